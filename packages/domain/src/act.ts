@@ -1,0 +1,13 @@
+import * as z from "zod/mini";
+import { idSchema } from "./ids.ts";
+
+/** The append-only record that somebody did something. */
+export const actView = z.object({
+  id: idSchema("act"),
+  actor: z.string(),
+  act: z.string(),
+  on: z.string(),
+  note: z.nullable(z.string()),
+  at: z.string(),
+});
+export type ActView = z.infer<typeof actView>;

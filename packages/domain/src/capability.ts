@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+
+/** Everything a role may ask for. Who may ask is decided here; what the terms then say is a ruling. */
+export const capabilities = [
+  "overview.read",
+  "case.read",
+  "case.decide",
+  "case.reveal-prompt",
+  "member.read",
+  "ledger.read",
+  "order.read",
+  "provider.read",
+  "act.read",
+] as const;
+export type Capability = (typeof capabilities)[number];
+
+export const roles = ["support", "moderator", "admin"] as const;
+export type Role = (typeof roles)[number];
+export const roleSchema = z.enum(roles);
+
+export const capabilitiesOf = {
+  support: ["overview.read", "member.read", "ledger.read", "order.read"],
+  moderator: ["overview.read", "case.read", "case.decide", "case.reveal-prompt", "member.read", "ledger.read"],
+  admin: capabilities,
+} satisfies Record<Role, readonly Capability[]>;
+
+/** Whether any of a person's roles carries the capability. */
+export function mayAsk(held: readonly Role[], capability: Capability): boolean {
+  return held.some((role) => (capabilitiesOf[role] as readonly Capability[]).includes(capability));
+}

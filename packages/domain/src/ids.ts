@@ -1,0 +1,74 @@
+import * as z from "zod/mini";
+
+/** Every kind of thing that has an id, and the prefix its ids carry. */
+export const idPrefixes = {
+  member: "mem",
+  staff: "stf",
+  order: "ord",
+  lot: "lot",
+  hold: "hld",
+  quote: "quo",
+  generation: "gen",
+  attempt: "att",
+  upload: "upl",
+  artifact: "art",
+  ruling: "rul",
+  strike: "str",
+  case: "cas",
+  decision: "dec",
+  appeal: "app",
+  act: "act",
+  apiKey: "key",
+  mail: "mai",
+  request: "req",
+} as const;
+
+export type IdNoun = keyof typeof idPrefixes;
+
+declare const noun: unique symbol;
+/** A branded id: `gen_` and so on, followed by a UUIDv7 in 32 hexadecimal digits, so ids sort by time. */
+export type Id<N extends IdNoun> = string & { readonly [noun]: N };
+
+export type MemberId = Id<"member">;
+export type StaffId = Id<"staff">;
+export type OrderId = Id<"order">;
+export type LotId = Id<"lot">;
+export type HoldId = Id<"hold">;
+export type QuoteId = Id<"quote">;
+export type GenerationId = Id<"generation">;
+export type AttemptId = Id<"attempt">;
+export type UploadId = Id<"upload">;
+export type ArtifactId = Id<"artifact">;
+export type RulingId = Id<"ruling">;
+export type StrikeId = Id<"strike">;
+export type CaseId = Id<"case">;
+export type DecisionId = Id<"decision">;
+export type AppealId = Id<"appeal">;
+export type ActId = Id<"act">;
+export type ApiKeyId = Id<"apiKey">;
+export type MailId = Id<"mail">;
+/** Made by the caller of a command, kept over a retry, so that a request sent twice is one. */
+export type RequestId = Id<"request">;
+
+/** A fresh id, sortable by the millisecond it was made in (RFC 9562, version 7). */
+export function newId<N extends IdNoun>(of: N): Id<N> {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const view = new DataView(bytes.buffer);
+  const now = Date.now();
+  view.setUint32(0, Math.floor(now / 0x10000));
+  view.setUint16(4, now % 0x10000);
+  view.setUint8(6, 0x70 | (view.getUint8(6) & 0x0f));
+  view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f));
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${idPrefixes[of]}_${hex}` as Id<N>;
+}
+
+/** Whether a string is an id of the given noun. */
+export function isId<N extends IdNoun>(of: N, text: string): text is Id<N> {
+  return new RegExp(`^${idPrefixes[of]}_[0-9a-f]{32}$`).test(text);
+}
+
+/** Schema of an id of one noun; the only way a string from outside becomes an id. */
+export function idSchema<N extends IdNoun>(of: N) {
+  return z.custom<Id<N>>((value) => typeof value === "string" && isId(of, value), `not a ${of} id`);
+}

@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+import { idSchema } from "./ids.ts";
+import { storefrontIdSchema } from "./storefront.ts";
+import { walletView } from "./wallet.ts";
+
+export const emailSchema = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
+/** Fifteen characters, since a member's password stands alone (NIST SP 800-63B-4); any characters, no composition rule. */
+export const passwordSchema = z.string().check(z.minLength(15), z.maxLength(256));
+/** A civil date, `2001-05-31`. */
+export const civilDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+export const signUpRequest = z.strictObject({
+  email: emailSchema,
+  password: passwordSchema,
+  bornOn: civilDate,
+  /** ISO 3166-1 alpha-2; decides the age of digital consent. */
+  country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  /** The version whose box was ticked. */
+  acceptedTermsVersion: z.string().check(z.maxLength(40)),
+});
+export type SignUpRequest = z.infer<typeof signUpRequest>;
+
+export const signInRequest = z.strictObject({ email: emailSchema, password: z.string().check(z.maxLength(256)) });
+export type SignInRequest = z.infer<typeof signInRequest>;
+
+export const memberView = z.object({
+  id: idSchema("member"),
+  storefront: storefrontIdSchema,
+  email: z.string(),
+  emailConfirmed: z.boolean(),
+  acceptedTermsVersion: z.nullable(z.string()),
+  wallet: walletView,
+});
+export type MemberView = z.infer<typeof memberView>;

@@ -1,0 +1,22 @@
+import * as z from "zod/mini";
+
+/** The storefronts this deployment serves. A new one is a name here and the folders the compiler then asks for. */
+export const storefrontIds = ["modelmyimage", "apimodels", "image-ai-run"] as const;
+export type StorefrontId = (typeof storefrontIds)[number];
+export const storefrontIdSchema = z.enum(storefrontIds);
+
+/** What a visitor of any storefront may know about it before signing in. */
+export const storefrontView = z.object({
+  id: storefrontIdSchema,
+  name: z.string(),
+  tagline: z.string(),
+  supportEmail: z.string(),
+  minimumAge: z.int(),
+  /** The terms version a new member accepts. */
+  termsVersion: z.string(),
+  /** What its studio makes first: this chooses the create page. */
+  studio: z.enum(["image", "model-3d", "api"]),
+  paymentMethods: z.array(z.enum(["card", "alipay"])),
+  demo: z.boolean(),
+});
+export type StorefrontView = z.infer<typeof storefrontView>;
