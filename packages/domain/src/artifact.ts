@@ -40,6 +40,10 @@ export const artifactView = z.object({
 });
 export type ArtifactView = z.infer<typeof artifactView>;
 
+/** Purges a file now; what is gone stays gone. */
+export const artifactPurgeRequest = z.strictObject({ artifactId: idSchema("artifact") });
+export type ArtifactPurgeRequest = z.infer<typeof artifactPurgeRequest>;
+
 /** A file a member gave us, as the form sees it. */
 export const uploadView = z.object({
   id: idSchema("upload"),
@@ -50,3 +54,7 @@ export const uploadView = z.object({
   keepUntil: z.nullable(z.string()),
 });
 export type UploadView = z.infer<typeof uploadView>;
+
+/** Takes back a file a member gave us. */
+export const uploadDiscardRequest = z.strictObject({ uploadId: idSchema("upload") });
+export type UploadDiscardRequest = z.infer<typeof uploadDiscardRequest>;

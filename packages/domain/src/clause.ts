@@ -14,3 +14,14 @@ export const clauseCitation = z.object({
   path: z.string(),
 });
 export type ClauseCitation = z.infer<typeof clauseCitation>;
+
+/** A legal page of a storefront: one document's clauses, each with the anchor that rulings link to. */
+export const legalPageView = z.object({
+  document: z.string(),
+  title: z.string(),
+  path: z.string(),
+  termsVersion: z.string(),
+  /** `acts` says that the software does what the clause says; `since` is its first civil day of force. */
+  clauses: z.array(z.extend(clauseCitation, { acts: z.boolean(), since: z.string() })),
+});
+export type LegalPageView = z.infer<typeof legalPageView>;

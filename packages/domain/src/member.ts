@@ -23,6 +23,14 @@ export type SignUpRequest = z.infer<typeof signUpRequest>;
 export const signInRequest = z.strictObject({ email: emailSchema, password: z.string().check(z.maxLength(256)) });
 export type SignInRequest = z.infer<typeof signInRequest>;
 
+export const confirmEmailRequest = z.strictObject({ token: z.string().check(z.maxLength(100)) });
+export const resendConfirmationRequest = z.strictObject({ email: emailSchema });
+export const acceptTermsRequest = z.strictObject({ version: z.string().check(z.maxLength(40)) });
+
+/** What signing up answers for every address, so that nobody learns which ones have an account. */
+export const mailReceipt = z.object({ sentTo: z.string() });
+export type MailReceipt = z.infer<typeof mailReceipt>;
+
 export const memberView = z.object({
   id: idSchema("member"),
   storefront: storefrontIdSchema,

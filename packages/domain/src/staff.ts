@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { capabilities, roleSchema } from "./capability.ts";
 import { idSchema } from "./ids.ts";
 import { emailSchema } from "./member.ts";
+import { storefrontIdSchema } from "./storefront.ts";
 
 export const staffSignInRequest = z.strictObject({
   email: emailSchema,
@@ -18,3 +19,29 @@ export const staffView = z.object({
   capabilities: z.array(z.enum(capabilities)),
 });
 export type StaffView = z.infer<typeof staffView>;
+
+/** Demo mode only: the code an authenticator app would show now, for the console's sign-in page. */
+export const staffDemoCode = z.object({ code: z.string(), validUntil: z.string() });
+export type StaffDemoCode = z.infer<typeof staffDemoCode>;
+
+/** The console's first page: what waits, by name. */
+export const overviewView = z.object({
+  openCases: z.int(),
+  oldestOpenCaseAt: z.nullable(z.string()),
+  creditsUnderReview: z.int(),
+  unfinishedGenerations: z.int(),
+  generationsToday: z.record(z.string(), z.int()),
+  unpaidOrders: z.int(),
+  mailWaiting: z.int(),
+});
+export type OverviewView = z.infer<typeof overviewView>;
+
+/** A member as staff see them in a list. */
+export const memberSummary = z.object({
+  id: idSchema("member"),
+  storefront: storefrontIdSchema,
+  email: z.string(),
+  createdAt: z.string(),
+  countingStrikes: z.int(),
+});
+export type MemberSummary = z.infer<typeof memberSummary>;

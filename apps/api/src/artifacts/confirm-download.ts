@@ -1,0 +1,26 @@
+import type { ArtifactId, GenerationId, MemberId, StorefrontId } from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import { type ArtifactRow, markDownloaded, setKeepUntil } from "./artifacts-store.ts";
+import { ruleOnFile } from "./rule-on-file.ts";
+
+/** Notes that the member has the whole file, once, and rules again how long it is kept. */
+export async function confirmDownload({ db, clock }: Pick<Deps, "db" | "clock">, id: ArtifactId): Promise<void> {
+  const at = clock.now();
+  await db.transaction(async (tx) => {
+    const row = await markDownloaded(tx, id, at);
+    if (row !== null) await setKeepUntil(tx, id, await ruleOnFile(tx, factsOf(row, at)));
+  });
+}
+
+function factsOf(row: ArtifactRow, at: Date) {
+  return {
+    subject: "artifact" as const,
+    fileId: row.id,
+    storefront: row.storefront as StorefrontId,
+    memberId: row.memberId as MemberId,
+    generationId: row.generationId as GenerationId,
+    at,
+    createdAt: row.createdAt,
+    firstDownloadConfirmedAt: at,
+  };
+}

@@ -1,0 +1,64 @@
+import type { SqlRunner, Tx } from "@covenant/db";
+import { type PurgeReceipt, purgeReceipt, Refusal } from "@covenant/domain";
+import type { PurgeFacts } from "./receipt.ts";
+
+/** A file that can be purged: what a generation produced, or what a member gave us. */
+export type FileRef = { kind: "artifact" | "upload"; id: string };
+
+export type PurgeCause = PurgeReceipt["cause"];
+
+const columns = `id, sha256, key_destroyed_at AS "keyDestroyedAt", bytes_deleted_at AS "bytesDeletedAt",
+  purge_cause AS "purgeCause"`;
+
+/** The row as it stands; a file that never was is a refusal. */
+export async function getFile(db: SqlRunner, { kind, id }: FileRef): Promise<PurgeFacts> {
+  const [row] = await db.query<PurgeFacts>(`SELECT ${columns} FROM ${kind} WHERE id = $1::text`, [id]);
+  if (row === undefined) throw new Refusal("thing/not-found", { thing: kind });
+  return row;
+}
+
+/** Writes why the file goes, before anything of it does. The first cause stays. */
+export async function announcePurge(db: SqlRunner, { kind, id }: FileRef, cause: PurgeCause): Promise<PurgeCause> {
+  await db.query(`UPDATE ${kind} SET purge_cause = $2::text WHERE id = $1::text AND purge_cause IS NULL`, [id, cause]);
+  return purgeReceipt.shape.cause.parse((await getFile(db, { kind, id })).purgeCause);
+}
+
+/** Notes when the key went; without an instant, now. False when it was noted before. The name a person gave goes too. */
+export async function markKeyDestroyed(tx: Tx, { kind, id }: FileRef, at: Date | null): Promise<boolean> {
+  const alsoForgets = kind === "upload" ? ", file_name = ''" : "";
+  const marked = await tx.query(
+    `UPDATE ${kind} SET key_destroyed_at = coalesce($2::timestamptz, now())${alsoForgets}
+      WHERE id = $1::text AND key_destroyed_at IS NULL RETURNING id`,
+    [id, at],
+  );
+  return marked.length === 1;
+}
+
+export async function markBytesDeleted(db: SqlRunner, { kind, id }: FileRef): Promise<void> {
+  await db.query(`UPDATE ${kind} SET bytes_deleted_at = now() WHERE id = $1::text AND bytes_deleted_at IS NULL`, [id]);
+}
+
+/**
+ * Files whose key has to go now, by the database's clock: their time is up, their purge was announced and cut short, or
+ * the history entry they belong to ends.
+ */
+export function listFilesDue(db: SqlRunner, limit: number): Promise<FileRef[]> {
+  const due = "key_destroyed_at IS NULL AND (keep_until <= now() OR purge_cause IS NOT NULL)";
+  return db.query<FileRef>(
+    `(SELECT 'artifact' AS kind, id FROM artifact WHERE ${due} LIMIT $1)
+     UNION (SELECT 'upload', id FROM upload WHERE ${due} LIMIT $1)
+     UNION (SELECT 'artifact', a.id FROM generation g JOIN artifact a ON a.generation_id = g.id
+             WHERE g.keep_until <= now() AND a.key_destroyed_at IS NULL LIMIT $1)`,
+    [limit],
+  );
+}
+
+/** Files without a key whose bytes are still stored. */
+export function listBytesLeft(db: SqlRunner, limit: number): Promise<FileRef[]> {
+  const left = "key_destroyed_at IS NOT NULL AND bytes_deleted_at IS NULL";
+  return db.query<FileRef>(
+    `(SELECT 'artifact' AS kind, id FROM artifact WHERE ${left} LIMIT $1)
+     UNION (SELECT 'upload', id FROM upload WHERE ${left} LIMIT $1)`,
+    [limit],
+  );
+}

@@ -1,0 +1,75 @@
+import { recordAct } from "@covenant/db";
+import type { Deps } from "../deps.ts";
+import { listBytesLeft, listFilesDue } from "./files-store.ts";
+import { purgeFile, removeBytes } from "./purge-file.ts";
+
+type SweepDeps = Pick<Deps, "db" | "keys" | "files" | "log">;
+const batch = 200;
+
+/**
+ * Keeps every promise of deletion whose time has come, by the database's clock: keys and bytes of files, prompts, and
+ * whole history entries. It may run at any time, in several processes at once, and be killed anywhere. Answers how many
+ * things went.
+ */
+export async function purgeDue(deps: SweepDeps): Promise<number> {
+  const files = await inBatches(() => purgeFilesDue(deps));
+  const bytesLeft = await removeBytesLeft(deps);
+  const prompts = await inBatches(() => clearPromptsDue(deps));
+  const entries = await inBatches(() => eraseEntriesDue(deps));
+  return files + bytesLeft + prompts + entries;
+}
+
+async function inBatches(run: () => Promise<number>): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const done = await run();
+    total += done;
+    if (done < batch) return total;
+  }
+}
+
+async function purgeFilesDue(deps: SweepDeps): Promise<number> {
+  const due = await listFilesDue(deps.db, batch);
+  for (const file of due) await purgeFile(deps, { ...file, cause: "window-ended" });
+  return due.length;
+}
+
+/** One batch a sweep: while the store is down nothing is won by asking it for more. */
+async function removeBytesLeft(deps: SweepDeps): Promise<number> {
+  let removed = 0;
+  for (const file of await listBytesLeft(deps.db, batch)) if (await removeBytes(deps, file)) removed += 1;
+  return removed;
+}
+
+async function clearPromptsDue({ db }: SweepDeps): Promise<number> {
+  const cleared = await db.query(
+    `UPDATE generation SET prompt = NULL WHERE prompt IS NOT NULL AND id IN (
+       SELECT id FROM generation WHERE prompt IS NOT NULL AND prompt_keep_until <= now() LIMIT $1) RETURNING id`,
+    [batch],
+  );
+  return cleared.length;
+}
+
+/** Entries whose files are all gone; one whose bytes still wait for the store stays until the sweep that deletes them. */
+async function eraseEntriesDue({ db }: SweepDeps): Promise<number> {
+  const due = await db.query<{ id: string }>(
+    `SELECT g.id FROM generation g WHERE g.keep_until <= now() AND NOT EXISTS (
+       SELECT 1 FROM artifact a WHERE a.generation_id = g.id AND a.bytes_deleted_at IS NULL) LIMIT $1`,
+    [batch],
+  );
+  let erased = 0;
+  for (const { id } of due) if (await eraseEntry(db, id)) erased += 1;
+  return erased;
+}
+
+/** Credits, rulings, strikes and cases stay, and name the entry by its id only. */
+async function eraseEntry(db: SweepDeps["db"], generationId: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [answer] = await tx.query<{ erased: boolean }>("SELECT erase_history_entry($1::text) AS erased", [
+      generationId,
+    ]);
+    if (answer?.erased !== true) return false;
+    await recordAct(tx, { actor: { kind: "system", part: "purger" }, act: "history-entry.erase", on: generationId });
+    return true;
+  });
+}

@@ -1,0 +1,61 @@
+import { recordAct } from "@covenant/db";
+import type { Actor, PurgeReceipt } from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import {
+  announcePurge,
+  type FileRef,
+  getFile,
+  markBytesDeleted,
+  markKeyDestroyed,
+  type PurgeCause,
+} from "./files-store.ts";
+import { receiptOf } from "./receipt.ts";
+
+export type Purge = FileRef & { cause: PurgeCause; actor?: Actor };
+type PurgeDeps = Pick<Deps, "db" | "keys" | "files" | "log">;
+
+const purger: Actor = { kind: "system", part: "purger" };
+
+/**
+ * Purges a file for good: the cause is written, the key destroyed, that noted with an act, the bytes deleted, that noted
+ * too. Whichever step it dies after, {@link purgeDue} or a second call goes on from there, under the first cause. Bytes
+ * that the store will not delete now wait for the next sweep; they are noise already.
+ */
+export async function purgeFile(deps: PurgeDeps, { cause, actor = purger, ...file }: Purge): Promise<PurgeReceipt> {
+  const because = await announcePurge(deps.db, file, cause);
+  await destroyKey(deps, file, { cause: because, actor });
+  await removeBytes(deps, file);
+  const receipt = receiptOf(await getFile(deps.db, file));
+  if (receipt === null) throw new Error(`${file.id} was purged and has no receipt`);
+  return receipt;
+}
+
+/** The key's own database comes first, since only that makes the file unreadable; ours then says so. */
+async function destroyKey(
+  { db, keys }: PurgeDeps,
+  file: FileRef,
+  { cause, actor }: { cause: PurgeCause; actor: Actor },
+) {
+  const destroyedAt = await keys.destroy(file.id);
+  await db.transaction(async (tx) => {
+    if (!(await markKeyDestroyed(tx, file, destroyedAt))) return;
+    const { sha256, keyDestroyedAt } = await getFile(tx, file);
+    const facts = { cause, sha256, keyDestroyedAt: keyDestroyedAt?.toISOString() ?? null };
+    await recordAct(tx, { actor, act: `${file.kind}.purge`, on: file.id, facts });
+  });
+}
+
+/** Deletes what is left of a file without a key. False: the store could not, and the next sweep tries again. */
+export async function removeBytes({ db, files, log }: Omit<PurgeDeps, "keys">, file: FileRef): Promise<boolean> {
+  try {
+    await files.remove(file.id);
+  } catch (fault) {
+    log.warn(
+      { fileId: file.id, fault: fault instanceof Error ? fault.name : "unknown" },
+      "sealed bytes not deleted yet",
+    );
+    return false;
+  }
+  await markBytesDeleted(db, file);
+  return true;
+}

@@ -1,0 +1,16 @@
+import type { ArtifactPurgeRequest, ArtifactView, MemberActor } from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import { getOwnArtifact } from "./artifacts-store.ts";
+import { purgeFile } from "./purge-file.ts";
+import { viewArtifact } from "./view-artifact.ts";
+
+/** Purges a member's own file now, whatever time it had left. Asked twice, it answers the same receipt. */
+export async function purgeOwnArtifact(
+  deps: Pick<Deps, "db" | "keys" | "files" | "log" | "settings" | "clock">,
+  actor: MemberActor,
+  { artifactId }: ArtifactPurgeRequest,
+): Promise<ArtifactView> {
+  await getOwnArtifact(deps.db, actor.memberId, artifactId);
+  await purgeFile(deps, { kind: "artifact", id: artifactId, cause: "member-request", actor });
+  return viewArtifact(deps, await getOwnArtifact(deps.db, actor.memberId, artifactId));
+}

@@ -1,0 +1,50 @@
+import { connectDatabase, connectKeyStore, outboxSink, postgresSink } from "@covenant/db";
+import { systemClock } from "@covenant/domain";
+import { makeFalProvider, makeModerationModel, makeSafeFetch } from "@covenant/providers";
+import { storefronts } from "@covenant/storefronts";
+import { openFileStore } from "./artifacts/open-file-store.ts";
+import type { Deps } from "./deps.ts";
+import type { Settings } from "./env.ts";
+import { listenForUpdates } from "./live/live-updates.ts";
+import { openLog } from "./log.ts";
+import { makeResendSender } from "./mail/resend-sender.ts";
+import { makeStripePayments } from "./orders/stripe-payments.ts";
+
+/** Builds what every command may ask for, once, for the api and the worker alike, and knows how to let it all go. */
+export async function buildDeps(settings: Settings, part: string): Promise<Deps & { close(): Promise<void> }> {
+  const log = openLog(part);
+  const jobs = settings.REDIS_URL === undefined ? postgresSink : outboxSink;
+  const db = connectDatabase({ url: settings.DATABASE_URL, connections: 16, jobs });
+  const keys = connectKeyStore(settings.KEYS_DATABASE_URL);
+  const live = await listenForUpdates(settings.DATABASE_URL);
+  const fal = makeFalProvider({
+    key: settings.FAL_KEY,
+    queueUrl: settings.FAL_QUEUE_URL,
+    jwksUrl: settings.FAL_JWKS_URL,
+  });
+  return {
+    settings,
+    log,
+    clock: systemClock,
+    db,
+    keys,
+    live,
+    files: openFileStore(settings),
+    mailSender: makeResendSender(settings),
+    payments: makeStripePayments(settings),
+    providers: new Map([[fal.id, fal]]),
+    moderation: makeModerationModel({ key: settings.OPENAI_API_KEY, url: settings.OPENAI_URL }),
+    fetchFile: makeSafeFetch({ allowedOrigins: settings.SANDBOX_URL === undefined ? [] : [settings.SANDBOX_URL] }),
+    originOf: (storefront) => originIn(settings, storefronts[storefront].host),
+    async close() {
+      await live.close();
+      await keys.close();
+      await db.close();
+    },
+  };
+}
+
+/** Demo storefronts live on this machine's web port; production ones on their own host. */
+function originIn({ COVENANT_MODE, WEB_PORT }: Settings, host: string): string {
+  return COVENANT_MODE === "demo" ? `http://${host}:${WEB_PORT}` : `https://${host}`;
+}

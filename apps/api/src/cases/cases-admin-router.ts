@@ -1,0 +1,31 @@
+import { caseList, caseSummary, caseView, decisionRequest, idSchema, pageOf } from "@covenant/domain";
+import * as z from "zod";
+import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
+import { decideCase } from "./decide-case.ts";
+import { listCases } from "./list-cases.ts";
+import { revealPrompt } from "./reveal-prompt.ts";
+import { viewCase } from "./view-case.ts";
+
+const oneCase = z.strictObject({ caseId: idSchema("case") });
+
+export const casesAdminRouter = staffRouter({
+  list: staffProcedure("case.read")
+    .input(caseList)
+    .output(pageOf(caseSummary))
+    .query(({ ctx, input }) => listCases(ctx.deps, input)),
+
+  get: staffProcedure("case.read")
+    .input(oneCase)
+    .output(caseView)
+    .query(({ ctx, input }) => viewCase(ctx.deps, ctx.actor, input.caseId)),
+
+  revealPrompt: staffProcedure("case.reveal-prompt", "write")
+    .input(oneCase)
+    .output(z.object({ prompt: z.nullable(z.string()) }))
+    .mutation(({ ctx, input }) => revealPrompt(ctx.deps, ctx.actor, input.caseId)),
+
+  decide: staffProcedure("case.decide", "write")
+    .input(decisionRequest)
+    .output(oneCase)
+    .mutation(({ ctx, input }) => decideCase(ctx.deps, ctx.actor, input)),
+});

@@ -1,0 +1,114 @@
+import { capture, getHold, payBack, recordAct, release, type Tx } from "@covenant/db";
+import {
+  after,
+  type CaseId,
+  type DecisionRequest,
+  duration,
+  type GenerationId,
+  type HoldId,
+  type MemberId,
+  newId,
+  Refusal,
+  type StaffActor,
+  type StorefrontId,
+} from "@covenant/domain";
+import { type CreditState, type ReviewOutcome, ruleOnReview } from "@covenant/policy";
+import type { Deps } from "../deps.ts";
+import { recordRuling } from "../rulings/record-ruling.ts";
+import { type CaseRow, lockCase } from "./case-store.ts";
+import { tellOfDecision } from "./tell-of-decision.ts";
+
+/**
+ * Concludes a case. The ruling is made under the lock on where the credits are now; credits and strike follow in the
+ * same transaction, and the member is told. The same request sent twice is one decision.
+ */
+export async function decideCase(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  actor: StaffActor,
+  request: DecisionRequest,
+): Promise<{ caseId: CaseId }> {
+  return db.transaction(async (tx) => {
+    const found = await lockCase(tx, request.caseId);
+    if (found === null) throw new Refusal("thing/not-found", { thing: "case" });
+    const earlier = await tx.rows.decision.findUnique({ where: { caseId: request.caseId } });
+    if (earlier?.requestId === request.requestId) return { caseId: request.caseId };
+    if (earlier !== null) throw new Refusal("case/already-decided", { outcome: earlier.outcome });
+
+    const facts = await factsOf(tx, found, request.outcome);
+    const ruling = ruleOnReview(facts);
+    const rulingId = await recordRuling(tx, subjectOf(found), ruling, facts);
+    await writeDecision(tx, actor, request);
+    await settleCredits(tx, found, ruling.outcome, clock.now());
+    await settleStrike(tx, found, ruling.outcome);
+    const { caseId, outcome, note } = request;
+    await recordAct(tx, { actor, act: `case.${outcome}`, on: caseId, rulingId, note });
+    await tellOfDecision(tx, found, ruling.explanation.member);
+    return { caseId };
+  });
+}
+
+async function writeDecision(
+  tx: Tx,
+  actor: StaffActor,
+  { caseId, requestId, outcome, note }: DecisionRequest,
+): Promise<void> {
+  await tx.rows.decision.create({
+    data: { id: newId("decision"), caseId, requestId, staffId: actor.staffId, outcome, note },
+  });
+  await tx.rows.case.update({
+    where: { id: caseId },
+    data: { state: "decided", outcome, decidedAt: new Date(), creditsUnderReview: 0 },
+  });
+}
+
+/** The terms in force when the request was made, and where its credits are now. */
+async function factsOf(tx: Tx, { generationId, storefront }: CaseRow, decision: DecisionRequest["outcome"]) {
+  const generation = await tx.rows.generation.findUnique({ where: { id: generationId } });
+  const at = generation?.createdAt ?? new Date();
+  return {
+    storefront: storefront as StorefrontId,
+    at,
+    decision,
+    credits: await creditStateOf(tx, generation?.holdId ?? null),
+  };
+}
+
+export async function creditStateOf(tx: Pick<Tx, "query">, holdId: string | null): Promise<CreditState> {
+  if (holdId === null) return "none";
+  const { state } = await getHold(tx, holdId as HoldId);
+  return state === "open" ? "under-review" : state;
+}
+
+/** Credits that come back to a lot that meanwhile ran out stay spendable this long. */
+const grace = duration.days(7);
+
+async function settleCredits(tx: Tx, { id, memberId, generationId }: CaseRow, { credits }: ReviewOutcome, at: Date) {
+  if (credits === "nothing") return;
+  const generation = await tx.rows.generation.findUniqueOrThrow({ where: { id: generationId } });
+  const move = {
+    walletId: memberId as MemberId,
+    holdId: generation.holdId as HoldId,
+    key: `${id}.decision`,
+    reason: credits === "capture" ? "breach confirmed" : "decision overturned",
+    graceUntil: after(at, grace),
+  };
+  if (credits === "capture") await capture(tx, move);
+  else if (credits === "release") await release(tx, move);
+  else await payBack(tx, move);
+}
+
+async function settleStrike(tx: Tx, { generationId }: CaseRow, { strike }: ReviewOutcome): Promise<void> {
+  await tx.rows.strike.updateMany({
+    where: { generationId, state: { in: ["pending", "counting"] } },
+    data: strike === "count" ? { state: "counting" } : { state: "void", endedAt: new Date() },
+  });
+}
+
+function subjectOf(row: CaseRow) {
+  return {
+    storefront: row.storefront as StorefrontId,
+    memberId: row.memberId as MemberId,
+    generationId: row.generationId as GenerationId,
+    caseId: row.id as CaseId,
+  };
+}

@@ -1,0 +1,43 @@
+import type { CaseId, CaseSummary, Page } from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import type { CaseRow } from "./case-store.ts";
+
+const rowsAPage = 50;
+
+export type CaseQuestion = {
+  state?: "open" | "decided" | undefined;
+  storefront?: string | undefined;
+  after?: CaseId | undefined;
+};
+
+/** The queue: open cases oldest first, decided ones newest first. Ids sort by time, so the last one seen is the cursor. */
+export async function listCases({ db }: Pick<Deps, "db">, question: CaseQuestion): Promise<Page<CaseSummary>> {
+  const { state = "open", storefront, after } = question;
+  const isQueue = state === "open";
+  const rows = await db.rows.case.findMany({
+    where: {
+      state: isQueue ? { in: ["open", "claimed"] } : { in: ["decided", "closed"] },
+      ...(storefront === undefined ? {} : { storefront }),
+      ...(after === undefined ? {} : { id: isQueue ? { gt: after } : { lt: after } }),
+    },
+    orderBy: { id: isQueue ? "asc" : "desc" },
+    take: rowsAPage + 1,
+  });
+  const page = rows.slice(0, rowsAPage);
+  return { rows: page.map(summaryOf), next: rows.length > rowsAPage ? (page.at(-1)?.id ?? null) : null };
+}
+
+export function summaryOf(row: CaseRow): CaseSummary {
+  return {
+    id: row.id as CaseId,
+    state: row.state as CaseSummary["state"],
+    storefront: row.storefront as CaseSummary["storefront"],
+    memberId: row.memberId as CaseSummary["memberId"],
+    generationId: row.generationId as CaseSummary["generationId"],
+    category: row.category as CaseSummary["category"],
+    creditsUnderReview: row.creditsUnderReview,
+    openedAt: row.openedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    outcome: row.outcome as CaseSummary["outcome"],
+  };
+}

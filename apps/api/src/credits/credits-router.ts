@@ -1,0 +1,27 @@
+import { getBalance, listEntries, listLots } from "@covenant/db";
+import { entryView, lotView, pageOf, walletView } from "@covenant/domain";
+import * as z from "zod";
+import { memberProcedure, memberRouter } from "../trpc/procedures.ts";
+
+const entriesAPage = 50;
+
+export const creditsRouter = memberRouter({
+  balance: memberProcedure()
+    .output(walletView)
+    .query(({ ctx }) => getBalance(ctx.deps.db, ctx.actor.memberId)),
+
+  lots: memberProcedure()
+    .output(z.array(lotView))
+    .query(({ ctx }) => listLots(ctx.deps.db, ctx.actor.memberId)),
+
+  entries: memberProcedure()
+    .input(z.strictObject({ after: z.optional(z.string().regex(/^\d{1,18}$/)) }))
+    .output(pageOf(entryView))
+    .query(({ ctx, input: { after } }) =>
+      listEntries(ctx.deps.db, {
+        walletId: ctx.actor.memberId,
+        limit: entriesAPage,
+        ...(after === undefined ? {} : { after }),
+      }),
+    ),
+});

@@ -1,0 +1,27 @@
+import type { Database, KeyStore } from "@covenant/db";
+import type { Clock, StorefrontId } from "@covenant/domain";
+import type { ModerationModel, Provider, SafeFetch } from "@covenant/providers";
+import type { FastifyBaseLogger } from "fastify";
+import type { FileStore } from "./artifacts/file-store.ts";
+import type { Settings } from "./env.ts";
+import type { LiveUpdates } from "./live/live-updates.ts";
+import type { MailSender } from "./mail/mail-sender.ts";
+import type { Payments } from "./orders/payments.ts";
+
+/** Everything a command may ask for. Built once in `build-deps.ts`; a command names the few it uses. */
+export type Deps = {
+  readonly settings: Settings;
+  readonly log: FastifyBaseLogger;
+  readonly clock: Clock;
+  readonly db: Database;
+  readonly keys: KeyStore;
+  readonly files: FileStore;
+  readonly live: LiveUpdates;
+  readonly mailSender: MailSender;
+  readonly payments: Payments;
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly moderation: ModerationModel;
+  readonly fetchFile: SafeFetch;
+  /** The address members see a storefront under, without a trailing slash. */
+  readonly originOf: (storefront: StorefrontId) => string;
+};

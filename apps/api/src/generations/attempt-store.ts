@@ -1,0 +1,29 @@
+import type { Prisma, Tx } from "@covenant/db";
+import type { AttemptId } from "@covenant/domain";
+import type { Failure, Handle } from "@covenant/providers";
+
+export type AttemptRow = Prisma.AttemptGetPayload<object>;
+export type AttemptState = "intent" | "submitted" | "unknown" | "finished" | "failed";
+
+/** Moves an attempt on only from where the caller believes it stands; false when somebody else moved it first. */
+export async function moveAttempt(
+  tx: Pick<Tx, "rows">,
+  id: AttemptId,
+  from: readonly AttemptState[],
+  change: { state: AttemptState; handle?: Handle; failure?: Failure },
+): Promise<boolean> {
+  const { state, handle, failure } = change;
+  const { count } = await tx.rows.attempt.updateMany({
+    where: { id, state: { in: [...from] } },
+    data: {
+      state,
+      ...(handle === undefined ? {} : { handle: handle as unknown as Prisma.InputJsonObject, submittedAt: new Date() }),
+      ...(failure === undefined ? {} : { failure: failure as unknown as Prisma.InputJsonObject }),
+      ...(state === "finished" || state === "failed" ? { endedAt: new Date() } : {}),
+    },
+  });
+  return count === 1;
+}
+
+/** The states in which an upstream may still be at work for us. */
+export const inFlight = ["intent", "submitted", "unknown"] as const satisfies readonly AttemptState[];

@@ -1,0 +1,95 @@
+import {
+  type ArtifactId,
+  type AttemptId,
+  type GenerationId,
+  type GenerationState,
+  isTerminal,
+  newId,
+} from "@covenant/domain";
+import { ruleOnRetention } from "@covenant/policy";
+import { FetchFault, type UpstreamOutput } from "@covenant/providers";
+import { discardFile } from "../artifacts/discard-file.ts";
+import { identifyFile } from "../artifacts/identify-file.ts";
+import { type NewArtifact, recordArtifact } from "../artifacts/record-artifact.ts";
+import { sealFile } from "../artifacts/seal-file.ts";
+import { recordRuling } from "../rulings/record-ruling.ts";
+import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
+import { endGeneration, subjectOf } from "./end-generation.ts";
+import { failAttempt } from "./fail-attempt.ts";
+import { type GenerationRow, lockGeneration } from "./generation-store.ts";
+import type { AttemptDeps } from "./run-attempt.ts";
+
+type Delivery = { attempt: AttemptRow; generation: GenerationRow; outputs: readonly UpstreamOutput[] };
+type Stored = Omit<NewArtifact, "keepUntil">;
+
+const sizeLimit = 100 * 1024 * 1024;
+const timeLimitMs = 60_000;
+
+/**
+ * Brings an upstream's files home (fetched through the guard, checked for what they are, encrypted, stored) and only
+ * then ends the generation as delivered. Two workers may both fetch; the one that ends it first keeps its files.
+ */
+export async function deliverOutputs(deps: AttemptDeps, { attempt, generation, outputs }: Delivery): Promise<void> {
+  const attemptId = attempt.id as AttemptId;
+  const generationId = generation.id as GenerationId;
+  const stored: Stored[] = [];
+  try {
+    for (const output of outputs) stored.push(await bringHome(deps, generation, output));
+  } catch (error) {
+    await discardAll(deps, stored);
+    if (!(error instanceof FetchFault) && !(error instanceof NotWhatItClaims)) throw error;
+    const failure = { class: "transient", category: null, stage: "output", detail: error.message } as const;
+    return failAttempt(deps, { attemptId, generationId, failure });
+  }
+  const isOurs = await finish(deps, attemptId, generationId, stored);
+  if (!isOurs) await discardAll(deps, stored);
+}
+
+class NotWhatItClaims extends Error {}
+
+async function bringHome(deps: AttemptDeps, generation: GenerationRow, output: UpstreamOutput): Promise<Stored> {
+  const { bytes } = await deps.fetchFile(output.url, { maxBytes: sizeLimit, timeoutMs: timeLimitMs });
+  const identity = await identifyFile(bytes);
+  if (identity === null) throw new NotWhatItClaims(`not a readable ${output.format} file`);
+  const id = newId("artifact");
+  const { sha256 } = await sealFile(deps, { fileId: id, bytes });
+  const { format, width, height } = identity;
+  return { id, ...subjectOf(generation), role: output.role, format, bytes: bytes.length, width, height, sha256 };
+}
+
+/** One transaction: the files' rows, the charge and the last event. False when the generation was over already. */
+async function finish(deps: AttemptDeps, attemptId: AttemptId, generationId: GenerationId, stored: readonly Stored[]) {
+  return deps.db.transaction(async (tx) => {
+    const generation = await lockGeneration(tx, generationId);
+    if (generation === null || isTerminal(generation.state as GenerationState)) return false;
+    if (!(await moveAttempt(tx, attemptId, inFlight, { state: "finished" }))) return false;
+    const at = deps.clock.now();
+    const subject = subjectOf(generation);
+    const facts = {
+      storefront: subject.storefront,
+      at,
+      subject: "artifact",
+      createdAt: at,
+      firstDownloadConfirmedAt: null,
+    } as const;
+    const retention = ruleOnRetention(facts);
+    await recordRuling(tx, subject, retention, facts);
+    for (const file of stored) await recordArtifact(tx, { ...file, keepUntil: retention.outcome.keepUntil });
+    await endGeneration(tx, generation, {
+      state: "delivered",
+      reason: "delivered",
+      stage: "Delivered",
+      at,
+      delivered: 1,
+      requested: 1,
+      signals: [],
+      standing: "none",
+      category: null,
+    });
+    return true;
+  });
+}
+
+async function discardAll(deps: AttemptDeps, stored: readonly { id: ArtifactId }[]): Promise<void> {
+  for (const { id } of stored) await discardFile(deps, id);
+}

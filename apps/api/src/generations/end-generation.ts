@@ -1,0 +1,99 @@
+import { capture, release, reviewHold, type Tx } from "@covenant/db";
+import {
+  after,
+  duration,
+  type EndReason,
+  type GenerationId,
+  type GenerationState,
+  type HoldId,
+  type MemberId,
+  type Signal,
+  type StorefrontId,
+  type ViolationCategory,
+} from "@covenant/domain";
+import {
+  businessDaysAfter,
+  type Ruling,
+  ruleOnSettlement,
+  type SettlementOutcome,
+  type Standing,
+} from "@covenant/policy";
+import { storefronts } from "@covenant/storefronts";
+import { recordRuling } from "../rulings/record-ruling.ts";
+import { appendEvent } from "./append-event.ts";
+import { applySanction } from "./apply-sanction.ts";
+import type { GenerationRow } from "./generation-store.ts";
+
+export type Ending = {
+  state: Extract<GenerationState, "delivered" | "blocked" | "failed" | "cancelled" | "expired">;
+  reason: EndReason;
+  at: Date;
+  stage: string;
+  /** Outputs that were delivered and asked for. */
+  delivered: number;
+  requested: number;
+  /** What was said against the prompt, and how firmly it stands. */
+  signals: readonly Signal[];
+  standing: Standing;
+  category: ViolationCategory | null;
+};
+
+/**
+ * Ends a generation once: rules who pays, moves the credits, records the ruling, sanctions where the terms say so, and
+ * appends the last event, in the caller's transaction and under its lock.
+ */
+export async function endGeneration(tx: Tx, generation: GenerationRow, ending: Ending): Promise<void> {
+  const subject = subjectOf(generation);
+  const { at, reason, standing, category, delivered, requested } = ending;
+  const facts = { storefront: subject.storefront, at, reason, standing, category, delivered, requested };
+  const settlement = ruleOnSettlement(facts);
+  await recordRuling(tx, subject, settlement, facts);
+  const dueAt = await settle(tx, generation, settlement, at);
+  await tx.rows.generation.update({ where: { id: generation.id }, data: { standing, category } });
+  await applySanction(tx, generation, { at, standing, category, signals: ending.signals, dueAt, reason });
+  await appendEvent(tx, generation, { state: ending.state, stage: ending.stage, reason });
+}
+
+/** Credits that come back to a lot that meanwhile ran out stay spendable this long. */
+const grace = duration.days(7);
+
+/** Moves the held credits as ruled. Answers until when they wait, where a person has to look first. */
+async function settle(
+  tx: Tx,
+  generation: GenerationRow,
+  { outcome, outcomeName }: Ruling<SettlementOutcome>,
+  at: Date,
+): Promise<Date | null> {
+  if (generation.holdId === null) return null;
+  const holdId = generation.holdId as HoldId;
+  const key = `${generation.id}.settle`;
+  const move = {
+    walletId: generation.memberId as MemberId,
+    holdId,
+    key,
+    reason: outcomeName,
+    graceUntil: after(at, grace),
+  };
+  switch (outcome.credits) {
+    case "capture":
+      await capture(tx, move);
+      return null;
+    case "release":
+      await release(tx, move);
+      return null;
+    case "review": {
+      const zone = storefronts[generation.storefront as StorefrontId].zone;
+      const until = businessDaysAfter(at, outcome.reviewDays, zone);
+      await reviewHold(tx, { walletId: move.walletId, holdId, until, key: `${generation.id}.review` });
+      return until;
+    }
+  }
+}
+
+export function subjectOf(generation: GenerationRow) {
+  return {
+    storefront: generation.storefront as StorefrontId,
+    memberId: generation.memberId as MemberId,
+    generationId: generation.id as GenerationId,
+  };
+}

@@ -1,0 +1,87 @@
+import { enqueue, type Tx } from "@covenant/db";
+import {
+  type AttemptId,
+  after,
+  duration,
+  type GenerationId,
+  type GenerationState,
+  isTerminal,
+  type Signal,
+  type StorefrontId,
+} from "@covenant/domain";
+import { ruleOnPrompt } from "@covenant/policy";
+import type { Failure } from "@covenant/providers";
+import { recordRuling } from "../rulings/record-ruling.ts";
+import { inFlight, moveAttempt } from "./attempt-store.ts";
+import { type Ending, endGeneration, subjectOf } from "./end-generation.ts";
+import { type GenerationRow, lockGeneration } from "./generation-store.ts";
+import { runAttemptJob } from "./generations-jobs.ts";
+import type { AttemptDeps } from "./run-attempt.ts";
+
+export type FailedAttempt = { attemptId: AttemptId; generationId: GenerationId; failure: Failure };
+
+const attemptsAtMost = 3;
+const mayBeTriedAgain = new Set(["transient", "capacity", "account", "unknown"]);
+
+/**
+ * Ends a failed attempt. A fault of the world is tried again while there is time; a refusal never goes to another
+ * upstream, it ends the generation as blocked and the terms say who pays.
+ */
+export async function failAttempt(
+  deps: AttemptDeps,
+  { attemptId, generationId, failure }: FailedAttempt,
+): Promise<void> {
+  deps.log.info({ attemptId, class: failure.class, stage: failure.stage, detail: failure.detail }, "attempt failed");
+  await deps.db.transaction(async (tx) => {
+    const generation = await lockGeneration(tx, generationId);
+    if (generation === null || isTerminal(generation.state as GenerationState)) return;
+    if (!(await moveAttempt(tx, attemptId, inFlight, { state: "failed", failure }))) return;
+    const at = deps.clock.now();
+    if (await isWorthAnother(tx, generation, failure, at)) {
+      return enqueue(tx, runAttemptJob, { generationId }, { delay: duration.seconds(1) });
+    }
+    await endGeneration(tx, generation, await endingOf(tx, generation, failure, at));
+  });
+}
+
+async function isWorthAnother(tx: Tx, generation: GenerationRow, failure: Failure, at: Date): Promise<boolean> {
+  if (!mayBeTriedAgain.has(failure.class)) return false;
+  if (after(at, duration.seconds(generation.expectedSeconds)) >= generation.finishBy) return false;
+  return (await tx.rows.attempt.count({ where: { generationId: generation.id } })) < attemptsAtMost;
+}
+
+async function endingOf(tx: Tx, generation: GenerationRow, failure: Failure, at: Date): Promise<Ending> {
+  const common = { at, delivered: 0, requested: 1, signals: [], standing: "none", category: null } as const;
+  switch (failure.class) {
+    case "policy-input":
+      return { ...common, ...(await promptRefused(tx, generation, failure, at)) };
+    case "policy-output":
+      return {
+        ...common,
+        state: "blocked",
+        reason: "output-refused",
+        stage: "The model's own check withheld the result",
+      };
+    case "bad-input":
+      return { ...common, state: "failed", reason: "bad-input", stage: "The model could not use the input" };
+    default:
+      return { ...common, state: "failed", reason: "provider-failed", stage: "The model failed" };
+  }
+}
+
+/** The upstream's categorised refusal is one more voice about the prompt; the screening question is asked again with it. */
+async function promptRefused(tx: Tx, generation: GenerationRow, { category }: Failure, at: Date) {
+  const subject = subjectOf(generation);
+  const signals: Signal[] = [{ source: "upstream", category, confidence: category === null ? 0.6 : 0.9 }];
+  const facts = { storefront: generation.storefront as StorefrontId, at, signals };
+  const ruling = ruleOnPrompt(facts);
+  await recordRuling(tx, subject, ruling, facts);
+  return {
+    state: "blocked",
+    reason: "upstream-refused-prompt",
+    stage: "The model's maker refused the request",
+    signals,
+    standing: ruling.outcome.standing,
+    category: ruling.outcome.category,
+  } as const;
+}

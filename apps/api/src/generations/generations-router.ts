@@ -1,0 +1,50 @@
+import {
+  generationRequest,
+  generationSummary,
+  generationView,
+  idSchema,
+  pageOf,
+  quoteRequest,
+  quoteView,
+} from "@covenant/domain";
+import * as z from "zod";
+import { memberProcedure, memberRouter } from "../trpc/procedures.ts";
+import { cancelGeneration } from "./cancel-generation.ts";
+import { listGenerations } from "./list-generations.ts";
+import { quoteGeneration } from "./quote-generation.ts";
+import { requestGeneration } from "./request-generation.ts";
+import { viewGeneration } from "./view-generation.ts";
+import { watchGeneration } from "./watch-generation.ts";
+
+const oneGeneration = z.strictObject({ generationId: idSchema("generation") });
+
+export const generationsRouter = memberRouter({
+  quote: memberProcedure("write")
+    .input(quoteRequest)
+    .output(quoteView)
+    .mutation(({ ctx, input }) => quoteGeneration(ctx.deps, ctx.actor, input)),
+
+  request: memberProcedure("spend")
+    .input(generationRequest)
+    .output(oneGeneration)
+    .mutation(({ ctx, input }) => requestGeneration(ctx.deps, ctx.actor, input)),
+
+  cancel: memberProcedure("write")
+    .input(oneGeneration)
+    .output(z.null())
+    .mutation(({ ctx, input }) => cancelGeneration(ctx.deps, ctx.actor, input.generationId).then(() => null)),
+
+  get: memberProcedure()
+    .input(oneGeneration)
+    .output(generationView)
+    .query(({ ctx, input }) => viewGeneration(ctx.deps, ctx.actor, input.generationId)),
+
+  list: memberProcedure()
+    .input(z.strictObject({ after: z.optional(idSchema("generation")) }))
+    .output(pageOf(generationSummary))
+    .query(({ ctx, input }) => listGenerations(ctx.deps, ctx.actor, input.after)),
+
+  watch: memberProcedure()
+    .input(oneGeneration)
+    .subscription(({ ctx, input, signal }) => watchGeneration(ctx.deps, ctx.actor, input.generationId, signal)),
+});

@@ -1,0 +1,46 @@
+import { getBalance } from "@covenant/db";
+import { after, credits, duration, type MemberActor, newId, type QuoteView } from "@covenant/domain";
+import { ruleOnRetention, whoPays } from "@covenant/policy";
+import type { Deps } from "../deps.ts";
+import { getModel } from "../models/find-model.ts";
+
+export type QuoteQuestion = { modelId: string; size?: string | undefined };
+
+const validFor = duration.minutes(10);
+
+/** Prices one generation for ten minutes, and says who pays if it goes wrong and how long its files live. */
+export async function quoteGeneration(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  { memberId, storefront }: MemberActor,
+  { modelId, size }: QuoteQuestion,
+): Promise<QuoteView> {
+  const model = await getModel(db, storefront, modelId);
+  const at = clock.now();
+  const id = newId("quote");
+  const validUntil = after(at, validFor);
+  await db.rows.quote.create({
+    data: { id, storefront, memberId, modelId, size: size ?? null, credits: model.credits, validUntil },
+  });
+  const { available } = await getBalance(db, memberId);
+  const retention = ruleOnRetention({
+    storefront,
+    at,
+    subject: "artifact",
+    createdAt: at,
+    firstDownloadConfirmedAt: null,
+  });
+  return {
+    quoteId: id,
+    modelId,
+    credits: credits(model.credits),
+    balanceAfter: available - model.credits,
+    expectedSeconds: model.expectedSeconds,
+    validUntil: validUntil.toISOString(),
+    retention: { sentence: retention.explanation.member, clauses: [...retention.clauses] },
+    charges: whoPays(storefront, at).map(({ when, sentence, ruling }) => ({
+      when,
+      sentence,
+      clauses: [...ruling.clauses],
+    })),
+  };
+}

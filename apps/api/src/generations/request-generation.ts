@@ -1,0 +1,137 @@
+import { enqueue, type Tx } from "@covenant/db";
+import {
+  type ApiKeyId,
+  after,
+  type Credits,
+  credits,
+  duration,
+  type GenerationId,
+  type GenerationRequest,
+  type MemberActor,
+  newId,
+  Refusal,
+} from "@covenant/domain";
+import { ruleOnPrompt, ruleOnRetention } from "@covenant/policy";
+import type { Deps } from "../deps.ts";
+import { admitMember } from "../members/admitted-member.ts";
+import { getModel } from "../models/find-model.ts";
+import { appendEvent } from "./append-event.ts";
+import { blockRequest } from "./block-request.ts";
+import { findByRequest, type GenerationRow, lockGeneration } from "./generation-store.ts";
+import { runAttemptJob } from "./generations-jobs.ts";
+import { hearSignals } from "./hear-signals.ts";
+import { holdFor } from "./hold-for.ts";
+import { requireInputs } from "./require-inputs.ts";
+
+export type RequestDeps = Pick<Deps, "db" | "clock" | "moderation" | "log">;
+/** A request that came by API key. Its caller runs the attempt itself; the queue backs it up after the delay. */
+export type Via = { apiKeyId: ApiKeyId; backUpAfterMs: number };
+
+/**
+ * Requests a generation: admission, screening, then one transaction that writes the generation with its hold and either
+ * queues it or, where the prompt is blocked, settles it on the spot. The same request sent twice is one generation.
+ */
+export async function requestGeneration(
+  deps: RequestDeps,
+  actor: MemberActor,
+  request: GenerationRequest,
+  via?: Via,
+): Promise<{ generationId: GenerationId }> {
+  const { db, clock } = deps;
+  const earlier = await findByRequest(db, actor.memberId, request.requestId);
+  if (earlier !== null) return { generationId: earlier.id as GenerationId };
+
+  const at = clock.now();
+  await admitMember(db, actor, at);
+  const model = await getModel(db, actor.storefront, request.spec.modelId);
+  const quote = await getQuote(deps, actor, request, at);
+  await requireInputs(db, actor, request.spec, model.modality);
+  const signals = await hearSignals(deps, actor.storefront, request.spec.prompt);
+  const screening = ruleOnPrompt({ storefront: actor.storefront, at, signals });
+
+  return db.transaction(async (tx) => {
+    const generation = await insertGeneration(tx, { actor, request, model, credits: quote.credits, at, via });
+    if (generation === null) return requestedBefore(tx, actor, request);
+    if (screening.outcome.outcome === "blocked") {
+      await blockRequest(tx, generation, { at, signals, screening });
+    } else {
+      await holdAndQueue(tx, generation, via);
+    }
+    return { generationId: generation.id as GenerationId };
+  });
+}
+
+async function holdAndQueue(tx: Tx, generation: GenerationRow, via: Via | undefined): Promise<void> {
+  await holdFor(tx, generation);
+  await appendEvent(tx, generation, { state: "queued", stage: "Waiting to start" });
+  const delay = via === undefined ? {} : { delay: via.backUpAfterMs };
+  await enqueue(tx, runAttemptJob, { generationId: generation.id as GenerationId }, delay);
+}
+
+async function getQuote(
+  { db }: Pick<Deps, "db">,
+  { memberId }: MemberActor,
+  { quoteId, spec }: GenerationRequest,
+  at: Date,
+): Promise<{ credits: Credits }> {
+  const quote = await db.rows.quote.findFirst({ where: { id: quoteId, memberId } });
+  if (quote === null) throw new Refusal("thing/not-found", { thing: "quote" });
+  if (quote.validUntil <= at) throw new Refusal("quote/expired");
+  const isOfThis = quote.modelId === spec.modelId && quote.size === (spec.size ?? null);
+  if (!isOfThis) throw new Refusal("request/invalid", { reason: "The quote is for another model or size." });
+  return { credits: credits(quote.credits) };
+}
+
+type NewGeneration = {
+  actor: MemberActor;
+  request: GenerationRequest;
+  model: { id: string; name: string; expectedSeconds: number };
+  credits: Credits;
+  at: Date;
+  via: Via | undefined;
+};
+
+/** Null when the same request is already written; the other transaction is waited for. */
+async function insertGeneration(tx: Tx, { actor, request, model, credits, at, via }: NewGeneration) {
+  const { memberId, storefront } = actor;
+  const { requestId, quoteId, spec } = request;
+  const id = newId("generation");
+  const keeps = (subject: "history-entry" | "prompt") =>
+    ruleOnRetention({ storefront, at, subject, createdAt: at, firstDownloadConfirmedAt: null }).outcome.keepUntil;
+  const { count } = await tx.rows.generation.createMany({
+    skipDuplicates: true,
+    data: {
+      id,
+      storefront,
+      memberId,
+      requestId,
+      apiKeyId: via?.apiKeyId ?? null,
+      quoteId,
+      modelId: model.id,
+      modelName: model.name,
+      prompt: spec.prompt.trim() === "" ? null : spec.prompt,
+      size: spec.size ?? null,
+      uploadId: spec.uploadId ?? null,
+      credits,
+      state: "quoted",
+      expectedSeconds: model.expectedSeconds,
+      createdAt: at,
+      startBy: after(at, duration.minutes(10)),
+      finishBy: after(at, deadlineFor(model.expectedSeconds)),
+      keepUntil: keeps("history-entry"),
+      promptKeepUntil: keeps("prompt"),
+    },
+  });
+  return count === 0 ? null : lockGeneration(tx, id);
+}
+
+/** Ten times as long as expected, and never under two minutes: then it has failed and nothing is charged. */
+function deadlineFor(expectedSeconds: number): number {
+  return duration.seconds(Math.max(120, expectedSeconds * 10));
+}
+
+async function requestedBefore(tx: Tx, { memberId }: MemberActor, { requestId }: GenerationRequest) {
+  const earlier = await findByRequest(tx, memberId, requestId);
+  if (earlier === null) throw new Error(`${requestId} is neither new nor known`);
+  return { generationId: earlier.id as GenerationId };
+}

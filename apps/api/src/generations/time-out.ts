@@ -1,0 +1,36 @@
+import type { AttemptId, GenerationId } from "@covenant/domain";
+import type { Handle } from "@covenant/providers";
+import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
+import { endGeneration } from "./end-generation.ts";
+import { type GenerationRow, lockGeneration } from "./generation-store.ts";
+import type { AttemptDeps } from "./run-attempt.ts";
+
+/** Gives an attempt up at its deadline: the member is not charged, and the upstream is asked to stop. */
+export async function timeOut(deps: AttemptDeps, attempt: AttemptRow, { id }: GenerationRow): Promise<void> {
+  const ended = await deps.db.transaction(async (tx) => {
+    const generation = await lockGeneration(tx, id as GenerationId);
+    if (generation === null) return false;
+    const failure = {
+      class: "transient",
+      category: null,
+      stage: "run",
+      detail: "not finished by its deadline",
+    } as const;
+    if (!(await moveAttempt(tx, attempt.id as AttemptId, inFlight, { state: "failed", failure }))) return false;
+    await endGeneration(tx, generation, {
+      state: "failed",
+      reason: "provider-timeout",
+      stage: "The model took too long",
+      at: deps.clock.now(),
+      delivered: 0,
+      requested: 1,
+      signals: [],
+      standing: "none",
+      category: null,
+    });
+    return true;
+  });
+  // Asked once and only out of courtesy to the bill: whatever the upstream answers, this generation is over.
+  if (ended && attempt.handle !== null)
+    await deps.providers.get(attempt.provider)?.cancel(attempt.handle as unknown as Handle);
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Deps } from "../deps.ts";
+import { programPlugin } from "../keys/program-plugin.ts";
+import { answerProblems } from "./answer-problems.ts";
+import { healthPlugin } from "./health-plugin.ts";
+import { memberPlugin } from "./member-plugin.ts";
+import { staffPlugin } from "./staff-plugin.ts";
+import { webhookPlugin } from "./webhook-plugin.ts";
+
+/** The public listener. Members, staff, programs and upstreams are sibling plugins that cannot see each other. */
+export async function buildServer(deps: Deps): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: deps.log,
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 500 },
+    // The web and admin servers stand in front on this machine; whoever else claims to forward is not believed.
+    trustProxy: "loopback",
+    genReqId: () => randomUUID(),
+  });
+  answerProblems(app);
+  await app.register(healthPlugin, { deps });
+  await app.register(memberPlugin, { deps });
+  await app.register(staffPlugin, { deps, prefix: "/staff" });
+  await app.register(programPlugin, { deps, prefix: "/v1" });
+  await app.register(webhookPlugin, { deps, prefix: "/webhooks" });
+  return app;
+}

@@ -1,0 +1,25 @@
+import Fastify, { type FastifyInstance } from "fastify";
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { Deps } from "../deps.ts";
+import { readOverview } from "../overview/read-overview.ts";
+
+/** Prometheus figures on their own listener, never the public one. */
+export function buildMetricsServer(deps: Deps): FastifyInstance {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const waiting = new Gauge({
+    name: "covenant_waiting",
+    help: "Things that wait, by kind.",
+    labelNames: ["kind"],
+    registers: [registry],
+    async collect() {
+      const { openCases, unfinishedGenerations, unpaidOrders, mailWaiting } = await readOverview(deps);
+      for (const [kind, count] of Object.entries({ openCases, unfinishedGenerations, unpaidOrders, mailWaiting })) {
+        waiting.set({ kind }, count);
+      }
+    },
+  });
+  const app = Fastify({ loggerInstance: deps.log, disableRequestLogging: true });
+  app.get("/metrics", async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  return app;
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import {
+  duration,
+  type GenerationId,
+  type GenerationRequest,
+  type GenerationView,
+  idPrefixes,
+  isTerminal,
+  newId,
+  type RequestId,
+} from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import { findByRequest } from "../generations/generation-store.ts";
+import { quoteGeneration } from "../generations/quote-generation.ts";
+import { requestGeneration } from "../generations/request-generation.ts";
+import { runAttempt } from "../generations/run-attempt.ts";
+import { watchGeneration } from "../generations/watch-generation.ts";
+import { answerImages } from "./answer-images.ts";
+import type { ImagesRequest } from "./images-request.ts";
+import type { ProgramCaller } from "./read-api-key.ts";
+
+export type CallOptions = { idempotencyKey: string | null; signal: AbortSignal };
+
+/** A caller is kept waiting no longer than this; the generation itself goes on. */
+const patience = duration.seconds(90);
+const backUpAfterMs = 5_000;
+
+/**
+ * One synchronous call: writes the same rows as the studio does, makes the attempt here instead of waiting for a
+ * worker, and answers when the generation ends. The queue finishes what a caller or this process leaves behind.
+ */
+export async function generateImages(deps: Deps, caller: ProgramCaller, wanted: ImagesRequest, options: CallOptions) {
+  const { actor, apiKeyId } = caller;
+  const requestId = options.idempotencyKey === null ? newId("request") : requestIdOf(caller, options.idempotencyKey);
+  const earlier = await findByRequest(deps.db, actor.memberId, requestId);
+  const generationId = (earlier?.id as GenerationId | undefined) ?? (await begin(deps, caller, wanted, requestId));
+  if (earlier === null) await runAttempt(deps, { generationId });
+  const view = await waitForEnd(deps, caller, generationId, options.signal);
+  deps.log.info({ apiKeyId, generationId, state: view.state }, "program call");
+  return answerImages(deps, view, wanted);
+}
+
+async function begin(deps: Deps, { actor, apiKeyId }: ProgramCaller, wanted: ImagesRequest, requestId: RequestId) {
+  const { model: modelId, size, prompt } = wanted;
+  const sized = size === undefined ? {} : { size };
+  const quote = await quoteGeneration(deps, actor, { modelId, ...sized });
+  const request: GenerationRequest = { requestId, quoteId: quote.quoteId, spec: { modelId, prompt, ...sized } };
+  const { generationId } = await requestGeneration(deps, actor, request, { apiKeyId, backUpAfterMs });
+  return generationId;
+}
+
+/** The same key of the same program is the same request, for as long as the generation is known. */
+function requestIdOf({ apiKeyId }: ProgramCaller, idempotencyKey: string): RequestId {
+  const digest = createHash("sha256").update(`${apiKeyId}\n${idempotencyKey}`).digest("hex");
+  return `${idPrefixes.request}_${digest.slice(0, 32)}` as RequestId;
+}
+
+async function waitForEnd(
+  deps: Deps,
+  { actor }: ProgramCaller,
+  id: GenerationId,
+  left: AbortSignal,
+): Promise<GenerationView> {
+  let last: GenerationView | null = null;
+  for await (const view of watchGeneration(deps, actor, id, AbortSignal.any([left, AbortSignal.timeout(patience)]))) {
+    last = view;
+    if (isTerminal(view.state)) break;
+  }
+  if (last === null) throw new Error(`${id} was never seen`);
+  return last;
+}

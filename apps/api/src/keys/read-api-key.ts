@@ -1,0 +1,20 @@
+import type { Database } from "@covenant/db";
+import { type ApiKeyId, type MemberActor, type MemberId, Refusal, type StorefrontId } from "@covenant/domain";
+import { digestOf, secretOf } from "./api-key-secret.ts";
+
+export type ProgramCaller = { actor: MemberActor; apiKeyId: ApiKeyId };
+
+type KeyRow = { id: ApiKeyId; member_id: MemberId; storefront: StorefrontId; revoked: boolean };
+
+/** Whose program is calling, in one statement that also notes the use. A revoked key is dead at once: nothing is cached. */
+export async function readApiKey(db: Database, authorization: string | undefined): Promise<ProgramCaller> {
+  const secret = secretOf(authorization);
+  if (secret === null) throw new Refusal("session/required");
+  const [row] = await db.query<KeyRow>(
+    `UPDATE api_key SET last_used_at = now() WHERE digest = $1::text
+     RETURNING id, member_id, storefront, revoked_at IS NOT NULL AS revoked`,
+    [digestOf(secret)],
+  );
+  if (row === undefined || row.revoked) throw new Refusal("key/revoked");
+  return { actor: { kind: "member", memberId: row.member_id, storefront: row.storefront }, apiKeyId: row.id };
+}

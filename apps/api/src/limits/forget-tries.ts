@@ -1,0 +1,10 @@
+import type { Deps } from "../deps.ts";
+
+/** Removes windows that no limit reads any more. */
+export async function forgetTries({ db }: Pick<Deps, "db">): Promise<number> {
+  const rows = await db.query(
+    "DELETE FROM rate_window WHERE window_start < now() - interval '1 day' RETURNING key",
+    [],
+  );
+  return rows.length;
+}

@@ -1,0 +1,36 @@
+import type { Database } from "@covenant/db";
+import type { MailId, StorefrontId } from "@covenant/domain";
+import { storefronts } from "@covenant/storefronts";
+import type { Deps } from "../deps.ts";
+
+/**
+ * Sends a mail that waits, and marks its row. Our row is the fence: a job that comes twice, or late, finds the mail no
+ * longer queued and does nothing. Two at the same instant send under one idempotency key. A throw means try again.
+ */
+export async function sendMail(
+  { db, mailSender, log }: Pick<Deps, "db" | "mailSender" | "log">,
+  { mailId }: { mailId: MailId },
+): Promise<void> {
+  const mail = await takeUp(db, mailId);
+  if (mail === null) return;
+  const { id, recipient, subject, body } = mail;
+  const state = await mailSender.send({ id, from: senderOf(mail.storefront), to: recipient, subject, text: body });
+  await db.query(
+    `UPDATE mail SET state = $2::text, sent_at = CASE WHEN $2::text = 'sent' THEN now() END
+     WHERE id = $1::text AND state = 'queued'`,
+    [id, state],
+  );
+  if (state === "refused") log.warn({ mailId }, "mail refused by its carrier");
+}
+
+type MailRow = { id: MailId; storefront: StorefrontId | null; recipient: string; subject: string; body: string };
+
+/** Counts the attempt and reads the mail, in one statement; null where there is nothing left to send. */
+async function takeUp(db: Database, mailId: MailId): Promise<MailRow | null> {
+  const [row] = await db.query<MailRow>(
+    `UPDATE mail SET attempts = attempts + 1 WHERE id = $1::text AND state = 'queued'
+     RETURNING id, storefront, recipient, subject, body`,
+    [mailId],
+  );
+  return row ?? null;
+}

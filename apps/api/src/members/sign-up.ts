@@ -1,0 +1,49 @@
+import { openWallet, type Tx } from "@covenant/db";
+import { type MailReceipt, newId, type SignUpRequest, type StorefrontId } from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import { writeMail } from "../mail/write-mail.ts";
+import { endMemberSessions } from "../sessions/member-session.ts";
+import { hashPassword } from "../sessions/passwords.ts";
+import { countMailTo } from "./count-mail-to.ts";
+import { alreadyMemberMail, confirmationMail } from "./member-mails.ts";
+import { acceptTermsVersion, insertMember, type NewMember, newConfirmationToken } from "./member-store.ts";
+import { requireAdmission } from "./require-admission.ts";
+
+/**
+ * Signs a person up: member, empty wallet, acceptance of the terms, and a mail whose link confirms the address. The
+ * answer is the same where the address has an account; then its owner is told by mail and nothing changes.
+ * @throws Refusal where the terms do not admit the person, or too many mails went to the address.
+ */
+export async function signUp(
+  deps: Pick<Deps, "db" | "clock" | "originOf">,
+  storefront: StorefrontId,
+  { password, acceptedTermsVersion, ...person }: SignUpRequest,
+): Promise<MailReceipt> {
+  const { db, clock, originOf } = deps;
+  // Whether the address is the person's is asked next, by mail; the rest is ruled on now.
+  const asked = { emailConfirmed: true, suspendedUntil: null };
+  requireAdmission({ storefront, at: clock.now(), ...person, acceptedTermsVersion, ...asked });
+  await countMailTo(db, { storefront, email: person.email });
+  const passwordHash = await hashPassword(password);
+  const letter = { storefront, to: person.email, origin: originOf(storefront) };
+  await db.transaction(async (tx) => {
+    const token = await openAccount(
+      tx,
+      { id: newId("member"), storefront, passwordHash, ...person },
+      acceptedTermsVersion,
+    );
+    await writeMail(tx, token === null ? alreadyMemberMail(letter) : confirmationMail({ ...letter, token }));
+  });
+  return { sentTo: person.email };
+}
+
+/** Answers the token that confirms the account; null where a confirmed one is there already. */
+async function openAccount(tx: Tx, member: NewMember, termsVersion: string): Promise<string | null> {
+  const memberId = await insertMember(tx, member);
+  if (memberId === null) return null;
+  // Of an account taken over before it was confirmed, earlier sessions were somebody's who guessed the address.
+  await endMemberSessions(tx, memberId);
+  await openWallet(tx, memberId);
+  await acceptTermsVersion(tx, memberId, termsVersion);
+  return newConfirmationToken(tx, memberId);
+}

@@ -1,0 +1,22 @@
+import type { Database, Prisma, Tx } from "@covenant/db";
+import { type MemberId, type OrderId, Refusal, type RequestId } from "@covenant/domain";
+
+export type OrderRow = Prisma.OrderGetPayload<object>;
+
+/** Locks an order until the transaction ends; null when there is none. */
+export async function lockOrder(tx: Tx, id: OrderId): Promise<OrderRow | null> {
+  await tx.query("SELECT 1 AS locked FROM credit_order WHERE id = $1::text FOR NO KEY UPDATE", [id]);
+  return tx.rows.order.findUnique({ where: { id } });
+}
+
+/** The order an earlier sending of the same request placed. */
+export function findOrderByRequest(db: Pick<Database, "rows">, memberId: MemberId, requestId: RequestId) {
+  return db.rows.order.findUnique({ where: { memberId_requestId: { memberId, requestId } } });
+}
+
+/** A member's own order; another's does not exist for them. */
+export async function getOwnOrder(db: Pick<Database, "rows">, memberId: MemberId, id: OrderId): Promise<OrderRow> {
+  const row = await db.rows.order.findFirst({ where: { id, memberId } });
+  if (row === null) throw new Refusal("thing/not-found", { thing: "order" });
+  return row;
+}

@@ -1,0 +1,36 @@
+import { idSchema, orderRequest, orderView, packView, pageOf } from "@covenant/domain";
+import * as z from "zod";
+import { memberProcedure, memberRouter, visitorProcedure } from "../trpc/procedures.ts";
+import { listOrders } from "./list-orders.ts";
+import { listPacks } from "./list-packs.ts";
+import { getOwnOrder } from "./order-store.ts";
+import { placeOrder } from "./place-order.ts";
+import { viewOrder } from "./view-order.ts";
+import { watchOrder } from "./watch-order.ts";
+
+const oneOrder = z.strictObject({ orderId: idSchema("order") });
+
+export const ordersRouter = memberRouter({
+  packs: visitorProcedure()
+    .output(z.array(packView))
+    .query(({ ctx }) => listPacks(ctx.deps, ctx.storefront)),
+
+  place: memberProcedure("spend")
+    .input(orderRequest)
+    .output(orderView)
+    .mutation(({ ctx, input }) => placeOrder(ctx.deps, ctx.actor, input)),
+
+  get: memberProcedure()
+    .input(oneOrder)
+    .output(orderView)
+    .query(({ ctx, input }) => getOwnOrder(ctx.deps.db, ctx.actor.memberId, input.orderId).then(viewOrder)),
+
+  list: memberProcedure()
+    .input(z.strictObject({ after: z.optional(idSchema("order")) }))
+    .output(pageOf(orderView))
+    .query(({ ctx, input }) => listOrders(ctx.deps, ctx.actor, input.after)),
+
+  watch: memberProcedure()
+    .input(oneOrder)
+    .subscription(({ ctx, input, signal }) => watchOrder(ctx.deps, ctx.actor, input.orderId, signal)),
+});

@@ -1,0 +1,86 @@
+import { grant, type Tx } from "@covenant/db";
+import {
+  after,
+  type Currency,
+  credits,
+  duration,
+  formatCredits,
+  formatMoney,
+  type LotId,
+  type MemberId,
+  newId,
+  type OrderId,
+  type StorefrontId,
+} from "@covenant/domain";
+import { storefronts } from "@covenant/storefronts";
+import type { Deps } from "../deps.ts";
+import { writeMail } from "../mail/write-mail.ts";
+import { lockOrder, type OrderRow } from "./order-store.ts";
+import type { CheckoutState } from "./payments.ts";
+
+/**
+ * Settles an order by what the processor says now, never by what a browser or an event claims. Paid: the order is
+ * marked and its lot granted in one transaction, once, however often and in whatever order we are told.
+ */
+export async function settleOrder(
+  deps: Pick<Deps, "db" | "clock" | "payments" | "log">,
+  { orderId }: { orderId: OrderId },
+): Promise<void> {
+  const order = await deps.db.rows.order.findUnique({ where: { id: orderId } });
+  if (order === null || order.state !== "placed" || order.stripeSessionId === null) return;
+  const checkout = await deps.payments.readCheckout(order.stripeSessionId);
+  if (checkout.kind === "open") return;
+  await deps.db.transaction(async (tx) => {
+    const current = await lockOrder(tx, orderId);
+    if (current === null || current.state !== "placed") return;
+    if (checkout.kind === "expired") return endOrder(tx, current, deps.clock.now());
+    if (!isWhatWasOrdered(current, checkout)) {
+      deps.log.error({ orderId, paid: checkout.amount }, "a payment does not match its order");
+      throw new Error(`${orderId} was paid with another amount than ordered`);
+    }
+    await payOrder(tx, current, checkout, deps.clock.now());
+  });
+}
+
+type Paid = Extract<CheckoutState, { kind: "paid" }>;
+
+function isWhatWasOrdered({ chargedMinor, chargedCurrency }: OrderRow, { amount }: Paid): boolean {
+  return amount.amountMinor === chargedMinor && amount.currency === chargedCurrency;
+}
+
+async function payOrder(tx: Tx, order: OrderRow, { paymentIntentId }: Paid, at: Date): Promise<void> {
+  await tx.rows.order.update({
+    where: { id: order.id },
+    data: { state: "paid", paidAt: at, stripePaymentIntentId: paymentIntentId },
+  });
+  const paid = { amountMinor: order.amountMinor, currency: order.currency as Currency };
+  await grant(tx, {
+    walletId: order.memberId as MemberId,
+    lotId: newId("lot") as LotId,
+    credits: credits(order.credits),
+    source: "pack",
+    order: { id: order.id as OrderId, paid },
+    cause: order.id,
+    reason: "order paid",
+    key: `${order.id}.grant`,
+    ...(order.expiresAfterDays === null
+      ? {}
+      : { expiresAt: after(order.placedAt, duration.days(order.expiresAfterDays)) }),
+  });
+  await sendReceipt(tx, order, formatMoney(paid));
+}
+
+async function endOrder(tx: Tx, order: OrderRow, at: Date): Promise<void> {
+  await tx.rows.order.update({ where: { id: order.id }, data: { state: "expired", endedAt: at } });
+}
+
+async function sendReceipt(tx: Tx, order: OrderRow, price: string): Promise<void> {
+  const member = await tx.rows.member.findUniqueOrThrow({ where: { id: order.memberId } });
+  const { id, name } = storefronts[order.storefront as StorefrontId];
+  await writeMail(tx, {
+    storefront: id,
+    to: member.email,
+    subject: `${name}: your order is paid`,
+    body: `${order.packName}: ${formatCredits(order.credits)} for ${price}. They are in your balance now. Order ${order.id}.`,
+  });
+}

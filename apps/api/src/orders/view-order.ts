@@ -1,0 +1,28 @@
+import {
+  type Currency,
+  credits,
+  type OrderId,
+  type OrderState,
+  type OrderView,
+  type PaymentMethod,
+} from "@covenant/domain";
+import type { OrderRow } from "./order-store.ts";
+
+/** An order as its member sees it. */
+export function viewOrder(row: OrderRow): OrderView {
+  const isForeign = row.chargedCurrency !== row.currency;
+  return {
+    id: row.id as OrderId,
+    state: row.state as OrderState,
+    packName: row.packName,
+    credits: credits(row.credits),
+    price: { amountMinor: row.amountMinor, currency: row.currency as Currency },
+    charged: isForeign
+      ? { amount: { amountMinor: row.chargedMinor, currency: row.chargedCurrency as Currency }, rate: row.rate }
+      : null,
+    method: row.method as PaymentMethod,
+    placedAt: row.placedAt.toISOString(),
+    paidAt: row.paidAt?.toISOString() ?? null,
+    checkoutUrl: row.state === "placed" ? row.checkoutUrl : null,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Database, SqlRunner } from "@covenant/db";
+import type { Role, StaffId } from "@covenant/domain";
+import { openSealed, seal } from "../sealing/seal.ts";
+
+export type StaffKey = { id: StaffId; passwordHash: string; totpSealed: string; totpLastStep: bigint };
+
+/** The person behind an address of the staff; null for nobody, or for somebody who may no longer enter. */
+export async function findStaff(db: Pick<Database, "rows">, email: string): Promise<StaffKey | null> {
+  const row = await db.rows.staff.findUnique({
+    where: { email, disabledAt: null },
+    select: { id: true, passwordHash: true, totpSealed: true, totpLastStep: true },
+  });
+  return row === null ? null : { ...row, id: row.id as StaffId };
+}
+
+/** Takes a time step for a sign-in: false where a code of it, or of a later one, was taken before. */
+export async function takeStep(sql: SqlRunner, staffId: StaffId, step: number): Promise<boolean> {
+  const rows = await sql.query(
+    `UPDATE staff SET totp_last_step = $2::bigint
+     WHERE id = $1::text AND totp_last_step < $2::bigint AND disabled_at IS NULL RETURNING id`,
+    [staffId, step],
+  );
+  return rows.length === 1;
+}
+
+export type NewStaff = {
+  id: StaffId;
+  email: string;
+  name: string;
+  roles: readonly Role[];
+  passwordHash: string;
+  totpSealed: string;
+};
+
+/** Writes a person of the staff. Nobody signs up for this: the demo's seed and the operator's program call it. */
+export async function insertStaff(db: Pick<Database, "rows">, { roles, ...staff }: NewStaff): Promise<void> {
+  await db.rows.staff.create({ data: { ...staff, roles: [...roles] } });
+}
+
+/** Seals a TOTP secret for the row of one person. */
+export function sealTotp(masterKey: string, staffId: StaffId, secret: string): string {
+  return seal(masterKey, contextOf(staffId), secret);
+}
+
+/** The TOTP secret of a person, in base32. */
+export function openTotp(masterKey: string, { id, totpSealed }: Pick<StaffKey, "id" | "totpSealed">): string {
+  return openSealed(masterKey, contextOf(id), totpSealed);
+}
+
+const contextOf = (staffId: StaffId) => `staff-totp:${staffId}`;

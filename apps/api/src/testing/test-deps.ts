@@ -1,0 +1,101 @@
+import { connectDatabase, connectKeyStore, postgresSink } from "@covenant/db";
+import { fixedClock } from "@covenant/domain";
+import { type FreshDatabase, freshDatabase } from "@covenant/test-kit";
+import Fastify from "fastify";
+import { Readable } from "node:stream";
+import type { FileStore } from "../artifacts/file-store.ts";
+import type { Deps } from "../deps.ts";
+import { readSettings } from "../env.ts";
+import { listenForUpdates } from "../live/live-updates.ts";
+import type { OutgoingMail } from "../mail/mail-sender.ts";
+import type { Payments } from "../orders/payments.ts";
+
+export type TestDeps = Deps & {
+  readonly clock: ReturnType<typeof fixedClock>;
+  /** Mails that {@link Deps.mailSender} was given, in order. */
+  readonly mails: readonly OutgoingMail[];
+  readonly database: FreshDatabase;
+  close(): Promise<void>;
+};
+
+/**
+ * Deps over a fresh database and a clock that stands at noon of 2026-11-21, with fakes at the ports alone. What a test
+ * looks at from outside it passes in `ports`. A port nobody passed throws where it is used.
+ */
+export async function testDeps(ports: Partial<Deps> = {}): Promise<TestDeps> {
+  const database = await freshDatabase();
+  const db = connectDatabase({ url: database.url, jobs: postgresSink });
+  const keys = connectKeyStore(database.keysUrl);
+  const live = await listenForUpdates(database.url);
+  const mails: OutgoingMail[] = [];
+  const mailSender: Deps["mailSender"] = {
+    send: async (mail) => {
+      mails.push(mail);
+      return "sent";
+    },
+  };
+  return {
+    settings: testSettings(database),
+    log: Fastify().log,
+    db,
+    keys,
+    live,
+    files: memoryFiles(),
+    mailSender,
+    payments: noPayments,
+    providers: new Map(),
+    moderation: { moderate: () => missing("moderation") } as unknown as Deps["moderation"],
+    fetchFile: () => missing("fetchFile"),
+    originOf: (storefront) => `http://${storefront}.test`,
+    ...ports,
+    clock: fixedClock("2026-11-21T12:00:00.000Z"),
+    mails,
+    database,
+    async close() {
+      await Promise.all([db.close(), keys.close(), live.close()]);
+      await database.drop();
+    },
+  };
+}
+
+/** The settings of a demo installation, whose outside addresses answer nobody. */
+export function testSettings({ url, keysUrl }: Pick<FreshDatabase, "url" | "keysUrl">): Deps["settings"] {
+  return readSettings({
+    COVENANT_MODE: "demo",
+    DATABASE_URL: url,
+    KEYS_DATABASE_URL: keysUrl,
+    STRIPE_SECRET_KEY: "sk_test_demo",
+    STRIPE_WEBHOOK_SECRET: "whsec_test",
+    FAL_KEY: "fal-test",
+    OPENAI_API_KEY: "sk-test",
+    RESEND_API_KEY: "re_test",
+    MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
+    SIGNING_KEY: "a signing key of the tests, 32 characters and more",
+  });
+}
+
+function memoryFiles(): FileStore {
+  const stored = new Map<string, Buffer>();
+  return {
+    write: async (name, bytes) => {
+      stored.set(name, Buffer.concat(await Array.fromAsync(bytes)));
+    },
+    read: async (name) => {
+      const bytes = stored.get(name);
+      return bytes === undefined ? null : Readable.from([bytes]);
+    },
+    remove: async (name) => {
+      stored.delete(name);
+    },
+  };
+}
+
+const noPayments: Payments = {
+  openCheckout: () => missing("payments.openCheckout"),
+  readCheckout: () => missing("payments.readCheckout"),
+  readEvent: () => missing("payments.readEvent"),
+};
+
+function missing(port: string): never {
+  throw new Error(`this test passed no ${port}`);
+}

@@ -1,0 +1,19 @@
+import { actsAdminRouter } from "../acts/acts-admin-router.ts";
+import { casesAdminRouter } from "../cases/cases-admin-router.ts";
+import { creditsAdminRouter } from "../credits/credits-admin-router.ts";
+import { membersAdminRouter } from "../members/members-admin-router.ts";
+import { overviewAdminRouter } from "../overview/overview-admin-router.ts";
+import { staffDoorRouter } from "../staff/staff-router.ts";
+import { staffRouter } from "./procedures.ts";
+
+/** Everything the staff console may ask for. Reached only through the staff's own plugin, host and session. */
+export const adminRouter = staffRouter({
+  door: staffDoorRouter,
+  overview: overviewAdminRouter,
+  cases: casesAdminRouter,
+  members: membersAdminRouter,
+  credits: creditsAdminRouter,
+  acts: actsAdminRouter,
+});
+
+export type AdminRouter = typeof adminRouter;

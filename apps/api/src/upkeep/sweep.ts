@@ -1,0 +1,28 @@
+import { purgeDue } from "../artifacts/purge-due.ts";
+import { lapseReviews } from "../cases/lapse-reviews.ts";
+import type { Deps } from "../deps.ts";
+import { sweepGenerations } from "../generations/sweep-generations.ts";
+import { forgetTries } from "../limits/forget-tries.ts";
+import { sweepMail } from "../mail/sweep-mail.ts";
+import { sweepOrders } from "../orders/sweep-orders.ts";
+
+const rooms = {
+  generations: sweepGenerations,
+  reviews: lapseReviews,
+  files: purgeDue,
+  orders: sweepOrders,
+  mail: sweepMail,
+  limits: forgetTries,
+} as const satisfies Record<string, (deps: Deps) => Promise<number>>;
+
+/** One round through every room. A room that fails is logged and does not keep the others from theirs. */
+export async function sweep(deps: Deps): Promise<void> {
+  for (const [room, sweepRoom] of Object.entries(rooms)) {
+    try {
+      const found = await sweepRoom(deps);
+      if (found > 0) deps.log.info({ room, found }, "swept");
+    } catch (error) {
+      deps.log.error({ room, err: error }, "sweep failed");
+    }
+  }
+}

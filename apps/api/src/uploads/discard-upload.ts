@@ -1,0 +1,14 @@
+import type { MemberActor, PurgeReceipt, UploadDiscardRequest } from "@covenant/domain";
+import { purgeFile } from "../artifacts/purge-file.ts";
+import type { Deps } from "../deps.ts";
+import { getOwnUpload } from "./uploads-store.ts";
+
+/** Purges a member's own upload now. Asked twice, it answers the same receipt. */
+export async function discardUpload(
+  deps: Pick<Deps, "db" | "keys" | "files" | "log">,
+  actor: MemberActor,
+  { uploadId }: UploadDiscardRequest,
+): Promise<PurgeReceipt> {
+  await getOwnUpload(deps.db, actor.memberId, uploadId);
+  return purgeFile(deps, { kind: "upload", id: uploadId, cause: "member-request", actor });
+}

@@ -1,0 +1,16 @@
+-- What the application's role may touch. Histories: add and read. The ledger grants its own verbs. Keys: another role.
+GRANT USAGE ON SCHEMA public TO covenant_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO covenant_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO covenant_app;
+REVOKE UPDATE, DELETE ON act, ruling, decision, generation_event, terms_acceptance FROM covenant_app;
+REVOKE ALL ON _prisma_migrations FROM covenant_app;
+GRANT SELECT ON _prisma_migrations TO covenant_app;
+
+GRANT USAGE ON SCHEMA bullmq TO covenant_app;
+GRANT ALL ON ALL TABLES IN SCHEMA bullmq TO covenant_app;
+GRANT ALL ON ALL SEQUENCES IN SCHEMA bullmq TO covenant_app;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO covenant_app;
+
+GRANT USAGE ON SCHEMA keys TO covenant_keys;
+GRANT SELECT, INSERT, UPDATE ON keys.file_key TO covenant_keys;
+REVOKE ALL ON SCHEMA keys FROM covenant_app;

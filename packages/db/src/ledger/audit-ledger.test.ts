@@ -1,0 +1,186 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { credits, type LotId, type MemberId, newId } from "@covenant/domain";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { auditChecks } from "./audit-checks.ts";
+import { type AuditCheck, auditLedger } from "./audit-ledger.ts";
+import { capture } from "./capture.ts";
+import { grant } from "./grant.ts";
+import { hold } from "./hold.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
+import { payBack } from "./pay-back.ts";
+import { reviewHold } from "./review-hold.ts";
+
+let ledger: LedgerDatabase;
+let walletId: MemberId;
+let lotId: LotId;
+
+/** A wallet with a pack, a part captured and some of it paid back, and an open hold under review; and another's wallet. */
+beforeEach(async () => {
+  ledger = await freshLedger();
+  walletId = await walletWith(ledger, 0);
+  lotId = newId("lot");
+  const order = { id: newId("order"), paid: { amountMinor: 500, currency: "USD" as const } };
+  const expiresAt = new Date("2040-01-01");
+  const pack = { walletId, lotId, credits: credits(50), source: "pack" as const, order, expiresAt };
+  await grant(ledger, { ...pack, cause: order.id, reason: 'the "first" order — \t paid', key: "order" });
+  const holdId = newId("hold");
+  await hold(ledger, { walletId, holdId, credits: credits(20), cause: "gen_1", key: "hold 1" });
+  await capture(ledger, { walletId, holdId, credits: credits(15), key: "capture" });
+  await payBack(ledger, { walletId, holdId, credits: credits(2), reason: "fault", key: "pay back" });
+  const second = await hold(ledger, {
+    ...{ walletId, cause: "gen_2", key: "hold 2" },
+    holdId: newId("hold"),
+    credits: credits(5),
+  });
+  await reviewHold(ledger, { walletId, holdId: second.holdId, until: new Date("2039-01-01"), key: "review" });
+  await walletWith(ledger, 7);
+});
+afterEach(() => ledger.drop());
+
+const disarm = [
+  "ALTER TABLE ledger.entry DISABLE TRIGGER USER",
+  "ALTER TABLE ledger.operation DISABLE TRIGGER USER",
+  "ALTER TABLE ledger.lot DISABLE TRIGGER USER",
+  "ALTER TABLE ledger.entry DROP CONSTRAINT entry_continues",
+  "ALTER TABLE ledger.entry DROP CONSTRAINT entry_begins_at_nothing",
+];
+
+/** What somebody with the owner's rights could do to the wallet above, and the checks that name it. */
+const corruptions: [string, (wallet: string, lot: string) => string, AuditCheck[]][] = [
+  [
+    "a reason rewritten",
+    (w) => `UPDATE ledger.entry SET reason = 'other' WHERE wallet_id = '${w}' AND version = 3`,
+    ["entry-chain"],
+  ],
+  [
+    "a date moved by a microsecond",
+    (w) => `UPDATE ledger.entry SET at = at + interval '1 microsecond' WHERE wallet_id = '${w}' AND version = 2`,
+    ["entry-chain"],
+  ],
+  [
+    "credits given to a wallet",
+    (w) => `UPDATE ledger.wallet SET available = available + 100 WHERE id = '${w}'`,
+    ["wallet-balance"],
+  ],
+  [
+    "credits given to a wallet and to its lot",
+    (w) =>
+      `WITH l AS (UPDATE ledger.lot SET granted = granted + 9, available = available + 9 WHERE wallet_id = '${w}') UPDATE ledger.wallet SET available = available + 9 WHERE id = '${w}'`,
+    ["wallet-balance", "lot-balance"],
+  ],
+  [
+    "credits moved from spent to available within a lot",
+    (_, l) => `UPDATE ledger.lot SET spent = spent - 1, available = available + 1 WHERE id = '${l}'`,
+    ["lot-balance"],
+  ],
+  [
+    "the last entry deleted",
+    (w) => `DELETE FROM ledger.entry WHERE wallet_id = '${w}' AND version = 6`,
+    ["wallet-version", "wallet-head", "operation-receipt"],
+  ],
+  [
+    "an entry deleted in the middle",
+    (w) => `DELETE FROM ledger.entry WHERE wallet_id = '${w}' AND version = 4`,
+    ["entry-gap", "entry-balance", "entry-chain"],
+  ],
+  [
+    "a balance rewritten",
+    (w) => `UPDATE ledger.entry SET available_after = 31 WHERE wallet_id = '${w}' AND version = 2`,
+    ["entry-balance", "entry-chain", "operation-receipt"],
+  ],
+  [
+    "an amount rewritten",
+    (w) => `UPDATE ledger.entry SET credits = 14 WHERE wallet_id = '${w}' AND version = 3`,
+    ["entry-balance", "lot-balance", "hold-amounts", "wallet-balance"],
+  ],
+  [
+    "the hash of the head replaced",
+    (w) => `UPDATE ledger.wallet SET head = sha256('') WHERE id = '${w}'`,
+    ["wallet-head"],
+  ],
+  ["a price lowered", (_, l) => `UPDATE ledger.lot SET paid_minor = 1 WHERE id = '${l}'`, ["lot-terms"]],
+  ["an expiry put off", (_, l) => `UPDATE ledger.lot SET expires_at = 'infinity' WHERE id = '${l}'`, ["lot-terms"]],
+  [
+    "a grace nobody gave",
+    (_, l) => `UPDATE ledger.lot SET grace_until = '2050-01-01' WHERE id = '${l}'`,
+    ["lot-terms"],
+  ],
+  [
+    "a lot without a grant",
+    (w) =>
+      `INSERT INTO ledger.lot (id, wallet_id, source, granted_version, granted_at, expires_at, granted, available) VALUES ('lot_forged', '${w}', 'goodwill', 1, now(), 'infinity', 5, 5)`,
+    ["lot-balance", "lot-terms"],
+  ],
+  [
+    "a captured hold opened again",
+    (w) =>
+      `UPDATE ledger.hold SET state = 'open', captured = 0, released = 0, paid_back = 0, resolved_at = NULL WHERE wallet_id = '${w}' AND state = 'captured'`,
+    ["hold-amounts", "open-holds"],
+  ],
+  [
+    "a pay-back forgotten",
+    (w) => `UPDATE ledger.hold SET paid_back = 0 WHERE wallet_id = '${w}' AND state = 'captured'`,
+    ["hold-amounts"],
+  ],
+  [
+    "a key forgotten",
+    (w) => `DELETE FROM ledger.operation WHERE wallet_id = '${w}' AND key = 'capture'`,
+    ["operation-entries"],
+  ],
+  [
+    "a receipt rewritten",
+    (w) => `UPDATE ledger.operation SET available = 99 WHERE wallet_id = '${w}' AND key = 'capture'`,
+    ["operation-receipt"],
+  ],
+  [
+    "an entry hung on another's lot",
+    (w) =>
+      `UPDATE ledger.entry SET lot_id = (SELECT id FROM ledger.lot WHERE wallet_id <> '${w}') WHERE wallet_id = '${w}' AND version = 6`,
+    ["other-wallet", "lot-balance", "entry-chain"],
+  ],
+  [
+    "an expiry hidden from the wallet",
+    (w) => `UPDATE ledger.wallet SET next_due_at = 'infinity' WHERE id = '${w}'`,
+    ["expiry-overlooked"],
+  ],
+];
+
+it("finds nothing in a ledger that only its verbs have touched", async () => {
+  expect(await auditLedger(ledger)).toEqual([]);
+});
+
+it.each(corruptions)("names %s", async (_, corrupt, checks) => {
+  await ledger.asOwner(...disarm, corrupt(walletId, lotId));
+  const findings = await auditLedger(ledger);
+  expect(findings.filter((finding) => finding.walletId === walletId).map((finding) => finding.check)).toEqual(
+    expect.arrayContaining(checks),
+  );
+});
+
+it("has a corruption to show for every check", () => {
+  const shown = new Set(corruptions.flatMap(([, , checks]) => checks));
+  expect([...shown].sort()).toEqual([...Object.keys(auditChecks), "entry-chain"].sort());
+});
+
+it("tells the shell: 0 for a clean ledger, 1 and the finding for a wrong one, 2 without an address", async () => {
+  expect(await runCommand({ DATABASE_URL: ledger.urls.url })).toMatchObject({ exitCode: 0 });
+  await ledger.asOwner(`UPDATE ledger.wallet SET available = 1 WHERE id = '${walletId}'`);
+  const wrong = await runCommand({ DATABASE_URL: ledger.urls.url });
+  expect(wrong.exitCode).toBe(1);
+  expect(wrong.output).toContain(`wallet-balance  ${walletId}`);
+  expect(await runCommand({})).toMatchObject({ exitCode: 2 });
+});
+
+async function runCommand(environment: Record<string, string>) {
+  const command = fileURLToPath(new URL("../../bin/ledger-audit.ts", import.meta.url));
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", command], { env: { ...inherited, ...environment } });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  const [exitCode] = await once(child, "close");
+  return { exitCode, output };
+}

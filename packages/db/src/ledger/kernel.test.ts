@@ -1,0 +1,128 @@
+import { credits, type MemberId, newId } from "@covenant/domain";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { hold } from "./hold.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
+
+let ledger: LedgerDatabase;
+let walletId: MemberId;
+
+const tables = ["wallet", "lot", "hold", "operation", "entry"];
+const verbs = [
+  "capture",
+  "clock",
+  "expire",
+  "grant",
+  "hold",
+  "mark_under_review",
+  "open_wallet",
+  "pay_back",
+  "release",
+];
+
+beforeAll(async () => {
+  ledger = await freshLedger();
+  walletId = await walletWith(ledger, 10);
+  await hold(ledger, { walletId, holdId: newId("hold"), credits: credits(4), cause: "gen_1", key: "hold" });
+});
+afterAll(() => ledger.drop());
+
+it.each(tables)("lets the application read %s and not write it", async (table) => {
+  expect((await ledger.query(`SELECT * FROM ledger.${table}`, [])).length).toBeGreaterThan(0);
+  const denied = { code: "42501" };
+  const column = table === "operation" || table === "entry" ? "wallet_id" : "id";
+  await expect(ledger.query(`UPDATE ledger.${table} SET ${column} = ''`, [])).rejects.toMatchObject(denied);
+  await expect(ledger.query(`DELETE FROM ledger.${table}`, [])).rejects.toMatchObject(denied);
+  await expect(ledger.query(`TRUNCATE ledger.${table} CASCADE`, [])).rejects.toMatchObject(denied);
+  await expect(ledger.query(`INSERT INTO ledger.${table} DEFAULT VALUES`, [])).rejects.toMatchObject(denied);
+});
+
+it("lets the application call the verbs and none of what they are made of", async () => {
+  const rows = await ledger.query<{ name: string }>(
+    `SELECT proname::text AS name FROM pg_proc
+     WHERE pronamespace = 'ledger'::regnamespace AND has_function_privilege('covenant_app', oid, 'EXECUTE') ORDER BY 1`,
+    [],
+  );
+  expect(rows.map((row) => row.name)).toEqual(verbs);
+});
+
+it("lets nobody else call anything", async () => {
+  const open = await ledger.query(
+    `SELECT proname::text FROM pg_proc CROSS JOIN LATERAL aclexplode(coalesce(proacl, acldefault('f', proowner))) AS acl
+     WHERE pronamespace = 'ledger'::regnamespace AND acl.grantee = 0`,
+    [],
+  );
+  expect(open).toEqual([]);
+});
+
+it("pins the search path of every function that runs with the owner's rights", async () => {
+  const loose = await ledger.query(
+    `SELECT proname::text FROM pg_proc WHERE pronamespace = 'ledger'::regnamespace AND prosecdef
+       AND proconfig IS DISTINCT FROM ARRAY['search_path=ledger, pg_temp']`,
+    [],
+  );
+  expect(loose).toEqual([]);
+});
+
+it.each([
+  "UPDATE ledger.entry SET reason = 'another'",
+  "DELETE FROM ledger.entry",
+  "TRUNCATE ledger.entry CASCADE",
+  "UPDATE ledger.operation SET available = 1000",
+  "DELETE FROM ledger.operation",
+  "DELETE FROM ledger.hold",
+  "DELETE FROM ledger.lot",
+  "DELETE FROM ledger.wallet",
+  "UPDATE ledger.lot SET expires_at = 'infinity'",
+  "UPDATE ledger.lot SET granted = granted + 1, available = available + 1",
+])("keeps history from its owner too: %s", async (statement) => {
+  await expect(ledger.asOwner(statement)).rejects.toMatchObject({ code: "LG001" });
+});
+
+it.each([
+  ["an overdrawn wallet", "UPDATE ledger.wallet SET available = -1", "wallet_available_check"],
+  ["credits out of nothing", "UPDATE ledger.lot SET available = available + 1", "lot_conserves_credits"],
+  [
+    "credits both spent and still there",
+    "UPDATE ledger.lot SET spent = 4, available = 6, held = 4",
+    "lot_conserves_credits",
+  ],
+  ["a hold of no known state", "UPDATE ledger.hold SET state = 'lost'", "hold_amounts"],
+  ["more captured than held", "UPDATE ledger.hold SET state = 'captured', captured = 5", "hold_amounts"],
+  ["more paid back than captured", "UPDATE ledger.hold SET paid_back = 1", "hold_pays_back_what_it_captured"],
+])("cannot store %s", async (_, statement, constraint) => {
+  await expect(ledger.asOwner(statement)).rejects.toMatchObject({ constraint });
+});
+
+/** An entry after the two that the wallet has, written by hand. */
+function forged(entry: { version: number; kind: string; from: string; to: string; available: number; held: number }) {
+  return `INSERT INTO ledger.entry (wallet_id, version, kind, lot_id, from_bucket, to_bucket, credits, available_after,
+      held_after, frozen_after, at, hash)
+    SELECT wallet_id, ${entry.version}, '${entry.kind}', id, '${entry.from}', '${entry.to}', 1, ${entry.available},
+      ${entry.held}, 0, now(), '' FROM ledger.lot`;
+}
+
+const expiry = { version: 3, kind: "expire", from: "available", to: "expired", available: 5, held: 4 };
+
+it.each([
+  ["that leaves a gap", { ...expiry, version: 4 }, "entry_continues"],
+  ["that forks the journal", { ...expiry, version: 2 }, "entry_pkey"],
+  ["that starts from a balance that was not", { ...expiry, available: 6 }, "entry_continues"],
+  ["that moves what its kind may not", { ...expiry, from: "spent", to: "reclaimed" }, "entry_moves_legally"],
+  ["that brings expired credits back", { ...expiry, from: "expired", to: "available" }, "entry_moves_legally"],
+])("refuses an entry %s, even from the owner", async (_, entry, constraint) => {
+  await expect(ledger.asOwner(forged(entry))).rejects.toMatchObject({ constraint });
+});
+
+it("never lets one wallet wait for another", async () => {
+  const otherId = await walletWith(ledger, 10);
+  const busy = await ledger.pool.connect();
+  try {
+    await busy.query("BEGIN");
+    await busy.query("SELECT ledger.expire($1)", [walletId]);
+    const wanted = { walletId: otherId, holdId: newId("hold"), credits: credits(4), cause: "gen_2", key: "hold" };
+    expect(await hold(ledger, wanted)).toMatchObject({ held: 4 });
+  } finally {
+    await busy.query("ROLLBACK");
+    busy.release();
+  }
+});

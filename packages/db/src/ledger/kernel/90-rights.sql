@@ -1,0 +1,21 @@
+-- Who may do what: the application calls the verbs and reads. Nobody else does anything; nobody writes a table.
+SET ROLE ledger_owner;
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ledger FROM PUBLIC, covenant_app;
+REVOKE ALL ON ALL TABLES IN SCHEMA ledger FROM PUBLIC, covenant_app;
+
+GRANT USAGE ON SCHEMA ledger TO covenant_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA ledger TO covenant_app;
+GRANT EXECUTE ON FUNCTION
+  ledger.clock(),
+  ledger.open_wallet(text),
+  ledger.expire(text),
+  ledger.grant(text, text, bigint, text, text, bigint, text, timestamptz, text, text, text),
+  ledger.hold(text, text, bigint, text, text),
+  ledger.capture(text, text, bigint, text, timestamptz, text),
+  ledger.release(text, text, text, timestamptz, text),
+  ledger.mark_under_review(text, text, timestamptz, text),
+  ledger.pay_back(text, text, bigint, text, timestamptz, text)
+TO covenant_app;
+
+RESET ROLE;

@@ -1,0 +1,40 @@
+import type { RefusalCode } from "@covenant/domain";
+import { conditionsOn } from "../condition.ts";
+import type { Family } from "../rule.ts";
+
+export type AdmissionFacts = {
+  /** Full years. */
+  readonly age: number;
+  /** Years at which the member's country lets a person consent alone to an online service. */
+  readonly consentAge: number;
+  readonly suspended: boolean;
+  /** The member accepted the version in force, not an older one. */
+  readonly acceptedInForce: boolean;
+  readonly emailConfirmed: boolean;
+};
+
+export type AdmissionVerdict =
+  | { readonly outcome: "admitted" }
+  | { readonly outcome: "refused"; readonly refusal: RefusalCode };
+
+export const onAdmission = conditionsOn<AdmissionFacts>();
+
+const yesNo = [true, false] as const;
+/** One year each side of every age a clause names. */
+const ages = [12, 13, 14, 15, 16, 17, 18, 19] as const;
+const consentAges = [13, 14, 15, 16] as const;
+
+export const admissionFamily: Family<AdmissionFacts> = {
+  name: "admission",
+  question: "admission",
+  points: () =>
+    ages.flatMap((age) =>
+      consentAges.flatMap((consentAge) =>
+        yesNo.flatMap((suspended) =>
+          yesNo.flatMap((acceptedInForce) =>
+            yesNo.map((emailConfirmed) => ({ age, consentAge, suspended, acceptedInForce, emailConfirmed })),
+          ),
+        ),
+      ),
+    ),
+};

@@ -1,0 +1,62 @@
+import type { RefusalCode, StorefrontId } from "@covenant/domain";
+import { ageOn, civilDateIn } from "../civil-date.ts";
+import { decide } from "../decide.ts";
+import type { MemberWords } from "../explain.ts";
+import type { TermsVersion } from "../packs/pack.ts";
+import { type Ruling, writeRuling } from "../ruling.ts";
+import { termsInForce } from "../terms-in-force.ts";
+import { digitalConsentAge } from "./digital-consent.ts";
+import type { AdmissionFacts, AdmissionVerdict } from "./facts.ts";
+
+export type AdmissionQuestion = {
+  readonly storefront: StorefrontId;
+  readonly at: Date;
+  /** A civil date, `2001-05-31`. */
+  readonly bornOn: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly acceptedTermsVersion: string | null;
+  readonly emailConfirmed: boolean;
+  readonly suspendedUntil: Date | null | "indefinite";
+};
+
+export type AdmissionOutcome = AdmissionVerdict;
+
+/** May this member start anything now? Throws a `RangeError` where `bornOn` is no day of the calendar. */
+export function ruleOnAdmission(question: AdmissionQuestion): Ruling<AdmissionOutcome> {
+  const terms = termsInForce(question.storefront, question.at);
+  const decision = decide(terms.rules.admission, factsOf(question, terms));
+  const { verdict } = decision;
+  return writeRuling(terms, "admission", decision, {
+    outcome: verdict,
+    outcomeName: verdict.outcome,
+    words: verdict.outcome === "admitted" ? { happened: "You may go on." } : wordsOf(verdict.refusal, question),
+  });
+}
+
+function factsOf(question: AdmissionQuestion, terms: TermsVersion): AdmissionFacts {
+  const { suspendedUntil, at } = question;
+  return {
+    age: ageOn(civilDateIn(at, terms.zone), question.bornOn),
+    consentAge: digitalConsentAge(question.country),
+    suspended: suspendedUntil === "indefinite" || (suspendedUntil !== null && suspendedUntil > at),
+    acceptedInForce: question.acceptedTermsVersion === terms.version,
+    emailConfirmed: question.emailConfirmed,
+  };
+}
+
+function wordsOf(refusal: RefusalCode, { suspendedUntil }: AdmissionQuestion): MemberWords {
+  const happened = "This could not be started.";
+  switch (refusal) {
+    case "member/too-young":
+      return { happened, next: "You are welcome once you are old enough." };
+    case "member/suspended":
+      return suspendedUntil instanceof Date
+        ? { happened, next: `Your suspension ends on ${suspendedUntil.toISOString().slice(0, 10)}. You can appeal it.` }
+        : { happened, next: "Your suspension has no end date. You can appeal it." };
+    case "member/terms-not-accepted":
+      return { happened, next: "Read the terms and accept them, then try again." };
+    default:
+      return { happened, next: "Open the link in the mail we sent you, then try again." };
+  }
+}

@@ -1,0 +1,214 @@
+import { assumed, type Clause, inDocument, interpreted, stated } from "../../clause.ts";
+import { lawClauses } from "../law.ts";
+import { practice } from "../practice.ts";
+
+export const version = "2026-06-06";
+
+const terms = inDocument("terms", version, [
+  stated(
+    "API-1.1",
+    "ruling",
+    "Using it means agreeing",
+    "Whoever uses apimodels.app agrees to these terms and to the privacy policy.",
+  ),
+  stated(
+    "API-1.2",
+    "ruling",
+    "Eighteen and over",
+    "The service is for adults. It is not meant for anyone under 18, and we do not knowingly collect their data.",
+  ),
+  stated(
+    "API-1.3",
+    "ruling",
+    "An account and its keys",
+    "Models are called from an account, in the console or by a key made there.",
+  ),
+  stated(
+    "API-2.1",
+    "mechanism",
+    "Keys are secrets",
+    "A key acts for your account. Keep it secret, and replace it at once if it leaks; what was called with it until then is yours to answer for.",
+  ),
+  stated(
+    "API-2.2",
+    "ruling",
+    "Suspension on reasonable suspicion",
+    "Where there is good reason to suspect abuse, fraud or a danger to security, an account or a key can be suspended.",
+  ),
+  stated(
+    "API-5.1",
+    "termsAcceptance",
+    "Changes to these terms",
+    "Changes that matter are announced on the site or by e-mail, and the date above is moved.",
+  ),
+  practice.acceptance("API-a1"),
+  practice.confirmedAddress("API-a2"),
+]);
+
+const acceptableUse = inDocument("acceptable-use", version, [
+  stated(
+    "API-4.1",
+    "ruling",
+    "Nothing infringing, nothing illegal",
+    "Calls may not infringe anyone's rights or serve anything illegal.",
+  ),
+  stated(
+    "API-4.2",
+    "ruling",
+    "No fraud, no malware",
+    "Calls may not serve fraud or the making and spreading of malicious software.",
+  ),
+  stated(
+    "API-4.3",
+    "ruling",
+    "Nothing that sexualises children",
+    "Sexual content about minors is forbidden without exception.",
+  ),
+  stated(
+    "API-4.4",
+    "ruling",
+    "No deepfakes without consent",
+    "Real people may not be depicted deceptively or intimately without their consent.",
+  ),
+  stated(
+    "API-4.5",
+    "ruling",
+    "No hate, no harassment",
+    "Calls may not be used to harass people or to spread hatred against them.",
+  ),
+  stated(
+    "API-4.6",
+    "mechanism",
+    "No way around a model's safety",
+    "The safety controls of the companies behind the models may not be circumvented.",
+  ),
+  stated(
+    "API-4.7",
+    "ruling",
+    "The model maker's rules apply too",
+    "Each model comes with the usage policy of the company behind it, and calls have to keep it. Sexually explicit and graphically violent content falls under this.",
+  ),
+  practice.doubt("API-a3"),
+  practice.strikes("API-a4"),
+  practice.proof("API-a5"),
+  practice.undone("API-a6"),
+]);
+
+const refunds = inDocument("refunds", version, [
+  stated(
+    "API-3.1",
+    "ruling",
+    "Only what succeeds is charged",
+    "A call that succeeds is charged. A call that fails is not.",
+  ),
+  interpreted(
+    "API-i1",
+    "ruling",
+    "A blocked call did not succeed",
+    "The terms publish no exception to charging for success only, so none applies: a call that was blocked or refused did not succeed, and its credits are released. A strike for a breach stands on its own clause.",
+  ),
+  stated(
+    "API-3.2",
+    "mechanism",
+    "The price shown is the price",
+    "Prices follow what the models cost us and may move; for each call, the price shown when it was made holds.",
+  ),
+  stated(
+    "API-3.3",
+    "mechanism",
+    "Pay as you go, in dollars",
+    "Credits are bought ahead and settled in US dollars. Who pays with Alipay is charged in yuan, at the rate of the moment the order is placed.",
+  ),
+  stated("API-3.4", "orderRefund", "Used credits are final", "Credits that a successful call used are not returned."),
+  stated(
+    "API-3.5",
+    "orderRefund",
+    "Bought credits are generally final",
+    "As far as law allows, bought credits are not exchanged back into money. Duplicate charges and billing errors are looked into and put right.",
+  ),
+]);
+
+const privacy = inDocument("privacy", version, [
+  stated(
+    "API-P1.1",
+    "words",
+    "What we collect",
+    "Your address and sign-in records, records of calls, what you send and what comes back, and the amount and state of orders. Card and wallet credentials stay with Stripe and Alipay.",
+  ),
+  stated(
+    "API-P1.2",
+    "words",
+    "What we use it for",
+    "To run your calls, bill and reconcile, keep out abuse and fraud, help you, and improve how reliably the service works.",
+  ),
+  stated(
+    "API-P2.1",
+    "ruling",
+    "Results are kept for you",
+    "Links that a model's company lets expire are not what you get: we copy each result to our own storage while its link works, and serve it from there.",
+  ),
+  stated(
+    "API-P2.2",
+    "ruling",
+    "Uploads go after a few days",
+    "Files you upload for a call are temporary and deleted after a few days.",
+  ),
+  assumed("API-a7", "ruling", "A few days are three", "An uploaded file is deleted three days after it arrived."),
+  stated(
+    "API-P2.3",
+    "ruling",
+    "Call records",
+    "For each call we keep the model, the time and the credits used, to find faults and reconcile bills.",
+  ),
+  stated(
+    "API-P2.4",
+    "mechanism",
+    "Account and billing records",
+    "Records of the account and its bills stay for the life of the account, and afterwards as long as law asks.",
+  ),
+  assumed(
+    "API-a8",
+    "ruling",
+    "Prompts and history",
+    "The policy names no time for prompts and the list of your calls. They stay beside their results until you delete them or your account ends.",
+  ),
+  stated(
+    "API-P3.1",
+    "mechanism",
+    "Whom we share with",
+    "Data goes to the companies that run the models, to Stripe and Alipay for payments, to Cloudflare R2 for storage and to Resend for e-mail, and only as far as the work needs it. It is not sold.",
+  ),
+  stated(
+    "API-P3.2",
+    "mechanism",
+    "Across borders",
+    "The companies behind the models work in several countries, so your data may be processed in another one than yours.",
+  ),
+  stated(
+    "API-P4.1",
+    "mechanism",
+    "Necessary storage only",
+    "Cookies and local storage keep you signed in and the console working. There are no third-party trackers.",
+  ),
+  stated(
+    "API-P5.1",
+    "mechanism",
+    "How data is protected",
+    "Data is encrypted on its way, and access to it is controlled. We promise no more than that, so keep your keys safe.",
+  ),
+  stated(
+    "API-P6.1",
+    "dataRequest",
+    "Your rights",
+    "You can ask to see, correct or delete your data, to object to a use of it or have it restricted, and to have your account deleted with all that law lets us delete.",
+  ),
+  stated(
+    "API-P7.1",
+    "mechanism",
+    "Announcements need your yes",
+    "News about the product is mailed only with your consent or where law permits it.",
+  ),
+]);
+
+/** Terms of service and privacy policy of apimodels.app, both of 2026-06-06, in our own words. */
+export const clauses: readonly Clause[] = [...terms, ...acceptableUse, ...refunds, ...privacy, ...lawClauses(version)];

@@ -1,0 +1,171 @@
+import { assumed, type ClauseEntry, stated } from "../../clause.ts";
+import { practice } from "../practice.ts";
+
+export const terms: readonly ClauseEntry[] = [
+  stated(
+    "IAI-1.1",
+    "ruling",
+    "Using it means agreeing",
+    "Whoever opens or uses Image-AI.run is bound by these terms. Who does not agree may not use it.",
+  ),
+  stated(
+    "IAI-1.2",
+    "words",
+    "What we do",
+    "One place to make pictures with AI models that other companies built. Parts of it may change, pause or end.",
+  ),
+  stated(
+    "IAI-2.1",
+    "ruling",
+    "How old you must be",
+    "You must be at least 13, or as old as your country asks for agreeing to an online service alone, whichever is more.",
+  ),
+  stated("IAI-2.2", "ruling", "An account", "Most of the service needs an account."),
+  stated(
+    "IAI-2.3",
+    "termination",
+    "True details",
+    "The details of an account have to be true. An account with false ones can be suspended or closed.",
+  ),
+  stated(
+    "IAI-2.4",
+    "words",
+    "Any lawful purpose",
+    "Private, professional, commercial, teaching and research use are all welcome, as long as it is lawful.",
+  ),
+  stated(
+    "IAI-5.1",
+    "mechanism",
+    "The pictures are yours",
+    "As long as you keep these terms, you own the pictures you make and may use them for anything lawful. We claim no copyright in them.",
+  ),
+  stated(
+    "IAI-5.2",
+    "words",
+    "AI pictures may not be protected",
+    "In many countries a picture made by AI alone has no copyright. We give no legal advice; ask a lawyer where much depends on it.",
+  ),
+  stated(
+    "IAI-5.3",
+    "words",
+    "The models belong to their makers",
+    "Models come from companies such as Alibaba, Google, OpenAI and ByteDance and are reached through fal.ai. Their usage policies hold for your use too.",
+  ),
+  stated(
+    "IAI-6.2",
+    "priceChange",
+    "Thirty days' notice of prices",
+    "Existing subscribers learn of new prices, credits per generation included, at least 30 days ahead.",
+  ),
+  stated(
+    "IAI-7.1",
+    "cancellation",
+    "Cancel at any time",
+    "A subscription can be cancelled at any time, in either of two ways.",
+  ),
+  assumed(
+    "IAI-a5",
+    "cancellation",
+    "The two ways to cancel",
+    "The two ways are the billing page and a mail to support. A cancellation holds from the moment we receive it, and we confirm it.",
+  ),
+  stated(
+    "IAI-7.2",
+    "cancellation",
+    "When a cancellation takes effect",
+    "A cancelled subscription runs to the end of the period that is paid. Its credits can be used until they expire as the plan says.",
+  ),
+  stated(
+    "IAI-9.1",
+    "words",
+    "No promise of no interruption",
+    "Maintenance and faults, ours or of the companies behind the models, can interrupt the service.",
+  ),
+  stated(
+    "IAI-9.2",
+    "words",
+    "Look before you use",
+    "Pictures made by AI can be wrong, odd or too like something that exists. Whether and how to use one is for you to judge. The service comes as it is, without warranties, as far as law allows.",
+  ),
+  stated(
+    "IAI-10.1",
+    "liabilityCap",
+    "How much we can owe you",
+    "In all, we owe no more than what you paid in the twelve months before the event, or 100 US dollars if that is more, as far as law allows a limit.",
+  ),
+  stated(
+    "IAI-10.2",
+    "words",
+    "Claims by others",
+    "If others claim against us because of what you did with the service, you stand for it, reasonable lawyers' fees included.",
+  ),
+  stated(
+    "IAI-11.1",
+    "ruling",
+    "Suspension and termination",
+    "An account that breaks these terms can be suspended or closed. While it is suspended, nothing can be started.",
+  ),
+  stated(
+    "IAI-11.2",
+    "suspensionNotice",
+    "Notice before termination",
+    "As a rule we tell you before an account is closed. Not so in cases of fraud or a danger to security, or where telling would help a further breach.",
+  ),
+  stated(
+    "IAI-13.1",
+    "words",
+    "Law and disputes",
+    "The law of the place we run the service from applies, and disputes are settled there. If one part of these terms fails, the others stand.",
+  ),
+  stated(
+    "IAI-13.2",
+    "orderRefund",
+    "Rights that stay",
+    "Rights that the law of your country does not let you give up remain yours, whatever these terms say.",
+  ),
+  stated(
+    "IAI-13.3",
+    "termsAcceptance",
+    "Changes to these terms",
+    "Changes that matter are announced, and the date of these terms is moved.",
+  ),
+  stated(
+    "IAI-13.4",
+    "supportDeadline",
+    "Answers",
+    "We aim to answer mail to support within one to three business days.",
+  ),
+  practice.acceptance("IAI-a1"),
+  practice.confirmedAddress("IAI-a2"),
+];
+
+export const privacy: readonly ClauseEntry[] = [
+  stated(
+    "IAI-P1.1",
+    "ruling",
+    "What is stored",
+    "Your prompts, the pictures you give as a reference and the pictures you make are stored, for your history, for support and against abuse.",
+  ),
+  assumed(
+    "IAI-a6",
+    "ruling",
+    "Until when",
+    "What is stored for your history stays until you delete it or your account ends, and so do the records of calls.",
+  ),
+  stated(
+    "IAI-5.4",
+    "mechanism",
+    "Nothing trains a model",
+    "We train no models, and give prompts, pictures and data to nobody who would train with them.",
+  ),
+];
+
+export const copyright: readonly ClauseEntry[] = [
+  stated(
+    "IAI-12.1",
+    "takedownNotice",
+    "Copyright notices",
+    "Whoever finds their work infringed here can write to support. We answer valid notices and may remove what they name.",
+  ),
+  stated("IAI-12.2", "termination", "Repeat infringers", "The accounts of members who infringe repeatedly are closed."),
+];

@@ -1,0 +1,89 @@
+import { byLaw, type Clause, inDocument } from "../clause.ts";
+
+/** Law that stands in every storefront's terms, since the first day of each. Statutes are named in the text. */
+export function lawClauses(since: string): readonly Clause[] {
+  return [
+    ...inDocument("terms", since, [
+      byLaw(
+        "LAW-AGE",
+        "ruling",
+        "Old enough to agree alone",
+        "You must have reached the age at which the country you live in lets a person agree to an online service alone. In Europe this is between 13 and 16 (GDPR, article 8); nowhere do we accept less than 13.",
+      ),
+      byLaw(
+        "LAW-REASONS",
+        "suspensionNotice",
+        "You are told why",
+        "Whenever we restrict you, your content or your credits, you get a statement of reasons: what was decided, on which facts and clause, whether a machine took part, and how to contest it (Regulation (EU) 2022/2065, article 17).",
+      ),
+      byLaw(
+        "LAW-APPEAL",
+        "ruling",
+        "Someone else looks again",
+        "You can appeal such a decision free of charge for at least six months. It is decided by a person who did not take the first decision, and if it was wrong it is undone (Regulation (EU) 2022/2065, article 20).",
+      ),
+    ]),
+    ...inDocument("acceptable-use", since, [
+      byLaw(
+        "LAW-CHILD-SAFETY",
+        "ruling",
+        "Children come first",
+        "Anything that may sexualise a child is stopped at the first doubt and looked at by a specially authorised person. What is apparent is preserved, shut away and reported to the authorities (18 U.S.C. 2258A). We never say what was matched.",
+      ),
+      byLaw(
+        "LAW-NCII",
+        "takedownNotice",
+        "Intimate imagery without consent",
+        "Anyone, member or not, can report an intimate picture of themselves that was made or shared without consent, invented ones included. We remove it and the identical copies we know of within 48 hours (TAKE IT DOWN Act).",
+      ),
+    ]),
+    ...inDocument("refunds", since, [
+      byLaw(
+        "LAW-WITHDRAWAL",
+        "orderRefund",
+        "Fourteen days to change your mind",
+        "Where consumer law gives you a right to withdraw, you have 14 days to return credits you have not used and get their price back. This goes before every clause that calls credits final (Directive 2011/83/EU, article 9).",
+      ),
+      byLaw(
+        "LAW-BILLING",
+        "orderRefund",
+        "Charged twice, or for nothing",
+        "A duplicate charge, a wrong amount, or credits that were paid for and never arrived are put right, whatever another clause says.",
+      ),
+      byLaw(
+        "LAW-RIGHTS",
+        "orderRefund",
+        "Rights you cannot sign away",
+        "Rights that the law does not let a consumer give up remain yours. Where a clause and such a right disagree, the right wins.",
+      ),
+    ]),
+    ...inDocument("privacy", since, [
+      byLaw(
+        "LAW-CLAIMS",
+        "mechanism",
+        "No claim beyond its mechanism",
+        "We say about security only what is built: data is encrypted on its way to us, and each stored file is encrypted with a key of its own. We claim no certificate that we cannot show.",
+      ),
+    ]),
+    ...inDocument("copyright", since, [
+      byLaw(
+        "LAW-COPYRIGHT-NOTICE",
+        "takedownNotice",
+        "Reporting an infringement",
+        "A copyright notice needs six things: a signature, the work, the material and where it is, a way to reach you, your good-faith belief that the use is not allowed, and a statement under penalty of perjury that the notice is accurate and you may act for the owner (17 U.S.C. 512(c)(3)).",
+      ),
+      byLaw(
+        "LAW-COUNTER-NOTICE",
+        "counterNotice",
+        "Answering a notice",
+        "A member whose material was taken down can send a counter-notice: a signature, the material and where it was, a statement under penalty of perjury that it was taken down by mistake, and name, address and consent to a court. We then put it back between 10 and 14 business days later, unless the claimant goes to court (17 U.S.C. 512(g)).",
+      ),
+      byLaw(
+        "LAW-REPEAT",
+        "termination",
+        "Repeat infringers",
+        "Accounts that infringe again and again are closed in appropriate circumstances (17 U.S.C. 512(i)). A notice that was answered and not pursued does not count.",
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,211 @@
+import { assumed, type Clause, inDocument, interpreted, stated } from "../../clause.ts";
+import { lawClauses } from "../law.ts";
+import { practice } from "../practice.ts";
+
+export const version = "2026-03-01";
+
+const terms = inDocument("terms", version, [
+  stated(
+    "MMI-1.1",
+    "ruling",
+    "Using it means agreeing",
+    "Whoever uses ModelMyImage agrees to these terms. Who does not agree should not use it.",
+  ),
+  stated(
+    "MMI-2.1",
+    "words",
+    "What we do",
+    "You upload pictures and choose how they are worked on; we send them to a fitting system and you download a 3D model or a cut-out.",
+  ),
+  stated("MMI-3.1", "ruling", "An account to pay from", "Everything that costs credits needs an account."),
+  stated(
+    "MMI-3.4",
+    "words",
+    "Your sign-in is yours to guard",
+    "You look after your password and your sessions, and tell us when someone else got hold of them.",
+  ),
+  stated(
+    "MMI-5.1",
+    "mechanism",
+    "Your files stay yours",
+    "You own what you upload and what comes out of it. We claim neither.",
+  ),
+  stated(
+    "MMI-5.2",
+    "mechanism",
+    "A licence to do the work, no more",
+    "You let us process your files for one purpose: to make the result you asked for and hand it over.",
+  ),
+  stated(
+    "MMI-7.1",
+    "mechanism",
+    "Card details never reach us",
+    "A payment processor takes the payment. Our servers never store a card number.",
+  ),
+  stated(
+    "MMI-7.2",
+    "mechanism",
+    "Credits follow verified payment",
+    "Credits appear once the payment has been verified, and not before.",
+  ),
+  stated("MMI-7.3", "priceChange", "Prices change with notice", "Prices may change. You are told before they do."),
+  stated(
+    "MMI-8.1",
+    "words",
+    "No promise of no interruption",
+    "We try to be there always and cannot promise it: maintenance, faults and the systems we depend on can get in the way.",
+  ),
+  stated(
+    "MMI-9.1",
+    "liabilityCap",
+    "How much we can owe you",
+    "As far as law allows, we owe nothing for indirect loss, and in all no more than you paid us in the twelve months before you made your claim.",
+  ),
+  stated(
+    "MMI-10.1",
+    "ruling",
+    "Breaking the rules can end access",
+    "An account that breaks these terms can be suspended for a time or closed for good.",
+  ),
+  stated("MMI-10.2", "dataRequest", "Leaving", "You can close your account at any time by writing to us."),
+  stated(
+    "MMI-11.1",
+    "termsAcceptance",
+    "Changes to these terms",
+    "These terms may change. A new version carries its date, and who goes on using the service afterwards accepts it.",
+  ),
+  practice.acceptance("MMI-a1"),
+  practice.confirmedAddress("MMI-a2"),
+]);
+
+const acceptableUse = inDocument("acceptable-use", version, [
+  stated("MMI-4.1", "ruling", "Only what you may use", "Upload only what you hold the rights to use."),
+  stated(
+    "MMI-4.2",
+    "ruling",
+    "Nothing illegal or harmful",
+    "Illegal, harmful or otherwise forbidden content may not be uploaded or asked for.",
+  ),
+  stated(
+    "MMI-4.3",
+    "mechanism",
+    "No way around the guards",
+    "Security controls and limits on the number of requests are not to be bypassed.",
+  ),
+  stated("MMI-4.4", "termination", "No taking apart", "The service is not to be reverse-engineered or abused."),
+  stated(
+    "MMI-4.5",
+    "termination",
+    "No resale without a word from us",
+    "Access may be resold only with our written permission.",
+  ),
+  practice.doubt("MMI-a3"),
+  practice.strikes("MMI-a4"),
+  practice.proof("MMI-a5"),
+  practice.undone("MMI-a6"),
+]);
+
+const refunds = inDocument("refunds", version, [
+  stated(
+    "MMI-3.2",
+    "ruling",
+    "A generation uses the credits of its tier",
+    "Credits are bought ahead. Each generation uses as many as the quality you chose costs.",
+  ),
+  stated(
+    "MMI-3.3",
+    "orderRefund",
+    "Credits are not paid back, save where law says so",
+    "Bought credits are not exchanged back into money, except where the law gives you that right.",
+  ),
+  interpreted(
+    "MMI-i1",
+    "ruling",
+    "No result, no cost",
+    "The terms do not say what a blocked or failed generation costs. We read them so: a generation uses credits because it yields a result. Without a result nothing was used, and the credits are released. A strike for a breach stands on its own clause.",
+  ),
+]);
+
+const privacy = inDocument("privacy", version, [
+  stated(
+    "MMI-P1.1",
+    "words",
+    "What we collect",
+    "Your address and sign-in records, the pictures you upload, records of jobs, payment records without card numbers, and logs of use and security.",
+  ),
+  stated(
+    "MMI-P2.1",
+    "words",
+    "What we use it for",
+    "To run the service and turn pictures into models, to know you and protect your account, to bill, and to keep the service safe and working.",
+  ),
+  stated(
+    "MMI-5.3",
+    "mechanism",
+    "Nothing trains a model",
+    "Neither your uploads nor your results are used to train AI models.",
+  ),
+  stated(
+    "MMI-6.1",
+    "ruling",
+    "Zero retention of files",
+    "We keep no source files and no results. They are on our side only while the work is done and handed over.",
+  ),
+  assumed(
+    "MMI-a7",
+    "ruling",
+    "How long handing over takes",
+    "Files and prompts are deleted 60 minutes after they were made, or 10 minutes after your first complete download, whichever comes first.",
+  ),
+  stated(
+    "MMI-6.2",
+    "ruling",
+    "Records that may stay",
+    "Records about accounts, payments and security stay as long as they are needed for these, against fraud, or by law.",
+  ),
+  interpreted(
+    "MMI-i2",
+    "ruling",
+    "Zero retention and a history of 60 days",
+    "Zero retention speaks of files on our side. Your history lists what you made for 60 days, as records without pictures or models. Both are true together, so we always show them together.",
+  ),
+  stated(
+    "MMI-6.3",
+    "mechanism",
+    "Other companies' systems do the work",
+    "Each job is routed to a third party's system without your having to choose. Wherever such a system can be told to keep nothing and clean up, we tell it; some hold the files briefly while they work, and we say so.",
+  ),
+  stated(
+    "MMI-P5.1",
+    "mechanism",
+    "How data is protected",
+    "Data is encrypted on its way and where it is stored, and only the parts and people that need it can reach it.",
+  ),
+  stated(
+    "MMI-P6.1",
+    "mechanism",
+    "Never sold, seldom shared",
+    "Personal data is not sold. It goes only to the companies that run sign-in, billing, hosting and the routed work, and to authorities where law demands it or someone must be protected.",
+  ),
+  stated(
+    "MMI-P7.1",
+    "dataRequest",
+    "Your rights",
+    "You can ask to see, correct, delete or export your data, to object to a use of it or to have it restricted. The contact page is the way.",
+  ),
+  stated(
+    "MMI-P8.1",
+    "mechanism",
+    "Essential cookies only",
+    "Cookies keep you signed in. There are none for advertising.",
+  ),
+  stated(
+    "MMI-P9.1",
+    "termsAcceptance",
+    "Changes to this policy",
+    "Changes that matter are posted here with the date they take effect.",
+  ),
+]);
+
+/** Terms of service and privacy policy of ModelMyImage, both of 2026-03-01, in our own words. */
+export const clauses: readonly Clause[] = [...terms, ...acceptableUse, ...refunds, ...privacy, ...lawClauses(version)];

@@ -1,0 +1,40 @@
+import { conditionsOn } from "../condition.ts";
+import type { Family } from "../rule.ts";
+
+export const reviewDecisions = ["confirmed", "overturned"] as const;
+/** A person's conclusion about a breach. */
+export type ReviewDecision = (typeof reviewDecisions)[number];
+
+export const creditStates = ["under-review", "captured", "released", "none"] as const;
+/** Where the credits of the request are when the person decides. */
+export type CreditState = (typeof creditStates)[number];
+
+export type ReviewFacts = { readonly decision: ReviewDecision; readonly credits: CreditState };
+
+/** What to do with the credits, and whether the strike counts from now on or is void. */
+export type ReviewVerdict = {
+  readonly credits: "capture" | "release" | "pay-back" | "nothing";
+  readonly strike: "count" | "void";
+};
+
+export const onReview = conditionsOn<ReviewFacts>();
+
+export const reviewFamily: Family<ReviewFacts> = {
+  name: "review",
+  question: "appeal",
+  points: () => reviewDecisions.flatMap((decision) => creditStates.map((credits) => ({ decision, credits }))),
+};
+
+/** A review whose days are over has one fact: that they are. */
+export type LapseFacts = { readonly decision: "none" };
+
+/** The credits go back; the strike goes on waiting for a person, who may still confirm it. */
+export type LapseVerdict = { readonly credits: "release"; readonly strike: "wait" };
+
+export const onLapse = conditionsOn<LapseFacts>();
+
+export const lapseFamily: Family<LapseFacts> = {
+  name: "lapse",
+  question: "appeal",
+  points: () => [{ decision: "none" }],
+};

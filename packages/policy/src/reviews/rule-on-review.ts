@@ -1,0 +1,44 @@
+import type { StorefrontId } from "@covenant/domain";
+import { decide } from "../decide.ts";
+import type { MemberWords } from "../explain.ts";
+import { type Ruling, writeRuling } from "../ruling.ts";
+import { termsInForce } from "../terms-in-force.ts";
+import type { CreditState, ReviewDecision, ReviewVerdict } from "./facts.ts";
+
+export type ReviewQuestion = {
+  readonly storefront: StorefrontId;
+  /** When the request was made, not when the person decides: the terms of that day rule. */
+  readonly at: Date;
+  readonly decision: ReviewDecision;
+  readonly credits: CreditState;
+};
+
+export type ReviewOutcome = ReviewVerdict;
+
+/** What a person's decision about a breach does to its credits and its strike, after a flag or on appeal. */
+export function ruleOnReview({ storefront, at, decision, credits }: ReviewQuestion): Ruling<ReviewOutcome> {
+  const terms = termsInForce(storefront, at);
+  const decided = decide(terms.rules.review, { decision, credits });
+  return writeRuling(terms, "appeal", decided, {
+    outcome: decided.verdict,
+    outcomeName: decision,
+    words: wordsOf(decision, decided.verdict),
+  });
+}
+
+const costs = {
+  capture: "The credits of this request are spent.",
+  release: "The credits come back at once, so this costs nothing.",
+  "pay-back": "The credits that were taken are paid back.",
+  nothing: "No credits move.",
+} as const satisfies Record<ReviewVerdict["credits"], string>;
+
+function wordsOf(decision: ReviewDecision, { credits }: ReviewVerdict): MemberWords {
+  return decision === "confirmed"
+    ? {
+        happened: "A person looked at this and found that it breaks the rules.",
+        cost: costs[credits],
+        next: "If you think this is wrong, appeal, and someone else looks again.",
+      }
+    : { happened: "A person looked at this and found that it does not break the rules.", cost: costs[credits] };
+}

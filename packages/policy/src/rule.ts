@@ -1,0 +1,54 @@
+import type { Question } from "@covenant/domain";
+import type { ClauseId } from "./clause.ts";
+import type { Condition, Facts } from "./condition.ts";
+
+/** A clause and a slug: `IAI-8.5/breach-established`. */
+export type RuleId = `${ClauseId}/${string}`;
+
+/**
+ * What a clause says to one question. A rule without `overrides` is general; one with it is an exception that names the
+ * rules it displaces. `then` is data, so that two rules can be compared and a pack printed.
+ */
+export type Rule<F extends Facts, V> = {
+  readonly clause: ClauseId;
+  readonly name: string;
+  /** Clauses without which this one reads wrongly, such as the house reading of a contradiction. */
+  readonly readWith?: readonly ClauseId[];
+  readonly overrides?: readonly RuleId[];
+  readonly when: Condition<F>;
+  readonly then: V;
+  /** The rule in one plain sentence, in the present tense, readable at thirteen. */
+  readonly says: string;
+};
+
+/** The set of rules that answers one kind of question. */
+export type Family<F extends Facts> = {
+  readonly name: string;
+  readonly question: Question;
+  /** Every combination of facts that can happen, one per class: what the tests walk through. */
+  readonly points: () => readonly F[];
+};
+
+/** A family's rules in one terms version, with who yields to whom worked out. */
+export type RuleBook<F extends Facts, V> = {
+  readonly family: Family<F>;
+  readonly rules: readonly Rule<F, V>[];
+  /** For each rule, the exceptions before which it yields, exceptions of exceptions included. */
+  readonly yieldsTo: ReadonlyMap<RuleId, ReadonlySet<RuleId>>;
+};
+
+export function idOf(rule: { readonly clause: ClauseId; readonly name: string }): RuleId {
+  return `${rule.clause}/${rule.name}`;
+}
+
+/** Binds rules to their family. Faults in them are found by {@link examineBook}, not here. */
+export function ruleBook<F extends Facts, V>(family: Family<F>, rules: readonly Rule<F, V>[]): RuleBook<F, V> {
+  const exceptionsOf = (id: RuleId) => rules.filter((rule) => rule.overrides?.includes(id)).map(idOf);
+  const reach = (id: RuleId, seen: Set<RuleId>): Set<RuleId> => {
+    for (const exception of exceptionsOf(id)) {
+      if (!seen.has(exception)) reach(exception, seen.add(exception));
+    }
+    return seen;
+  };
+  return { family, rules, yieldsTo: new Map(rules.map((rule) => [idOf(rule), reach(idOf(rule), new Set())])) };
+}

@@ -1,0 +1,48 @@
+import { type EndReason, endReasons } from "@covenant/domain";
+import { conditionsOn } from "../condition.ts";
+import type { Family } from "../rule.ts";
+import { type Standing, standings } from "../standing.ts";
+
+export type SettlementFacts = {
+  readonly reason: EndReason;
+  readonly standing: Standing;
+  /** How much of what was asked for the member has. */
+  readonly outputs: "none" | "some" | "all";
+};
+
+/** What becomes of the hold: captured for what was delivered or for the whole request, given back, or kept for a person. */
+export type SettlementVerdict =
+  | { readonly credits: "capture"; readonly share: "delivered" | "requested" }
+  | { readonly credits: "release" }
+  | { readonly credits: "review"; readonly days: number };
+
+export const onSettlement = conditionsOn<SettlementFacts>();
+
+/** Ends that a block by us or a refusal by an upstream brought about. */
+export const blockReasons = ["prompt-blocked", "upload-blocked", "upstream-refused-prompt", "output-refused"] as const;
+/** The blocks that speak of what the member gave, not of what the model made. */
+export const ownDoing = ["prompt-blocked", "upload-blocked", "upstream-refused-prompt"] as const;
+/** Ends by failure, which are nobody's breach. */
+export const failureReasons = ["provider-failed", "provider-timeout", "bad-input", "not-started-in-time"] as const;
+
+/** Ends that come before any output can exist. */
+const beforeOutputs: readonly EndReason[] = ["prompt-blocked", "upload-blocked", "bad-input", "not-started-in-time"];
+
+/** Whether an end can come with that much delivered: nothing is delivered by a block, and `delivered` delivers. */
+export function canEndWith(reason: EndReason, outputs: SettlementFacts["outputs"]): boolean {
+  if (reason === "delivered") return outputs !== "none";
+  return outputs === "none" || !beforeOutputs.includes(reason);
+}
+
+export const settlementFamily: Family<SettlementFacts> = {
+  name: "settlement",
+  question: "settlement",
+  points: () =>
+    endReasons.flatMap((reason) =>
+      standings.flatMap((standing) =>
+        (["none", "some", "all"] as const)
+          .filter((outputs) => canEndWith(reason, outputs))
+          .map((outputs) => ({ reason, standing, outputs })),
+      ),
+    ),
+};

@@ -1,0 +1,26 @@
+import type { StorefrontId } from "@covenant/domain";
+import type { Ruling } from "../ruling.ts";
+import { ruleOnSettlement, type SettlementOutcome, type SettlementQuestion } from "./rule-on-settlement.ts";
+import { costSentence } from "./settlement-words.ts";
+
+/** One line of a quote: what may happen, and who pays then. */
+export type PayLine = { readonly when: string; readonly sentence: string; readonly ruling: Ruling<SettlementOutcome> };
+
+type Case = { readonly when: string } & Pick<SettlementQuestion, "reason" | "standing">;
+
+const cases: readonly Case[] = [
+  { when: "Your prompt is proven to break the rules", reason: "prompt-blocked", standing: "established" },
+  { when: "One check alone is sure that it does", reason: "prompt-blocked", standing: "suspected" },
+  { when: "It is flagged by mistake, or without certainty", reason: "prompt-blocked", standing: "weak" },
+  { when: "The model's safety check refuses its own output", reason: "output-refused", standing: "none" },
+  { when: "The company that runs the model fails or takes too long", reason: "provider-failed", standing: "none" },
+  { when: "You cancel before it starts", reason: "cancelled-by-member", standing: "none" },
+];
+
+/** Who pays if a generation does not end well, ruled case by case under the terms in force. */
+export function whoPays(storefront: StorefrontId, at: Date): readonly PayLine[] {
+  return cases.map(({ when, reason, standing }) => {
+    const ruling = ruleOnSettlement({ storefront, at, reason, standing, category: null, delivered: 0, requested: 1 });
+    return { when, sentence: costSentence(ruling.outcome, 1), ruling };
+  });
+}

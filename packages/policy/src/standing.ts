@@ -1,0 +1,6 @@
+/**
+ * How firmly a breach stands, from not at all to proven: `weak` is a flag without a category or certainty, `suspected`
+ * one strong voice alone, `established` two independent voices that agree or a person's decision.
+ */
+export const standings = ["none", "weak", "suspected", "established"] as const;
+export type Standing = (typeof standings)[number];

@@ -1,0 +1,17 @@
+import type { Provider } from "../../spec.ts";
+import type { FalAccess } from "./access.ts";
+import { cancel } from "./cancel.ts";
+import { readOutcome } from "./read-outcome.ts";
+import { submit } from "./submit.ts";
+import { webhookVerifier } from "./verify-webhook.ts";
+
+/** fal.ai's queue as a provider. */
+export function fal(access: FalAccess): Provider {
+  return {
+    id: "fal",
+    submit: (submission) => submit(access, submission),
+    read: (handle) => readOutcome(access, handle),
+    cancel: (handle) => cancel(access, handle),
+    readWebhook: webhookVerifier(access),
+  };
+}

@@ -1,0 +1,10 @@
+export type { FalAccess } from "./adapters/fal/access.ts";
+export { inlineImageLimitBytes } from "./adapters/fal/compose-input.ts";
+export { fal } from "./adapters/fal/fal.ts";
+export { type ModerationAccess, moderate } from "./adapters/openai/moderate.ts";
+export * from "./catalogue.ts";
+export * from "./fetch/fetch-fault.ts";
+export { type FetchedFile, type SafeFetchOptions, safeFetch } from "./fetch/safe-fetch.ts";
+export * from "./provider-fault.ts";
+export * from "./routing/choose-route.ts";
+export * from "./spec.ts";

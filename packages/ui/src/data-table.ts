@@ -1,0 +1,4 @@
+export { DataTable, type DataTableProps, type NextPage, type TablePage } from "./DataTable.tsx";
+export { type Filter, FilterBar, type FilterValues } from "./FilterBar.tsx";
+export type { Column, Sort } from "./table-column.ts";
+export { useListKeys } from "./use-list-keys.ts";

@@ -1,0 +1,2 @@
+export { FormShell } from "./FormShell.tsx";
+export { type FormFailure, type FormSchema, type FormShellOptions, useFormShell } from "./use-form-shell.ts";

@@ -1,0 +1,1 @@
+export { showToast, type Toast, Toaster } from "./Toaster.tsx";

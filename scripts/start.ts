@@ -1,0 +1,94 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { migrate } from "@covenant/db/migrate";
+import { PostgresFault } from "@covenant/postgres";
+import { StartFault, say, step } from "./start/announce.ts";
+import { buildApps } from "./start/build-apps.ts";
+import { type DemoDatabase, startDatabase } from "./start/database.ts";
+import { demoEnvironment } from "./start/environment.ts";
+import { assertPortsFree, type Ports, readPorts } from "./start/ports.ts";
+import { refuseProduction } from "./start/refuse-production.ts";
+import { endLeftovers, RunRecord, signalGroup } from "./start/run-record.ts";
+import { readSecrets, type Secrets } from "./start/secrets.ts";
+import { seedOnce } from "./start/seed-once.ts";
+import { services } from "./start/service.ts";
+import { stopRequest } from "./start/stop-on-signal.ts";
+import { stopping } from "./start/stopping.ts";
+import { Supervisor } from "./start/supervisor.ts";
+import { welcome } from "./start/welcome.ts";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const data = join(root, ".data");
+const recordFile = join(data, "run.json");
+
+/** What has been started so far, in the order it must be stopped. */
+const started: { supervisor?: Supervisor; database?: DemoDatabase; record?: RunRecord } = {};
+
+const stop = stopRequest(endNow);
+process.on("exit", endNow);
+
+const starting = start();
+try {
+  await Promise.race([starting, stop]);
+  await stop;
+  say("\nStopping …");
+} catch (error) {
+  if (!(error instanceof StartFault || error instanceof PostgresFault)) throw error;
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+} finally {
+  stopping.abort();
+  await starting.catch(() => {}); // Given up half-way, it must have let go of everything before it is ended.
+  await endInOrder();
+}
+process.exit();
+
+async function start() {
+  refuseProduction(process.env);
+  const ports = readPorts(process.env);
+  mkdirSync(join(data, "logs"), { recursive: true });
+  await endLeftovers(recordFile);
+  await assertPortsFree(ports);
+  const secrets = readSecrets(join(data, "secrets.json"), join(data, "postgres"));
+  started.record = new RunRecord(recordFile);
+
+  say("Covenant starts.");
+  const database = await step("PostgreSQL", () => startDatabase(data, ports.POSTGRES_PORT, secrets));
+  started.database = database;
+  await Promise.all([bringUpToDate(database, secrets), buildApps(root, data)]);
+  await runEverything(database, ports, secrets);
+  welcome(ports, join(data, "demo-sign-ins.json"));
+}
+
+function bringUpToDate({ ownerUrl }: DemoDatabase, { appPassword, keysPassword }: Secrets) {
+  return step("migrations", () => migrate({ ownerUrl, appPassword, keysPassword }));
+}
+
+async function runEverything(database: DemoDatabase, ports: Ports, secrets: Secrets) {
+  const environment = demoEnvironment(process.env, ports, secrets, database);
+  await seedOnce(root, database.ownerUrl, environment);
+  const { record } = started;
+  if (!record) return;
+  const supervisor = new Supervisor({ root, logDirectory: join(data, "logs"), environment, record });
+  started.supervisor = supervisor;
+  const everything = services(ports);
+  for (const service of everything) supervisor.start(service);
+  await step("api, worker, apps, sandbox", () =>
+    Promise.all(everything.map((service) => supervisor.untilReady(service))),
+  );
+}
+
+/** The database last: the others finish their transactions first. */
+async function endInOrder() {
+  await started.supervisor?.stop();
+  await started.database?.server.stop();
+  delete started.database;
+  started.record?.remove();
+}
+
+/** For the second Ctrl-C and for a crash of this program: nothing it started outlives it. */
+function endNow() {
+  started.supervisor?.kill();
+  if (started.database) signalGroup(started.database.server.processId, "SIGQUIT");
+}

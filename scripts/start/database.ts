@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { type PostgresServer, startPostgres } from "@covenant/postgres";
+import pg from "pg";
+import { say } from "./announce.ts";
+import type { DatabaseAddresses } from "./environment.ts";
+import type { Secrets } from "./secrets.ts";
+
+const database = "covenant";
+const owner = "covenant_owner";
+
+export type DemoDatabase = DatabaseAddresses & { server: PostgresServer };
+
+/** Starts PostgreSQL on the demo's data and makes the database and its owner, when they are not there yet. */
+export async function startDatabase(dataDirectory: string, port: number, secrets: Secrets): Promise<DemoDatabase> {
+  const server = await startPostgres({
+    directory: join(dataDirectory, "postgres"),
+    port,
+    durable: true,
+    password: secrets.postgresPassword,
+    logFile: join(dataDirectory, "logs", "postgres.log"),
+    log: say,
+  });
+  try {
+    await createDatabase(server, secrets.ownerPassword);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  const url = (name: string, password: string) => server.url(database, { name, password });
+  return {
+    server,
+    url: url("covenant_app", secrets.appPassword),
+    ownerUrl: url(owner, secrets.ownerPassword),
+    keysUrl: url("covenant_keys", secrets.keysPassword),
+  };
+}
+
+/** The owner may create roles and databases and is not a superuser, as with a managed PostgreSQL in production. */
+async function createDatabase(server: PostgresServer, ownerPassword: string) {
+  const client = new pg.Client({ connectionString: server.url("postgres") });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
+    if (rowCount) return;
+    await client.query(`DROP ROLE IF EXISTS ${owner}`);
+    await client.query(
+      `CREATE ROLE ${owner} LOGIN CREATEROLE CREATEDB PASSWORD ${client.escapeLiteral(ownerPassword)}`,
+    );
+    await client.query(`CREATE DATABASE ${database} OWNER ${owner}`);
+  } finally {
+    await client.end();
+  }
+}
