@@ -39,7 +39,7 @@ export function readPorts(environment: NodeJS.ProcessEnv): Ports {
 }
 
 /** @throws StartFault naming the first port that cannot be listened on, who holds it, and the variable to change. */
-export async function assertPortsFree(ports: Ports) {
+export async function assertPortsFree(ports: Record<string, number>) {
   for (const [variable, port] of Object.entries(ports)) {
     const problem = await tryListening(port);
     if (problem === null) continue;

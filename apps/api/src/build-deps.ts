@@ -1,6 +1,6 @@
 import { connectDatabase, connectKeyStore, outboxSink, postgresSink } from "@covenant/db";
 import { systemClock } from "@covenant/domain";
-import { makeFalProvider, makeModerationModel, makeSafeFetch } from "@covenant/providers";
+import { fal, moderate, type Provider, safeFetch } from "@covenant/providers";
 import { storefronts } from "@covenant/storefronts";
 import { openFileStore } from "./artifacts/open-file-store.ts";
 import type { Deps } from "./deps.ts";
@@ -17,11 +17,6 @@ export async function buildDeps(settings: Settings, part: string): Promise<Deps 
   const db = connectDatabase({ url: settings.DATABASE_URL, connections: 16, jobs });
   const keys = connectKeyStore(settings.KEYS_DATABASE_URL);
   const live = await listenForUpdates(settings.DATABASE_URL);
-  const fal = makeFalProvider({
-    key: settings.FAL_KEY,
-    queueUrl: settings.FAL_QUEUE_URL,
-    jwksUrl: settings.FAL_JWKS_URL,
-  });
   return {
     settings,
     log,
@@ -32,9 +27,10 @@ export async function buildDeps(settings: Settings, part: string): Promise<Deps 
     files: openFileStore(settings),
     mailSender: makeResendSender(settings),
     payments: makeStripePayments(settings),
-    providers: new Map([[fal.id, fal]]),
-    moderation: makeModerationModel({ key: settings.OPENAI_API_KEY, url: settings.OPENAI_URL }),
-    fetchFile: makeSafeFetch({ allowedOrigins: settings.SANDBOX_URL === undefined ? [] : [settings.SANDBOX_URL] }),
+    providers: new Map(providersOf(settings).map((provider) => [provider.id, provider])),
+    moderate: (prompt) => moderate({ baseUrl: settings.OPENAI_URL, apiKey: settings.OPENAI_API_KEY }, { prompt }),
+    fetchFile: (url, { maxBytes, timeoutMs }) =>
+      safeFetch(url, { limitBytes: maxBytes, totalLimitMs: timeoutMs, ...demoReach(settings) }),
     originOf: (storefront) => originIn(settings, storefronts[storefront].host),
     async close() {
       await live.close();
@@ -42,6 +38,17 @@ export async function buildDeps(settings: Settings, part: string): Promise<Deps 
       await db.close();
     },
   };
+}
+
+function providersOf({ FAL_KEY, FAL_QUEUE_URL, FAL_JWKS_URL }: Settings): Provider[] {
+  return [fal({ key: FAL_KEY, queueUrl: FAL_QUEUE_URL, keySetUrl: FAL_JWKS_URL, clock: systemClock })];
+}
+
+/** In demo mode the guarded fetcher may reach one private origin more: the sandbox's. */
+function demoReach({ SANDBOX_URL }: Settings) {
+  if (SANDBOX_URL === undefined) return {};
+  const { origin, port } = new URL(SANDBOX_URL);
+  return { allowedOrigins: [origin], allowedPorts: [80, 443, Number(port || 80)] };
 }
 
 /** Demo storefronts live on this machine's web port; production ones on their own host. */

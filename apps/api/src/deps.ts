@@ -1,6 +1,6 @@
 import type { Database, KeyStore } from "@covenant/db";
-import type { Clock, StorefrontId } from "@covenant/domain";
-import type { ModerationModel, Provider, SafeFetch } from "@covenant/providers";
+import type { Clock, Signal, StorefrontId } from "@covenant/domain";
+import type { FetchedFile, Provider } from "@covenant/providers";
 import type { FastifyBaseLogger } from "fastify";
 import type { FileStore } from "./artifacts/file-store.ts";
 import type { Settings } from "./env.ts";
@@ -20,8 +20,10 @@ export type Deps = {
   readonly mailSender: MailSender;
   readonly payments: Payments;
   readonly providers: ReadonlyMap<string, Provider>;
-  readonly moderation: ModerationModel;
-  readonly fetchFile: SafeFetch;
+  /** The moderation model's word on a prompt; null when it finds nothing. It throws when it cannot be heard. */
+  readonly moderate: (prompt: string) => Promise<Signal | null>;
+  /** Fetches an upstream's file through the guard: no private address, bounded bytes and time. */
+  readonly fetchFile: (url: string, limits: { maxBytes: number; timeoutMs: number }) => Promise<FetchedFile>;
   /** The address members see a storefront under, without a trailing slash. */
   readonly originOf: (storefront: StorefrontId) => string;
 };

@@ -30,7 +30,7 @@ export type CaseSummary = z.infer<typeof caseSummary>;
 export const caseList = z.strictObject({
   state: z.optional(z.enum(["open", "decided"])),
   storefront: z.optional(storefrontIdSchema),
-  after: z.optional(idSchema("case")),
+  cursor: z.optional(idSchema("case")),
 });
 
 export const caseView = z.object({

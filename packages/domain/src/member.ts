@@ -6,8 +6,8 @@ import { walletView } from "./wallet.ts";
 export const emailSchema = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
 /** Fifteen characters, since a member's password stands alone (NIST SP 800-63B-4); any characters, no composition rule. */
 export const passwordSchema = z.string().check(z.minLength(15), z.maxLength(256));
-/** A civil date, `2001-05-31`. */
-export const civilDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** A civil date of these or the last century that the calendar has, `2001-05-31`. */
+export const civilDate = z.string().check(z.regex(/^(19|20)\d{2}-\d{2}-\d{2}$/), z.refine(isOnCalendar));
 
 export const signUpRequest = z.strictObject({
   email: emailSchema,
@@ -40,3 +40,8 @@ export const memberView = z.object({
   wallet: walletView,
 });
 export type MemberView = z.infer<typeof memberView>;
+
+function isOnCalendar(date: string): boolean {
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+}

@@ -1,4 +1,5 @@
 /** Prints, pack by pack, which clauses act and through what; ends with 1 where a pack does not hold together. */
+import { laterQuestions } from "../src/clause.ts";
 import { coverageOf } from "../src/coverage.ts";
 import { packs } from "../src/packs/packs.ts";
 
@@ -10,9 +11,9 @@ for (const report of reports) {
   for (const { family, question, rules, points } of report.books) {
     console.log(`  ${family} (${question}): ${rules.length} rules, ${points} combinations of facts`);
   }
-  const waiting = Map.groupBy(report.waiting, (clause) => clause.keptBy);
-  for (const [question, clauses] of waiting) {
-    console.log(`  waits for ${question}: ${clauses.map(({ id }) => id).join(" ")}`);
+  for (const question of laterQuestions) {
+    const waiting = report.waiting.filter((clause) => clause.keptBy === question).map(({ id }) => id);
+    if (waiting.length > 0) console.log(`  waits for ${question}: ${waiting.join(" ")}`);
   }
   for (const fault of report.faults) console.error(`  FAULT ${fault}`);
 }

@@ -38,8 +38,8 @@ export function decide<F extends Facts, V>(book: RuleBook<F, V>, facts: F): Deci
   const determining = holding.filter((rule) => !yields(rule));
   const [first, ...rest] = determining;
   if (!first) throw new NoRuleApplies(book.family.name, facts);
-  const verdict = JSON.stringify(first.then);
-  const rival = rest.find((rule) => JSON.stringify(rule.then) !== verdict);
+  const verdict = JSON.stringify(first.gives);
+  const rival = rest.find((rule) => JSON.stringify(rule.gives) !== verdict);
   if (rival) throw new ConflictingRules(book.family.name, [idOf(first), idOf(rival)], facts);
-  return { facts, verdict: first.then, determining, overridden: holding.filter(yields) };
+  return { facts, verdict: first.gives, determining, overridden: holding.filter(yields) };
 }

@@ -7,7 +7,7 @@ export type RuleId = `${ClauseId}/${string}`;
 
 /**
  * What a clause says to one question. A rule without `overrides` is general; one with it is an exception that names the
- * rules it displaces. `then` is data, so that two rules can be compared and a pack printed.
+ * rules it displaces. `gives` is data, so that two rules can be compared and a pack printed.
  */
 export type Rule<F extends Facts, V> = {
   readonly clause: ClauseId;
@@ -16,7 +16,7 @@ export type Rule<F extends Facts, V> = {
   readonly readWith?: readonly ClauseId[];
   readonly overrides?: readonly RuleId[];
   readonly when: Condition<F>;
-  readonly then: V;
+  readonly gives: V;
   /** The rule in one plain sentence, in the present tense, readable at thirteen. */
   readonly says: string;
 };

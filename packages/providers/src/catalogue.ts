@@ -19,7 +19,7 @@ export type CatalogueRoute = {
   trainsOnInputs: boolean;
   /** What one run costs us, in millionths of a US dollar. A snapshot; the provider's invoice rules. */
   costMicroUsd: number;
-  /** Set once the provider has announced an end: the last civil date on which it is not offered, and what follows it. */
+  /** Set once the provider has announced an end: the first civil date without it, and the `upstreamModel` that follows. */
   retirement: { from: string; successor: string } | null;
 };
 

@@ -5,6 +5,8 @@ export type Delivery = {
   body: string;
   /** Made anew for each try, so that a late retry is not refused for its age. */
   headers(): Record<string, string>;
+  /** Called after every try. */
+  onTried?(): void;
 };
 
 const longestBackOff = 60_000;
@@ -17,6 +19,7 @@ const mostTries = 12;
 export async function deliverWebhook(world: World, delivery: Delivery): Promise<"delivered" | "refused" | "given-up"> {
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const status = await post(world, delivery);
+    delivery.onTried?.();
     if (status >= 200 && status < 300) return "delivered";
     if (status >= 300 && status < 400) return "refused";
     await world.background.sleep(world.pace(Math.min(500 * 2 ** attempt, longestBackOff)));

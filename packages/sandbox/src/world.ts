@@ -20,7 +20,9 @@ export function createWorld(options: SandboxOptions): World & { bind(url: string
   const log = options.log;
   return {
     options,
-    background: createBackground((name, error) => log(`${name} failed: ${error instanceof Error ? error.name : "unknown"}`)),
+    background: createBackground((name, error) =>
+      log(`${name} failed: ${error instanceof Error ? error.name : "unknown"}`),
+    ),
     calls: createCallLog(),
     faults: createFaultSwitches(),
     publicUrl: () => url,

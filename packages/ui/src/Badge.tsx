@@ -3,7 +3,7 @@ import { classes } from "./classes.ts";
 import { type Tone, toneIcons, toneSoft } from "./tone.ts";
 
 const shape =
-  "inline-flex w-fit max-w-full items-center gap-1 rounded-pill px-2 text-small leading-5 font-medium whitespace-nowrap tabular";
+  "inline-flex w-fit max-w-full items-center gap-1 rounded-pill px-2 text-small leading-5 font-medium whitespace-nowrap tabular inset-ring inset-ring-current/12";
 
 /** A short fact about a thing: a kind, a count, "beta". */
 export function Badge({ children }: { children: ReactNode }) {

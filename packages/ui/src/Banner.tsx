@@ -27,7 +27,7 @@ export function Banner({ tone, title, children, actions, onDismiss }: BannerProp
           <p className="font-medium text-text">{title}</p>
           {children && <div className="text-muted">{children}</div>}
         </div>
-        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="-my-1 flex flex-wrap gap-2">{actions}</div>}
       </div>
       {onDismiss && (
         <div className="-my-1 -mr-2">

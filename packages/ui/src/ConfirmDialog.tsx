@@ -61,8 +61,8 @@ function OpenConfirmDialog(props: ConfirmDialogProps) {
         </>
       }
     >
-      <div className="flex flex-col gap-4 text-ui font-normal text-muted">
-        {children}
+      <div className="flex flex-col gap-4">
+        {children && <div className="text-ui font-normal text-muted">{children}</div>}
         <ConfirmQuestions {...{ answers, reasons, typedTarget }} onChange={setAnswers} />
         {failure && <Banner tone="bad" title={failure} />}
       </div>

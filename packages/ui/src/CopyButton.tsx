@@ -9,7 +9,7 @@ const confirmedMs = 1600;
 export function CopyButton({ value, label = "Copy" }: { value: string; label?: string }) {
   const { isCopied, copy } = useCopy(value);
   return (
-    <>
+    <span className="inline-flex">
       <IconButton
         size="small"
         label={isCopied ? "Copied" : label}
@@ -17,7 +17,7 @@ export function CopyButton({ value, label = "Copy" }: { value: string; label?: s
         onClick={copy}
       />
       <span role="status">{isCopied && <VisuallyHidden>Copied</VisuallyHidden>}</span>
-    </>
+    </span>
   );
 }
 

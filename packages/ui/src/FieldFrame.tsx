@@ -25,10 +25,10 @@ export type ControlProps = {
 
 /** The look of a control that takes text; it is the same for a line, a paragraph, a date and a list of choices. */
 export const controlStyle = classes(
-  "w-full rounded-control border border-border-strong bg-surface px-3 text-body text-text transition-colors",
-  "placeholder:text-faint hover:not-disabled:not-read-only:border-muted",
+  "w-full rounded-control border border-border-strong bg-surface px-3 text-body transition-colors",
+  "placeholder:text-faint enabled:hover:border-muted",
   "focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus",
-  "aria-invalid:border-bad read-only:bg-sunken disabled:cursor-not-allowed disabled:border-border disabled:bg-sunken disabled:text-muted",
+  "aria-invalid:border-bad [&[readonly]]:border-border [&[readonly]]:bg-sunken disabled:cursor-not-allowed disabled:border-border disabled:bg-sunken disabled:text-muted",
 );
 
 /** Label above, control, then hint or error below; the error takes the hint's place in the reading order, after it. */

@@ -39,8 +39,7 @@ export function FileDrop(props: FileDropProps) {
         className={classes(
           "relative flex min-h-28 flex-col items-center justify-center gap-1.5 rounded-card border border-dashed px-4 py-5 text-center text-ui transition-colors",
           "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-disabled:cursor-not-allowed has-disabled:bg-sunken has-disabled:text-muted",
-          isOver ? "border-accent bg-accent-soft" : "border-border-strong bg-surface hover:bg-hover",
-          messages.length > 0 && !isOver && "border-bad",
+          zoneLook(isOver, messages.length > 0),
         )}
       >
         <input
@@ -74,6 +73,11 @@ export function FileDrop(props: FileDropProps) {
       </div>
     </div>
   );
+}
+
+function zoneLook(isOver: boolean, isInvalid: boolean): string {
+  if (isOver) return "border-accent bg-accent-soft";
+  return classes("bg-surface hover:bg-hover", isInvalid ? "border-bad" : "border-border-strong");
 }
 
 function rulesText({ accept, maxBytes }: FileRules): string {

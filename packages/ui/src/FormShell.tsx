@@ -6,7 +6,7 @@ import { RequestId } from "./ErrorState.tsx";
 import type { FormFailure } from "./use-form-shell.ts";
 
 type FormShellProps = {
-  shell: { form: AnyFormApi; failure: FormFailure | null };
+  shell: { form: AnyFormApi; failure: FormFailure | null; send: () => Promise<void> };
   children: ReactNode;
   /** A verb with its object and its amount: "Refund 240 credits". */
   submitLabel: string;
@@ -22,7 +22,7 @@ type FormShellProps = {
 /** The form around its fields: one button, one place for what went wrong, the focus on the first field to correct. */
 export function FormShell(props: FormShellProps) {
   const { shell, children, submitLabel, isDangerous = false, disabledReason, actions, onDirtyChange } = props;
-  const { form, failure } = shell;
+  const { form, failure, send } = shell;
   const element = useRef<HTMLFormElement>(null);
   const isPending = useSelector(form.store, (state) => state.isSubmitting);
   useFocusOnError(element, form, failure);
@@ -31,7 +31,7 @@ export function FormShell(props: FormShellProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (!isPending && disabledReason === undefined) void form.handleSubmit();
+    if (!isPending && disabledReason === undefined) void send();
   };
   return (
     <form ref={element} onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">

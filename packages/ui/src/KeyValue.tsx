@@ -9,7 +9,7 @@ export function KeyValue({ facts }: { facts: readonly Fact[] }) {
       {facts.map(({ label, value }) => (
         <div
           key={label}
-          className="grid gap-x-6 gap-y-0.5 border-b py-2 last:border-b-0 @sm:grid-cols-[minmax(8rem,14rem)_1fr]"
+          className="grid gap-x-6 gap-y-0.5 border-b py-2 last:border-b-0 @sm:grid-cols-[9rem_1fr] @2xl:grid-cols-[14rem_1fr]"
         >
           <dt className="text-muted">{label}</dt>
           <dd className="min-w-0 break-words tabular">{value}</dd>

@@ -51,7 +51,7 @@ export function Menu({ label, icon, isIconOnly = false, variant, size = "medium"
       >
         <AriaMenu aria-label={label} className="max-h-96 overflow-auto outline-none">
           {items.map((item) => (
-            <MenuRow key={item.id} item={item} />
+            <MenuRow key={item.id} item={item} hasIconColumn={items.some(({ icon }) => icon !== undefined)} />
           ))}
         </AriaMenu>
       </Popover>
@@ -59,7 +59,7 @@ export function Menu({ label, icon, isIconOnly = false, variant, size = "medium"
   );
 }
 
-function MenuRow({ item }: { item: MenuItem }) {
+function MenuRow({ item, hasIconColumn }: { item: MenuItem; hasIconColumn: boolean }) {
   const navigate = useNavigation();
   return (
     <AriaMenuItem
@@ -74,7 +74,7 @@ function MenuRow({ item }: { item: MenuItem }) {
           "relative mt-[9px] before:absolute before:-top-[5px] before:-right-1 before:-left-1 before:border-t",
       )}
     >
-      {item.icon && <span className="flex w-4 shrink-0 justify-center">{item.icon}</span>}
+      {hasIconColumn && <span className="flex w-4 shrink-0 justify-center">{item.icon}</span>}
       <span className="flex min-w-0 flex-1 flex-col">
         {item.label}
         {item.disabledReason && <span className="max-w-64 text-small text-muted">{item.disabledReason}</span>}

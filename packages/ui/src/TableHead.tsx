@@ -32,7 +32,7 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
                 onPress={() => onSort(nextSort(sort, column.id))}
               />
             ) : (
-              column.header
+              <span className={classes(column.isHeaderHidden && "sr-only")}>{column.header}</span>
             )}
           </th>
         ))}

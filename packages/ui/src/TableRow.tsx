@@ -77,7 +77,7 @@ export function TableSkeleton<Row>({ columns }: { columns: readonly Column<Row>[
   return (
     <>
       {skeletonRows.map((width) => (
-        <tr key={width} className="@max-2xl:block @max-2xl:py-2.5">
+        <tr key={width} className="@max-2xl:block @max-2xl:border-b @max-2xl:py-2.5">
           {columns.map((column) => (
             <td key={column.id} className={cellStyle}>
               <Skeleton width={width} height={12} />

@@ -31,7 +31,11 @@ function useBinding<Value>() {
     name: field.name,
     value: field.state.value,
     error: firstMessage(field.state.meta.errors),
-    onChange: (value: Value) => field.handleChange(value),
+    onChange: (value: Value) => {
+      // What the server said was about the value before this one.
+      field.setMeta((meta) => ({ ...meta, errorMap: { ...meta.errorMap, onServer: undefined } }));
+      field.handleChange(value);
+    },
     onBlur: field.handleBlur,
   };
 }

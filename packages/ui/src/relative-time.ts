@@ -21,7 +21,8 @@ export function relativeTime(at: Moment, now: number, { locale, timeZone }: Word
   // Counting down is floored and counting up too, so "in 1 min" is never promised for longer than it lasts.
   const count = Math.trunc(distance / size);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" });
-  return { text: format.format(count, unit), staysTrueMs: unit === "second" ? second : 10 * second };
+  // American English writes "min." with a full stop, which reads as the end of a sentence in a table.
+  return { text: format.format(count, unit).replace(".", ""), staysTrueMs: unit === "second" ? second : 10 * second };
 }
 
 /** The moment in full, with the zone it is told in. */

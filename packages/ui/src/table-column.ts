@@ -13,6 +13,8 @@ export type Column<Row> = {
   isInteractive?: boolean;
   /** Left out where the table has less than 672 px and each row becomes a card. */
   isHiddenWhenNarrow?: boolean;
+  /** Only a screen reader hears the header: for the column of a row's menu. */
+  isHeaderHidden?: boolean;
   /** A CSS width, for columns whose content has one. */
   width?: string;
 };

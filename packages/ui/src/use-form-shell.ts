@@ -47,7 +47,6 @@ export function useFormShell<Values, Output>(options: FormShellOptions<Values, O
   const [failure, setFailure] = useState<FormFailure | null>(null);
   const form = useAppForm({
     defaultValues,
-    // A field the server refused stays marked until it changes; sending again must be possible all the same.
     canSubmitWhenInvalid: true,
     validationLogic: revalidateLogic({ mode: "submit", modeAfterSubmission: "change" }),
     validators: { onDynamic: schema },
@@ -64,15 +63,26 @@ export function useFormShell<Values, Output>(options: FormShellOptions<Values, O
           if (explained === null) throw error;
           return explained;
         });
-        const fields = Object.entries(explained?.fields ?? {});
-        for (const [name, message] of fields) markField(formApi, name, message);
+        markFields(formApi, explained?.fields);
       }
     },
   });
-  return { form, failure };
+  // A field the server refused must not keep the form from being sent again as it is: the server may answer otherwise.
+  const send = () => {
+    unmarkFields(form, failure?.fields);
+    return form.handleSubmit();
+  };
+  return { form, failure, send };
 }
 
-// The library clears what is filed under onServer as soon as the field changes or the form is sent again.
-function markField(form: AnyFormApi, name: string, message: string) {
-  form.setFieldMeta(name, (meta) => ({ ...meta, errorMap: { ...meta.errorMap, onServer: message } }));
+function markFields(form: AnyFormApi, fields: FormFailure["fields"]) {
+  for (const [name, onServer] of Object.entries(fields ?? {})) markField(form, name, onServer);
+}
+
+function unmarkFields(form: AnyFormApi, fields: FormFailure["fields"]) {
+  for (const name of Object.keys(fields ?? {})) markField(form, name, undefined);
+}
+
+function markField(form: AnyFormApi, name: string, onServer: string | undefined) {
+  form.setFieldMeta(name, (meta) => ({ ...meta, errorMap: { ...meta.errorMap, onServer } }));
 }

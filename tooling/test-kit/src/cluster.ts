@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { migrate } from "@covenant/db/migrate";
 import { type PostgresServer, startPostgres, stopLeftoverServer } from "@covenant/postgres";
 import pg from "pg";
 
@@ -12,6 +11,9 @@ const template = "covenant_template";
 
 /** What a test process needs to make itself a database; plain text, so that it can cross to vitest's workers. */
 export type ClusterAddress = { adminUrl: string; ownerPassword: string; appPassword: string; keysPassword: string };
+
+/** Brings an empty database to the product's schema. Given by the caller: packages/db is tested with this kit. */
+export type Migrate = (options: { ownerUrl: string; appPassword: string; keysPassword: string }) => Promise<void>;
 
 export type Cluster = { address: ClusterAddress; stop(): Promise<void> };
 
@@ -22,7 +24,7 @@ export type DatabaseUrls = { url: string; ownerUrl: string; keysUrl: string };
  * Starts a throw-away PostgreSQL on a free port with one migrated template database. The folder carries this process'
  * id, by which the next run finds and removes what a killed run left.
  */
-export async function startCluster(log?: (line: string) => void): Promise<Cluster> {
+export async function startCluster(migrate: Migrate, log?: (line: string) => void): Promise<Cluster> {
   await sweepLeftovers();
   const folder = join(tmpdir(), `${prefix}${process.pid}-${randomUUID().slice(0, 8)}`);
   mkdirSync(folder, { mode: 0o755 });
@@ -40,7 +42,7 @@ export async function startCluster(log?: (line: string) => void): Promise<Cluste
     keysPassword: secret(),
   };
   try {
-    await createTemplate(address);
+    await createTemplate(address, migrate);
   } catch (error) {
     await stop();
     throw error;
@@ -55,7 +57,7 @@ export async function createDatabase(address: ClusterAddress): Promise<DatabaseU
   return { ...urlsOf(address, name), drop: () => administer(address, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-async function createTemplate(address: ClusterAddress) {
+async function createTemplate(address: ClusterAddress, migrate: Migrate) {
   // As in production: the owner may create roles and databases, and is not a superuser.
   await administer(
     address,

@@ -5,7 +5,7 @@ import { listActs } from "./list-acts.ts";
 
 export const actsAdminRouter = staffRouter({
   list: staffProcedure("act.read")
-    .input(z.strictObject({ on: z.optional(z.string().max(80)), after: z.optional(idSchema("act")) }))
+    .input(z.strictObject({ on: z.optional(z.string().max(80)), cursor: z.optional(idSchema("act")) }))
     .output(pageOf(actView))
     .query(({ ctx, input }) => listActs(ctx.deps, input)),
 });

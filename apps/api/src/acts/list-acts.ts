@@ -3,12 +3,12 @@ import type { Deps } from "../deps.ts";
 
 const rowsAPage = 50;
 
-export type ActQuestion = { on?: string | undefined; after?: ActId | undefined };
+export type ActQuestion = { on?: string | undefined; cursor?: ActId | undefined };
 
 /** Who did what, newest first; of one thing, or of everything. */
-export async function listActs({ db }: Pick<Deps, "db">, { on, after }: ActQuestion): Promise<Page<ActView>> {
+export async function listActs({ db }: Pick<Deps, "db">, { on, cursor }: ActQuestion): Promise<Page<ActView>> {
   const rows = await db.rows.act.findMany({
-    where: { ...(on === undefined ? {} : { subject: on }), ...(after === undefined ? {} : { id: { lt: after } }) },
+    where: { ...(on === undefined ? {} : { subject: on }), ...(cursor === undefined ? {} : { id: { lt: cursor } }) },
     orderBy: { id: "desc" },
     take: rowsAPage + 1,
   });

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { identifyImage } from "./identify-image.ts";
 
 const glTF = 0x46546c67;
@@ -7,13 +8,21 @@ const jsonBytesAtMost = 5 * 1024 * 1024;
 const depthAtMost = 64;
 const imagesAtMost = 64;
 
-type Slice = { byteOffset?: number; byteLength?: number };
-type Scene = {
-  asset?: { version?: unknown };
-  buffers?: Slice[];
-  bufferViews?: Slice[];
-  images?: { bufferView?: number }[];
-};
+const length = z.int().min(0);
+
+/** The few parts of a scene that say where bytes are; everything else is the viewer's. */
+const sceneSchema = z.object({
+  asset: z.object({ version: z.literal("2.0") }),
+  buffers: z.array(z.object({ byteLength: length, uri: z.string().optional() })).default([]),
+  bufferViews: z
+    .array(z.object({ buffer: length.default(0), byteOffset: length.default(0), byteLength: length }))
+    .default([]),
+  images: z
+    .array(z.object({ bufferView: length.optional() }))
+    .max(imagesAtMost)
+    .default([]),
+});
+type Scene = z.infer<typeof sceneSchema>;
 
 /**
  * Whether bytes are a self-contained binary glTF 2.0 (Khronos glTF 2.0, §4.4): the header's length is the file's, the
@@ -22,9 +31,10 @@ type Scene = {
 export async function isGlb(bytes: Uint8Array): Promise<boolean> {
   const chunks = readChunks(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (chunks === null) return false;
-  const scene = parseScene(chunks.json);
-  if (scene === null || scene.asset?.version !== "2.0" || pointsOutside(scene)) return false;
-  return holdsItsViews(scene, chunks.binary) && holdsImages(scene, chunks.binary);
+  const json = parseJson(chunks.json);
+  const scene = sceneSchema.safeParse(json);
+  if (!scene.success || pointsOutside(json)) return false;
+  return holdsItsViews(scene.data, chunks.binary) && holdsImages(scene.data, chunks.binary);
 }
 
 /** The JSON chunk and the binary one, if there is one; null when the lengths do not add up. */
@@ -44,10 +54,9 @@ function readChunks(file: Buffer): { json: Buffer; binary: Buffer } | null {
   return { json: json.content, binary: binary?.type === binaryChunk ? binary.content : Buffer.alloc(0) };
 }
 
-function parseScene(json: Buffer): Scene | null {
+function parseJson(json: Buffer): unknown {
   try {
-    const scene: unknown = JSON.parse(json.toString("utf8"));
-    return typeof scene === "object" && scene !== null ? scene : null;
+    return JSON.parse(json.toString("utf8"));
   } catch {
     return null;
   }
@@ -62,20 +71,22 @@ function pointsOutside(value: unknown, depth = 0): boolean {
   );
 }
 
-function holdsItsViews({ buffers = [], bufferViews = [] }: Scene, binary: Buffer): boolean {
-  if (!Array.isArray(buffers) || !Array.isArray(bufferViews)) return false;
-  const most = buffers.reduce((sum, buffer) => sum + (buffer?.byteLength ?? 0), 0);
-  const embedded = buffers[0] !== undefined && !("uri" in buffers[0]) ? (buffers[0].byteLength ?? 0) : 0;
-  const fits = ({ byteOffset = 0, byteLength = 0 }: Slice) => byteOffset >= 0 && byteOffset + byteLength <= most;
-  return embedded <= binary.length && bufferViews.every((view) => fits(view ?? {}));
+function holdsItsViews({ buffers, bufferViews }: Scene, binary: Buffer): boolean {
+  const [first] = buffers;
+  if (first !== undefined && first.uri === undefined && first.byteLength > binary.length) return false;
+  return bufferViews.every(
+    ({ buffer, byteOffset, byteLength }) => byteOffset + byteLength <= (buffers[buffer]?.byteLength ?? -1),
+  );
 }
 
-async function holdsImages({ images = [], bufferViews = [] }: Scene, binary: Buffer): Promise<boolean> {
-  if (!Array.isArray(images) || images.length > imagesAtMost) return false;
+/** Only images in the file's own chunk are looked at; one written as a `data:` address is as inert as text. */
+async function holdsImages({ images, bufferViews }: Scene, binary: Buffer): Promise<boolean> {
   for (const { bufferView } of images) {
     if (bufferView === undefined) continue;
-    const { byteOffset = 0, byteLength = 0 } = bufferViews[bufferView] ?? {};
-    if ((await identifyImage(binary.subarray(byteOffset, byteOffset + byteLength))) === null) return false;
+    const view = bufferViews[bufferView];
+    if (view === undefined || view.buffer !== 0) return false;
+    const image = binary.subarray(view.byteOffset, view.byteOffset + view.byteLength);
+    if ((await identifyImage(image)) === null) return false;
   }
   return true;
 }

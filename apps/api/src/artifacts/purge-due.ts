@@ -1,6 +1,7 @@
 import { recordAct } from "@covenant/db";
+import { Refusal } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { listBytesLeft, listFilesDue } from "./files-store.ts";
+import { type FileRef, listBytesLeft, listFilesDue } from "./files-store.ts";
 import { purgeFile, removeBytes } from "./purge-file.ts";
 
 type SweepDeps = Pick<Deps, "db" | "keys" | "files" | "log">;
@@ -30,8 +31,17 @@ async function inBatches(run: () => Promise<number>): Promise<number> {
 
 async function purgeFilesDue(deps: SweepDeps): Promise<number> {
   const due = await listFilesDue(deps.db, batch);
-  for (const file of due) await purgeFile(deps, { ...file, cause: "window-ended" });
+  for (const file of due) await purgeUnlessErased(deps, file);
   return due.length;
+}
+
+/** Another process' sweep may have purged the file, and erased the entry it was part of, since this one listed it. */
+async function purgeUnlessErased(deps: SweepDeps, file: FileRef): Promise<void> {
+  try {
+    await purgeFile(deps, { ...file, cause: "window-ended" });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "thing/not-found") throw error;
+  }
 }
 
 /** One batch a sweep: while the store is down nothing is won by asking it for more. */

@@ -7,18 +7,18 @@ const rowsAPage = 50;
 export type CaseQuestion = {
   state?: "open" | "decided" | undefined;
   storefront?: string | undefined;
-  after?: CaseId | undefined;
+  cursor?: CaseId | undefined;
 };
 
 /** The queue: open cases oldest first, decided ones newest first. Ids sort by time, so the last one seen is the cursor. */
 export async function listCases({ db }: Pick<Deps, "db">, question: CaseQuestion): Promise<Page<CaseSummary>> {
-  const { state = "open", storefront, after } = question;
+  const { state = "open", storefront, cursor } = question;
   const isQueue = state === "open";
   const rows = await db.rows.case.findMany({
     where: {
       state: isQueue ? { in: ["open", "claimed"] } : { in: ["decided", "closed"] },
       ...(storefront === undefined ? {} : { storefront }),
-      ...(after === undefined ? {} : { id: isQueue ? { gt: after } : { lt: after } }),
+      ...(cursor === undefined ? {} : { id: isQueue ? { gt: cursor } : { lt: cursor } }),
     },
     orderBy: { id: isQueue ? "asc" : "desc" },
     take: rowsAPage + 1,

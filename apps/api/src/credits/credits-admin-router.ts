@@ -18,9 +18,13 @@ export const creditsAdminRouter = staffRouter({
     .query(({ ctx, input }) => listLots(ctx.deps.db, input.memberId)),
 
   entries: staffProcedure("ledger.read")
-    .input(z.strictObject({ ...oneWallet, after: z.optional(z.string().regex(/^\d{1,18}$/)) }))
+    .input(z.strictObject({ ...oneWallet, cursor: z.optional(z.string().regex(/^\d{1,18}$/)) }))
     .output(pageOf(entryView))
-    .query(({ ctx, input: { memberId, after } }) =>
-      listEntries(ctx.deps.db, { walletId: memberId, limit: entriesAPage, ...(after === undefined ? {} : { after }) }),
+    .query(({ ctx, input: { memberId, cursor } }) =>
+      listEntries(ctx.deps.db, {
+        walletId: memberId,
+        limit: entriesAPage,
+        ...(cursor === undefined ? {} : { after: cursor }),
+      }),
     ),
 });

@@ -15,13 +15,13 @@ export const creditsRouter = memberRouter({
     .query(({ ctx }) => listLots(ctx.deps.db, ctx.actor.memberId)),
 
   entries: memberProcedure()
-    .input(z.strictObject({ after: z.optional(z.string().regex(/^\d{1,18}$/)) }))
+    .input(z.strictObject({ cursor: z.optional(z.string().regex(/^\d{1,18}$/)) }))
     .output(pageOf(entryView))
-    .query(({ ctx, input: { after } }) =>
+    .query(({ ctx, input: { cursor } }) =>
       listEntries(ctx.deps.db, {
         walletId: ctx.actor.memberId,
         limit: entriesAPage,
-        ...(after === undefined ? {} : { after }),
+        ...(cursor === undefined ? {} : { after: cursor }),
       }),
     ),
 });

@@ -1,6 +1,6 @@
 import { type GenerationId, type MemberActor, Refusal } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { endGeneration } from "./end-generation.ts";
+import { endUncharged } from "./end-generation.ts";
 import { lockGeneration } from "./generation-store.ts";
 
 /** Cancels a generation that has not started; its credits come back. Cancelling it twice is fine. */
@@ -15,16 +15,11 @@ export async function cancelGeneration(
       throw new Refusal("thing/not-found", { thing: "generation" });
     if (generation.state === "cancelled") return;
     if (generation.state !== "queued") throw new Refusal("generation/not-cancellable", { state: generation.state });
-    await endGeneration(tx, generation, {
+    await endUncharged(tx, generation, {
       state: "cancelled",
       reason: "cancelled-by-member",
       stage: "Cancelled",
       at: clock.now(),
-      delivered: 0,
-      requested: 1,
-      signals: [],
-      standing: "none",
-      category: null,
     });
   });
 }

@@ -54,6 +54,16 @@ export async function endGeneration(tx: Tx, generation: GenerationRow, ending: E
   await appendEvent(tx, generation, { state: ending.state, stage: ending.stage, reason });
 }
 
+/** Ends a generation that yielded nothing and in which nobody is said to have broken a rule. */
+export function endUncharged(
+  tx: Tx,
+  generation: GenerationRow,
+  ending: Pick<Ending, "state" | "reason" | "stage" | "at">,
+): Promise<void> {
+  const nothing = { delivered: 0, requested: 1, signals: [], standing: "none", category: null } as const;
+  return endGeneration(tx, generation, { ...ending, ...nothing });
+}
+
 /** Credits that come back to a lot that meanwhile ran out stay spendable this long. */
 const grace = duration.days(7);
 

@@ -40,9 +40,9 @@ export const generationsRouter = memberRouter({
     .query(({ ctx, input }) => viewGeneration(ctx.deps, ctx.actor, input.generationId)),
 
   list: memberProcedure()
-    .input(z.strictObject({ after: z.optional(idSchema("generation")) }))
+    .input(z.strictObject({ cursor: z.optional(idSchema("generation")) }))
     .output(pageOf(generationSummary))
-    .query(({ ctx, input }) => listGenerations(ctx.deps, ctx.actor, input.after)),
+    .query(({ ctx, input }) => listGenerations(ctx.deps, ctx.actor, input.cursor)),
 
   watch: memberProcedure()
     .input(oneGeneration)

@@ -7,13 +7,13 @@ import type { Deps } from "../deps.ts";
  * model that cannot be reached is a voice not heard, never a yes or a no.
  */
 export async function hearSignals(
-  { moderation, log }: Pick<Deps, "moderation" | "log">,
+  { moderate, log }: Pick<Deps, "moderate" | "log">,
   storefront: StorefrontId,
   prompt: string,
 ): Promise<Signal[]> {
   if (prompt.trim() === "") return [];
   const { signals } = screenPrompt(storefront, prompt);
-  const heard = await moderation.moderate(prompt).catch((fault: unknown) => {
+  const heard = await moderate(prompt).catch((fault: unknown) => {
     log.warn({ fault: fault instanceof Error ? fault.name : "unknown" }, "moderation model not heard");
     return null;
   });

@@ -23,7 +23,7 @@ import { hearSignals } from "./hear-signals.ts";
 import { holdFor } from "./hold-for.ts";
 import { requireInputs } from "./require-inputs.ts";
 
-export type RequestDeps = Pick<Deps, "db" | "clock" | "moderation" | "log">;
+export type RequestDeps = Pick<Deps, "db" | "clock" | "moderate" | "log">;
 /** A request that came by API key. Its caller runs the attempt itself; the queue backs it up after the delay. */
 export type Via = { apiKeyId: ApiKeyId; backUpAfterMs: number };
 

@@ -4,15 +4,17 @@ import {
   type GenerationId,
   type GenerationState,
   isTerminal,
+  type MemberId,
   type Modality,
   newId,
+  type UploadId,
 } from "@covenant/domain";
 import type { RouteFields, Submission } from "@covenant/providers";
 import type { Deps } from "../deps.ts";
 import { readUpload } from "../uploads/read-upload.ts";
 import { appendEvent } from "./append-event.ts";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
-import { endGeneration } from "./end-generation.ts";
+import { endUncharged } from "./end-generation.ts";
 import { failAttempt } from "./fail-attempt.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
 import { readAttemptJob } from "./generations-jobs.ts";
@@ -55,7 +57,12 @@ async function prepareAttempt(deps: AttemptDeps, tx: Tx, generationId: Generatio
   if (generation === null || isTerminal(generation.state as GenerationState)) return null;
   const at = deps.clock.now();
   if (generation.state === "queued" && generation.startBy <= at) {
-    await expireGeneration(tx, generation, at);
+    await endUncharged(tx, generation, {
+      state: "expired",
+      reason: "not-started-in-time",
+      stage: "Its deadline passed before it started",
+      at,
+    });
     return null;
   }
   const earlier = await tx.rows.attempt.findMany({ where: { generationId }, orderBy: { number: "asc" } });
@@ -64,7 +71,16 @@ async function prepareAttempt(deps: AttemptDeps, tx: Tx, generationId: Generatio
     await resume(tx, open);
     return null;
   }
-  const { route, considered } = await pickRoute(tx, generation, earlier);
+  const { route, considered } = await pickRoute(tx, generation, earlier, at);
+  if (route === null) {
+    await endUncharged(tx, generation, {
+      state: "failed",
+      reason: "provider-failed",
+      stage: "No model was available",
+      at,
+    });
+    return null;
+  }
   const attempt = await tx.rows.attempt.create({
     data: {
       id: newId("attempt"),
@@ -102,24 +118,11 @@ async function followUp(
   });
 }
 
-async function expireGeneration(tx: Tx, generation: GenerationRow, at: Date): Promise<void> {
-  await endGeneration(tx, generation, {
-    state: "expired",
-    reason: "not-started-in-time",
-    stage: "Its deadline passed before it started",
-    at,
-    delivered: 0,
-    requested: 1,
-    signals: [],
-    standing: "none",
-    category: null,
-  });
-}
-
 /** What the upstream gets: the request's prompt and file, and nothing that says whose they are. */
 async function submissionOf(deps: AttemptDeps, { generation, attempt, route }: Prepared): Promise<Submission> {
   const { prompt, size, uploadId } = generation;
-  const image = uploadId === null ? null : await readUpload(deps, uploadId);
+  const image =
+    uploadId === null ? null : await readUpload(deps, generation.memberId as MemberId, uploadId as UploadId);
   return {
     attemptId: attempt.id as AttemptId,
     upstreamModel: route.upstreamModel,

@@ -1,7 +1,7 @@
 import type { AttemptId, GenerationId } from "@covenant/domain";
 import type { Handle } from "@covenant/providers";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
-import { endGeneration } from "./end-generation.ts";
+import { endUncharged } from "./end-generation.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
 
@@ -17,16 +17,11 @@ export async function timeOut(deps: AttemptDeps, attempt: AttemptRow, { id }: Ge
       detail: "not finished by its deadline",
     } as const;
     if (!(await moveAttempt(tx, attempt.id as AttemptId, inFlight, { state: "failed", failure }))) return false;
-    await endGeneration(tx, generation, {
+    await endUncharged(tx, generation, {
       state: "failed",
       reason: "provider-timeout",
       stage: "The model took too long",
       at: deps.clock.now(),
-      delivered: 0,
-      requested: 1,
-      signals: [],
-      standing: "none",
-      category: null,
     });
     return true;
   });

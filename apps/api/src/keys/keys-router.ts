@@ -22,7 +22,7 @@ export const keysRouter = memberRouter({
     .mutation(({ ctx, input }) => revokeApiKey(ctx.deps, ctx.actor, input.apiKeyId)),
 
   calls: memberProcedure()
-    .input(z.strictObject({ after: z.optional(idSchema("generation")) }))
+    .input(z.strictObject({ cursor: z.optional(idSchema("generation")) }))
     .output(pageOf(callView))
-    .query(({ ctx, input }) => listCalls(ctx.deps, ctx.actor, input.after)),
+    .query(({ ctx, input }) => listCalls(ctx.deps, ctx.actor, input.cursor)),
 });

@@ -11,7 +11,10 @@ const refusals: ReadonlySet<number> = new Set([400, 422]);
  * Carries mail through Resend's API (`POST /emails`, https://resend.com/docs/api-reference/emails/send-email). The mail's
  * id is the idempotency key, which Resend keeps for 24 hours: sent twice within them, a mail arrives once.
  */
-export function resendSender({ RESEND_URL, RESEND_API_KEY }: Pick<Settings, "RESEND_URL" | "RESEND_API_KEY">): MailSender {
+export function makeResendSender({
+  RESEND_URL,
+  RESEND_API_KEY,
+}: Pick<Settings, "RESEND_URL" | "RESEND_API_KEY">): MailSender {
   return {
     async send({ id, from, to, subject, text }: OutgoingMail) {
       const answer = await fetch(`${RESEND_URL}/emails`, {

@@ -34,3 +34,10 @@ async function takeUp(db: Database, mailId: MailId): Promise<MailRow | null> {
   );
   return row ?? null;
 }
+
+/** A storefront writes under its own name, from the address its members can answer to. */
+function senderOf(storefront: StorefrontId | null): string {
+  if (storefront === null) throw new Error("a mail without a storefront has no sender");
+  const { name, supportEmail } = storefronts[storefront];
+  return `${name} <${supportEmail}>`;
+}

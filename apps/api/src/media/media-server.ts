@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { storefrontIds } from "@covenant/domain";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import { confirmDownload } from "../artifacts/confirm-download.ts";
 import { type LinkedFile, openLink } from "../artifacts/open-link.ts";
 import { mediaOriginOf } from "../artifacts/sign-link.ts";
@@ -20,7 +20,7 @@ export function buildMediaServer(deps: MediaDeps): FastifyInstance {
   const app = Fastify({
     loggerInstance: deps.log,
     // Links are secrets while they last, so requests are not logged.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },

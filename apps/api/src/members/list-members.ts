@@ -6,19 +6,19 @@ const rowsAPage = 50;
 export type MemberQuestion = {
   search?: string | undefined;
   storefront?: StorefrontId | undefined;
-  after?: MemberId | undefined;
+  cursor?: MemberId | undefined;
 };
 
 /** Members of every storefront, newest first, by the beginning of an email. */
 export async function listMembers(
   { db }: Pick<Deps, "db">,
-  { search, storefront, after }: MemberQuestion,
+  { search, storefront, cursor }: MemberQuestion,
 ): Promise<Page<MemberSummary>> {
   const rows = await db.rows.member.findMany({
     where: {
       ...(search === undefined ? {} : { email: { startsWith: search.toLowerCase() } }),
       ...(storefront === undefined ? {} : { storefront }),
-      ...(after === undefined ? {} : { id: { lt: after } }),
+      ...(cursor === undefined ? {} : { id: { lt: cursor } }),
     },
     orderBy: { id: "desc" },
     take: rowsAPage + 1,

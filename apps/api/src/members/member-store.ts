@@ -5,15 +5,18 @@ import type { MemberId, StorefrontId } from "@covenant/domain";
 /** A member is looked up by the address used at one storefront. */
 export type MemberAddress = { storefront: StorefrontId; email: string };
 
-export type MemberKey = { id: MemberId; passwordHash: string; emailConfirmedAt: Date | null };
+export type MemberKey = { id: MemberId; passwordHash: string };
 
-/** The member of an address, for signing in and for mail; null for nobody, or for a closed account. */
-export async function findMember(db: Pick<Database | Tx, "rows">, address: MemberAddress): Promise<MemberKey | null> {
+/** The member of an address, for signing in; null for nobody, or for a closed account. */
+export async function findMember(
+  db: Pick<Database, "rows">,
+  { storefront, email }: MemberAddress,
+): Promise<MemberKey | null> {
   const row = await db.rows.member.findUnique({
-    where: { storefront_email: address },
-    select: { id: true, passwordHash: true, emailConfirmedAt: true, closedAt: true },
+    where: { storefront_email: { storefront, email }, closedAt: null },
+    select: { id: true, passwordHash: true },
   });
-  return row === null || row.closedAt !== null ? null : { ...row, id: row.id as MemberId };
+  return row === null ? null : { id: row.id as MemberId, passwordHash: row.passwordHash };
 }
 
 export type NewMember = MemberAddress & { id: MemberId; passwordHash: string; bornOn: string; country: string };
@@ -32,6 +35,16 @@ export async function insertMember(tx: Tx, member: NewMember): Promise<MemberId 
        WHERE m.email_confirmed_at IS NULL AND m.closed_at IS NULL
      RETURNING id`,
     [id, storefront, email, passwordHash, bornOn, country],
+  );
+  return row?.id ?? null;
+}
+
+/** Locks the account of an address that waits to be confirmed; null where there is none. */
+export async function lockUnconfirmed(tx: Tx, { storefront, email }: MemberAddress): Promise<MemberId | null> {
+  const [row] = await tx.query<{ id: MemberId }>(
+    `SELECT id FROM member WHERE storefront = $1::text AND email = $2::text
+       AND email_confirmed_at IS NULL AND closed_at IS NULL FOR NO KEY UPDATE`,
+    [storefront, email],
   );
   return row?.id ?? null;
 }

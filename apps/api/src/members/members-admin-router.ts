@@ -7,7 +7,7 @@ const question = z.strictObject({
   /** The beginning of an email. */
   search: z.optional(z.string().max(254)),
   storefront: z.optional(storefrontIdSchema),
-  after: z.optional(idSchema("member")),
+  cursor: z.optional(idSchema("member")),
 });
 
 export const membersAdminRouter = staffRouter({

@@ -2,6 +2,7 @@ import { openWallet, type Tx } from "@covenant/db";
 import { type MailReceipt, newId, type SignUpRequest, type StorefrontId } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import { writeMail } from "../mail/write-mail.ts";
+import { inEvenTime } from "../sessions/even-time.ts";
 import { endMemberSessions } from "../sessions/member-session.ts";
 import { hashPassword } from "../sessions/passwords.ts";
 import { countMailTo } from "./count-mail-to.ts";
@@ -11,30 +12,27 @@ import { requireAdmission } from "./require-admission.ts";
 
 /**
  * Signs a person up: member, empty wallet, acceptance of the terms, and a mail whose link confirms the address. The
- * answer is the same where the address has an account; then its owner is told by mail and nothing changes.
+ * answer is the same, and as slow, where the address has an account; then its owner is told by mail and nothing changes.
  * @throws Refusal where the terms do not admit the person, or too many mails went to the address.
  */
 export async function signUp(
-  deps: Pick<Deps, "db" | "clock" | "originOf">,
+  { db, clock, originOf }: Pick<Deps, "db" | "clock" | "originOf">,
   storefront: StorefrontId,
   { password, acceptedTermsVersion, ...person }: SignUpRequest,
 ): Promise<MailReceipt> {
-  const { db, clock, originOf } = deps;
   // Whether the address is the person's is asked next, by mail; the rest is ruled on now.
   const asked = { emailConfirmed: true, suspendedUntil: null };
   requireAdmission({ storefront, at: clock.now(), ...person, acceptedTermsVersion, ...asked });
   await countMailTo(db, { storefront, email: person.email });
-  const passwordHash = await hashPassword(password);
   const letter = { storefront, to: person.email, origin: originOf(storefront) };
-  await db.transaction(async (tx) => {
-    const token = await openAccount(
-      tx,
-      { id: newId("member"), storefront, passwordHash, ...person },
-      acceptedTermsVersion,
-    );
-    await writeMail(tx, token === null ? alreadyMemberMail(letter) : confirmationMail({ ...letter, token }));
+  return inEvenTime(async () => {
+    const member = { id: newId("member"), storefront, passwordHash: await hashPassword(password), ...person };
+    await db.transaction(async (tx) => {
+      const token = await openAccount(tx, member, acceptedTermsVersion);
+      await writeMail(tx, token === null ? alreadyMemberMail(letter) : confirmationMail({ ...letter, token }));
+    });
+    return { sentTo: person.email };
   });
-  return { sentTo: person.email };
 }
 
 /** Answers the token that confirms the account; null where a confirmed one is there already. */

@@ -26,9 +26,9 @@ export const ordersRouter = memberRouter({
     .query(({ ctx, input }) => getOwnOrder(ctx.deps.db, ctx.actor.memberId, input.orderId).then(viewOrder)),
 
   list: memberProcedure()
-    .input(z.strictObject({ after: z.optional(idSchema("order")) }))
+    .input(z.strictObject({ cursor: z.optional(idSchema("order")) }))
     .output(pageOf(orderView))
-    .query(({ ctx, input }) => listOrders(ctx.deps, ctx.actor, input.after)),
+    .query(({ ctx, input }) => listOrders(ctx.deps, ctx.actor, input.cursor)),
 
   watch: memberProcedure()
     .input(oneOrder)

@@ -21,7 +21,7 @@ export async function isPassword(stored: string | null, password: string): Promi
 
 /** Hashing leaves at least half of libuv's four threads to everything else, and a flood of sign-ins waits or is refused. */
 const atOnce = 2;
-const waitingAtMost = 400;
+const waitingAtMost = 250;
 let running = 0;
 const waiting: (() => void)[] = [];
 

@@ -3,7 +3,7 @@ import type { MemberActor, StaffActor } from "@covenant/domain";
 import { Cookie, Lucia, TimeSpan } from "lucia";
 import type { RequestFacts } from "../trpc/context.ts";
 import { sessionAdapter } from "./session-adapter.ts";
-import { memberSide, type SessionSide, staffSide } from "./session-side.ts";
+import type { SessionSide } from "./session-side.ts";
 import { hashToken, newToken, readToken } from "./session-token.ts";
 
 declare module "lucia" {
@@ -60,12 +60,6 @@ export async function endSession(facts: RequestFacts, side: SessionSide): Promis
 /** Deletes every session of a person: after a change of password, or when somebody else may hold one. */
 export async function endSessionsOf(sql: SqlRunner, side: SessionSide, personId: string): Promise<void> {
   await openLucia(sql, side).invalidateUserSessions(personId);
-}
-
-/** Deletes the rows of sessions that have ended. They open nothing either way; this keeps the tables small. */
-export async function sweepSessions(sql: SqlRunner): Promise<void> {
-  await openLucia(sql, memberSide).deleteExpiredSessions();
-  await openLucia(sql, staffSide).deleteExpiredSessions();
 }
 
 function cookieHeader({ cookie, sameSite }: SessionSide, value: string, maxAge: number): string {

@@ -1,5 +1,5 @@
 import type { Database, SqlRunner } from "@covenant/db";
-import type { Role, StaffId } from "@covenant/domain";
+import type { StaffId } from "@covenant/domain";
 import { openSealed, seal } from "../sealing/seal.ts";
 
 export type StaffKey = { id: StaffId; passwordHash: string; totpSealed: string; totpLastStep: bigint };
@@ -21,20 +21,6 @@ export async function takeStep(sql: SqlRunner, staffId: StaffId, step: number): 
     [staffId, step],
   );
   return rows.length === 1;
-}
-
-export type NewStaff = {
-  id: StaffId;
-  email: string;
-  name: string;
-  roles: readonly Role[];
-  passwordHash: string;
-  totpSealed: string;
-};
-
-/** Writes a person of the staff. Nobody signs up for this: the demo's seed and the operator's program call it. */
-export async function insertStaff(db: Pick<Database, "rows">, { roles, ...staff }: NewStaff): Promise<void> {
-  await db.rows.staff.create({ data: { ...staff, roles: [...roles] } });
 }
 
 /** Seals a TOTP secret for the row of one person. */

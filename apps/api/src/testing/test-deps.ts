@@ -1,8 +1,8 @@
+import { Readable } from "node:stream";
 import { connectDatabase, connectKeyStore, postgresSink } from "@covenant/db";
 import { fixedClock } from "@covenant/domain";
 import { type FreshDatabase, freshDatabase } from "@covenant/test-kit";
 import Fastify from "fastify";
-import { Readable } from "node:stream";
 import type { FileStore } from "../artifacts/file-store.ts";
 import type { Deps } from "../deps.ts";
 import { readSettings } from "../env.ts";
@@ -44,7 +44,7 @@ export async function testDeps(ports: Partial<Deps> = {}): Promise<TestDeps> {
     mailSender,
     payments: noPayments,
     providers: new Map(),
-    moderation: { moderate: () => missing("moderation") } as unknown as Deps["moderation"],
+    moderate: () => missing("moderation"),
     fetchFile: () => missing("fetchFile"),
     originOf: (storefront) => `http://${storefront}.test`,
     ...ports,
@@ -78,7 +78,9 @@ function memoryFiles(): FileStore {
   const stored = new Map<string, Buffer>();
   return {
     write: async (name, bytes) => {
-      stored.set(name, Buffer.concat(await Array.fromAsync(bytes)));
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of bytes) chunks.push(chunk);
+      stored.set(name, Buffer.concat(chunks));
     },
     read: async (name) => {
       const bytes = stored.get(name);

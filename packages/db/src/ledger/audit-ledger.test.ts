@@ -43,8 +43,6 @@ const disarm = [
   "ALTER TABLE ledger.entry DISABLE TRIGGER USER",
   "ALTER TABLE ledger.operation DISABLE TRIGGER USER",
   "ALTER TABLE ledger.lot DISABLE TRIGGER USER",
-  "ALTER TABLE ledger.entry DROP CONSTRAINT entry_continues",
-  "ALTER TABLE ledger.entry DROP CONSTRAINT entry_begins_at_nothing",
 ];
 
 /** What somebody with the owner's rights could do to the wallet above, and the checks that name it. */
@@ -116,7 +114,7 @@ const corruptions: [string, (wallet: string, lot: string) => string, AuditCheck[
   [
     "a captured hold opened again",
     (w) =>
-      `UPDATE ledger.hold SET state = 'open', captured = 0, released = 0, paid_back = 0, resolved_at = NULL WHERE wallet_id = '${w}' AND state = 'captured'`,
+      `UPDATE ledger.hold SET captured = 0, released = 0, paid_back = 0, resolved_at = NULL WHERE wallet_id = '${w}' AND state = 'captured'`,
     ["hold-amounts", "open-holds"],
   ],
   [

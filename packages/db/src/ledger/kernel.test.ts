@@ -79,15 +79,28 @@ it.each([
 });
 
 it.each([
-  ["an overdrawn wallet", "UPDATE ledger.wallet SET available = -1", "wallet_available_check"],
+  ["an overdrawn wallet", "UPDATE ledger.wallet SET available = -1", "wallet_never_overdrawn"],
   ["credits out of nothing", "UPDATE ledger.lot SET available = available + 1", "lot_conserves_credits"],
   [
     "credits both spent and still there",
     "UPDATE ledger.lot SET spent = 4, available = 6, held = 4",
     "lot_conserves_credits",
   ],
-  ["a hold of no known state", "UPDATE ledger.hold SET state = 'lost'", "hold_amounts"],
-  ["more captured than held", "UPDATE ledger.hold SET state = 'captured', captured = 5", "hold_amounts"],
+  [
+    "a hold that ended with credits left",
+    "UPDATE ledger.hold SET resolved_at = now(), released = 3",
+    "hold_ends_as_a_whole",
+  ],
+  [
+    "more captured than held",
+    "UPDATE ledger.hold SET resolved_at = now(), captured = 5, released = -1",
+    "hold_ends_as_a_whole",
+  ],
+  [
+    "a review of a hold that ended",
+    "UPDATE ledger.hold SET resolved_at = now(), released = 4, review_until = now()",
+    "hold_is_reviewed_while_open",
+  ],
   ["more paid back than captured", "UPDATE ledger.hold SET paid_back = 1", "hold_pays_back_what_it_captured"],
 ])("cannot store %s", async (_, statement, constraint) => {
   await expect(ledger.asOwner(statement)).rejects.toMatchObject({ constraint });

@@ -25,8 +25,8 @@ export const reviewFamily: Family<ReviewFacts> = {
   points: () => reviewDecisions.flatMap((decision) => creditStates.map((credits) => ({ decision, credits }))),
 };
 
-/** A review whose days are over has one fact: that they are. */
-export type LapseFacts = { readonly decision: "none" };
+/** A review whose days are over has one fact: nobody decided. */
+export type LapseFacts = { readonly decided: false };
 
 /** The credits go back; the strike goes on waiting for a person, who may still confirm it. */
 export type LapseVerdict = { readonly credits: "release"; readonly strike: "wait" };
@@ -36,5 +36,5 @@ export const onLapse = conditionsOn<LapseFacts>();
 export const lapseFamily: Family<LapseFacts> = {
   name: "lapse",
   question: "appeal",
-  points: () => [{ decision: "none" }],
+  points: () => [{ decided: false }],
 };

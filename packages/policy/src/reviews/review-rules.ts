@@ -30,33 +30,33 @@ export function reviewRules(terms: ReviewTerms): RuleBook<ReviewFacts, ReviewVer
   const waiting = is("credits", "under-review");
   const [proven, wrong] = [is("decision", "confirmed"), is("decision", "overturned")];
   return ruleBook(reviewFamily, [
-    { ...confirmed, name: "confirmed-waiting", when: all(proven, waiting), then: { credits, strike: "count" } },
+    { ...confirmed, name: "confirmed-waiting", when: all(proven, waiting), gives: { credits, strike: "count" } },
     {
       ...terms.proof,
       name: "confirmed-settled",
       when: all(proven, is("credits", "captured", "released", "none")),
-      then: { credits: "nothing", strike: "count" },
+      gives: { credits: "nothing", strike: "count" },
       says: "A breach that a person confirms counts, and credits that were settled before stay as they are.",
     },
     {
       ...terms.undone,
       name: "overturned-waiting",
       when: all(wrong, waiting),
-      then: { credits: "release", strike: "void" },
+      gives: { credits: "release", strike: "void" },
       says: "When a flag turns out wrong, the credits that waited come back and the strike is void.",
     },
     {
       ...terms.undone,
       name: "overturned-captured",
       when: all(wrong, is("credits", "captured")),
-      then: { credits: "pay-back", strike: "void" },
+      gives: { credits: "pay-back", strike: "void" },
       says: "When a block turns out wrong, the credits it took are paid back and the strike is void.",
     },
     {
       ...terms.undone,
       name: "overturned-settled",
       when: all(wrong, is("credits", "released", "none")),
-      then: { credits: "nothing", strike: "void" },
+      gives: { credits: "nothing", strike: "void" },
       says: "When a flag turns out wrong, the strike is void; there are no credits left to give back.",
     },
   ]);
@@ -69,7 +69,7 @@ export function lapseRules(promise: ClauseId): RuleBook<LapseFacts, LapseVerdict
       clause: promise,
       name: "lapsed",
       when: onLapse.always,
-      then: { credits: "release", strike: "wait" },
+      gives: { credits: "release", strike: "wait" },
       says: "Credits wait for a person three business days at most.",
     },
   ]);

@@ -15,7 +15,7 @@ export type LapseOutcome = LapseVerdict;
 /** What happens to held credits when the days of a review are over and nobody has decided. */
 export function ruleOnLapsedReview({ storefront, at }: LapseQuestion): Ruling<LapseOutcome> {
   const terms = termsInForce(storefront, at);
-  const decision = decide(terms.rules.lapse, { decision: "none" });
+  const decision = decide(terms.rules.lapse, { decided: false });
   return writeRuling(terms, "appeal", decision, {
     outcome: decision.verdict,
     outcomeName: "released",

@@ -32,7 +32,7 @@ export function sanctionRules(terms: SanctionTerms): RuleBook<SanctionFacts, San
       clause: terms.noBlame,
       name: "no-strike",
       when: not(blamed),
-      then: { strike: "none", weight: 0, expiresAfterDays: null },
+      gives: { strike: "none", weight: 0, expiresAfterDays: null },
       says: "What is doubtful or merely rude is no strike.",
     },
     ...terms.prohibitions.flatMap((prohibition) => [
@@ -59,7 +59,7 @@ function strikeRules(
       name: `pending-${gravity}`,
       readWith,
       when: all(is("standing", "suspected"), within),
-      then: { strike: "pending", ...strikeScale[gravity] },
+      gives: { strike: "pending", ...strikeScale[gravity] },
       says: "A suspicion is a strike that waits and counts for nothing until a person confirms it.",
     },
     {
@@ -67,7 +67,7 @@ function strikeRules(
       name: `counting-${gravity}`,
       readWith,
       when: all(is("standing", "established"), within),
-      then: { strike: "counting", ...strikeScale[gravity] },
+      gives: { strike: "counting", ...strikeScale[gravity] },
       says: "A proven breach is a strike, and it counts until it expires.",
     },
   ];

@@ -1,4 +1,4 @@
-import type { Signal, StorefrontId, ViolationCategory } from "@covenant/domain";
+import { type Signal, type StorefrontId, type ViolationCategory, violationCategories } from "@covenant/domain";
 import { type Token, tokenise } from "./normalise.ts";
 import { builtInLists, screenedCategories, type WordLists } from "./word-lists.ts";
 
@@ -72,16 +72,22 @@ function signalOf(category: ViolationCategory, hits: readonly Hit[]): Signal[] {
 function indexOf(lists: WordLists): Index {
   const known = indexes.get(lists);
   if (known) return known;
-  const needles = Object.entries(lists.terms).flatMap(([name, terms]) => {
-    const category = name as ViolationCategory;
-    return terms.map(({ phrase, score }, term) => ({ words: wordsOf(phrase), category, term, score }));
-  });
-  const index = {
-    needles: Map.groupBy(needles, ({ words }) => words[0] ?? ""),
-    innocent: lists.innocent.map(wordsOf),
-  };
+  const index = { needles: needlesOf(lists), innocent: lists.innocent.map(wordsOf) };
   indexes.set(lists, index);
   return index;
+}
+
+/** Every term by the first of its words. */
+function needlesOf(lists: WordLists): Map<string, Needle[]> {
+  const needles = new Map<string, Needle[]>();
+  for (const category of violationCategories) {
+    lists.terms[category].forEach(({ phrase, score }, term) => {
+      const words = wordsOf(phrase);
+      const [first = ""] = words;
+      needles.set(first, [...(needles.get(first) ?? []), { words, category, term, score }]);
+    });
+  }
+  return needles;
 }
 
 /** A listed phrase goes through the same reading as a prompt, so that both meet. */

@@ -30,6 +30,14 @@ const notSentCodes = new Set([
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
+const plain = {
+  accept: "application/json",
+  "content-type": "application/json",
+  // A kept connection that the far end has closed meanwhile fails after sending, which would turn a submission that never
+  // arrived into one nobody knows about. A handshake costs less than a reconciliation.
+  connection: "close",
+};
+
 /**
  * One JSON call to an upstream: bounded in time and size, without redirects, so that our key goes nowhere else.
  * @throws ProviderFault `not-sent` or `no-answer`; any answered status, error or not, is returned.
@@ -38,7 +46,7 @@ export async function callUpstream(request: UpstreamRequest): Promise<UpstreamAn
   try {
     const response = await fetch(request.url, {
       method: request.method,
-      headers: { accept: "application/json", "content-type": "application/json", ...request.headers },
+      headers: { ...plain, ...request.headers },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       redirect: "error",
       signal: AbortSignal.timeout(request.timeLimitMs),

@@ -20,9 +20,14 @@ export function openConnection(
       headers: { accept: "*/*", "accept-encoding": "identity", "user-agent": "covenant-fetch" },
       signal: deadline,
     });
-    request.setTimeout(idleLimitMs, () => request.destroy(new FetchFault("idle")));
-    request.once("error", (error) => reject(faultOf(error, deadline)));
-    request.once("response", resolve);
+    let response: IncomingMessage | null = null;
+    // Once there is a response its reader must hear the reason; destroying the request would tell it of a reset.
+    request.setTimeout(idleLimitMs, () => (response ?? request).destroy(new FetchFault("idle")));
+    request.on("error", (error) => reject(faultOf(error, deadline)));
+    request.once("response", (arrived) => {
+      response = arrived;
+      resolve(arrived);
+    });
     request.end();
   });
 }

@@ -1,7 +1,8 @@
 import { lookup } from "node:dns/promises";
 import type { IncomingMessage } from "node:http";
-import { checkTarget, parseUrl, type Resolve, type Target } from "./check-target.ts";
+import { checkTarget, parseUrl, type Resolve } from "./check-target.ts";
 import { FetchFault } from "./fetch-fault.ts";
+import { nextHop } from "./next-hop.ts";
 import { openConnection } from "./open-connection.ts";
 import { isPublicAddress } from "./public-address.ts";
 import { readBody } from "./read-body.ts";
@@ -58,20 +59,13 @@ export async function safeFetch(address: string, options: SafeFetchOptions): Pro
     if (!redirectStatuses.has(response.statusCode ?? 0)) return readFile(response, options.limitBytes, deadline);
     response.destroy();
     if (redirects === redirectLimit) throw new FetchFault("redirect-limit");
-    target = await Promise.race([checkTarget(nextHop(target, response), rules), overdue]);
+    target = await Promise.race([checkTarget(nextHop(target.url, response.headers.location), rules), overdue]);
   }
 }
 
 async function readFile(response: IncomingMessage, limitBytes: number, deadline: AbortSignal): Promise<FetchedFile> {
   const bytes = await readBody(response, limitBytes, deadline);
   return { bytes, contentType: (response.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "" };
-}
-
-function nextHop({ url }: Target, { headers }: IncomingMessage): URL {
-  if (!headers.location) throw new FetchFault("redirect");
-  const next = parseUrl(headers.location, url);
-  if (url.protocol === "https:" && next.protocol === "http:") throw new FetchFault("redirect-downgrade");
-  return next;
 }
 
 async function resolveBySystem(hostname: string): Promise<readonly string[]> {

@@ -37,7 +37,17 @@ export function createCallLog(): CallLog {
       const milliseconds = Date.now() - startedAt;
       const path = new URL(url).pathname;
       const at = new Date().toISOString();
-      add({ at, direction: "out", room: "webhook", method: "POST", path, status, milliseconds, headers: {}, fields: [] });
+      add({
+        at,
+        direction: "out",
+        room: "webhook",
+        method: "POST",
+        path,
+        status,
+        milliseconds,
+        headers: {},
+        fields: [],
+      });
     },
     list: (room) => calls.filter((call) => room === undefined || call.room === room),
     clear: () => {

@@ -100,7 +100,10 @@ function addNormals({ positions, normals, indices }: Relief): void {
 }
 
 /** The cross product of two edges of a triangle; its length is twice the area. */
-export function faceNormal(positions: Float32Array, [a, b, c]: readonly [number, number, number]): [number, number, number] {
+export function faceNormal(
+  positions: Float32Array,
+  [a, b, c]: readonly [number, number, number],
+): [number, number, number] {
   const at = (vertex: number, axis: number) => positions[vertex * 3 + axis] ?? 0;
   const u = [at(b, 0) - at(a, 0), at(b, 1) - at(a, 1), at(b, 2) - at(a, 2)] as const;
   const v = [at(c, 0) - at(a, 0), at(c, 1) - at(a, 1), at(c, 2) - at(a, 2)] as const;

@@ -79,7 +79,10 @@ function drawColumn(bits: number, x: number, pixel: number): string {
 
 /** The first words of a prompt that fit in `letters`, without its bracketed switches. */
 export function firstWords(prompt: string, letters: number): string {
-  const words = prompt.replace(/\[[^\]]*\]/g, " ").trim().split(/\s+/);
+  const words = prompt
+    .replace(/\[[^\]]*\]/g, " ")
+    .trim()
+    .split(/\s+/);
   let line = "";
   for (const word of words) {
     const longer = line === "" ? word.slice(0, letters) : `${line} ${word}`;

@@ -10,7 +10,12 @@ export type Composition = (canvas: Canvas) => string;
 /** A sun over ranges of hills that darken towards the viewer. */
 export const hills: Composition = ({ width, height, chance, palette }) => {
   const line = layered(valueNoise(chance), 5);
-  const sun = glow(width * chance.between(0.25, 0.75), height * chance.between(0.22, 0.42), Math.min(width, height), palette);
+  const sun = glow(
+    width * chance.between(0.25, 0.75),
+    height * chance.between(0.22, 0.42),
+    Math.min(width, height),
+    palette,
+  );
   const ranges = [0, 1, 2, 3, 4, 5].map((range) => {
     const base = height * (0.46 + range * 0.095);
     const swing = height * (0.2 - range * 0.014);
@@ -37,7 +42,13 @@ export const orbits: Composition = ({ width, height, chance, palette }) => {
     return (
       `<circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="${css(palette.light)}" stroke-opacity="0.4"` +
       ` stroke-width="${short * 0.0025}" stroke-dasharray="${dash}"/>` +
-      disc(x + radius * Math.cos(angle), y + radius * Math.sin(angle), planet, css(ring % 2 ? palette.accent : palette.light), 1)
+      disc(
+        x + radius * Math.cos(angle),
+        y + radius * Math.sin(angle),
+        planet,
+        css(ring % 2 ? palette.accent : palette.light),
+        1,
+      )
     );
   });
   return stars.join("") + glow(x, y, short * 0.8, palette) + rings.join("");

@@ -11,7 +11,12 @@ const leastSubject = 0.02;
 
 /** Cuts the subject out: what flows in from the border becomes transparent. Gives a PNG of the photo's own size. */
 export async function cutOut(photo: Buffer): Promise<{ png: Buffer; width: number; height: number }> {
-  const upright = await sharp(photo).autoOrient().toColourspace("srgb").removeAlpha().png({ compressionLevel: 0 }).toBuffer();
+  const upright = await sharp(photo)
+    .autoOrient()
+    .toColourspace("srgb")
+    .removeAlpha()
+    .png({ compressionLevel: 0 })
+    .toBuffer();
   const { data, info } = await sharp(upright)
     .resize(workSide, workSide, { fit: "inside", withoutEnlargement: true })
     .raw()

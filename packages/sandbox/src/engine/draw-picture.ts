@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { drawCaption } from "./caption.ts";
 import { compositions } from "./compositions.ts";
 import { layered, mix, unit, valueNoise } from "./noise.ts";
@@ -34,7 +34,7 @@ export async function drawBlack({ width, height, format }: Omit<PictureRequest, 
   return encode(sharp({ create: { width, height, channels: 3, background: "#000" } }), format);
 }
 
-function encode(picture: sharp.Sharp, format: PictureRequest["format"]): Promise<Buffer> {
+function encode(picture: Sharp, format: PictureRequest["format"]): Promise<Buffer> {
   switch (format) {
     case "png":
       return picture.png({ compressionLevel: 6 }).toBuffer();
@@ -76,7 +76,8 @@ function paintField({ width, height }: Size, chance: Chance, palette: Palette): 
       const vignette = 1 - 0.28 * ((x / width - 0.5) ** 2 + (y / height - 0.5) ** 2) * 2;
       const colour = alongRamp(palette.ramp, unit((place - 0.12) * 1.25));
       const at = (y * width + x) * 3;
-      for (let channel = 0; channel < 3; channel += 1) pixels[at + channel] = Math.round((colour[channel] ?? 0) * vignette);
+      for (let channel = 0; channel < 3; channel += 1)
+        pixels[at + channel] = Math.round((colour[channel] ?? 0) * vignette);
     }
   }
   return pixels;

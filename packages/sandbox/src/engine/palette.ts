@@ -10,7 +10,7 @@ export type Palette = { ramp: readonly Colour[]; accent: Colour; dark: Colour; l
 /** Draws a palette. Lightness is perceptual (OKLCH), so no hue comes out muddy or glaring. */
 export function drawPalette(chance: Chance): Palette {
   const hue = chance.between(0, 360);
-  const turn = chance.pick([-70, -45, 40, 75, 110]);
+  const turn = chance.pick([-120, -85, -55, 60, 95, 130]);
   const depth = chance.between(0.2, 0.3);
   const ramp = [0, 1, 2, 3, 4].map((step) => {
     const part = step / 4;

@@ -19,7 +19,10 @@ export type Relief = {
 
 /** Reads brightness as height. Where the rim is brighter than the middle, dark is raised, so the subject stands out. */
 export async function readHeights(photo: Buffer, side: number): Promise<HeightGrid> {
-  const { width, height } = await sharp(photo).autoOrient().toBuffer({ resolveWithObject: true }).then(({ info }) => info);
+  const { width, height } = await sharp(photo)
+    .autoOrient()
+    .toBuffer({ resolveWithObject: true })
+    .then(({ info }) => info);
   const grey = await sharp(photo)
     .autoOrient()
     .flatten({ background: "#fff" })

@@ -16,7 +16,9 @@ export async function writeGlb({ positions, uvs, normals, indices }: Relief, tex
     .setMaterial(
       document
         .createMaterial("photo")
-        .setBaseColorTexture(document.createTexture("photo").setMimeType("image/jpeg").setImage(new Uint8Array(texture)))
+        .setBaseColorTexture(
+          document.createTexture("photo").setMimeType("image/jpeg").setImage(new Uint8Array(texture)),
+        )
         .setRoughnessFactor(0.85)
         .setMetallicFactor(0),
     );

@@ -1,11 +1,10 @@
 import type { Relief } from "./relief.ts";
 
-/** Wavefront OBJ with positions, texture coordinates and normals; OBJ counts v from the bottom and indices from 1. */
-export function writeObj({ positions, uvs, normals, indices }: Relief): Buffer {
+/** Wavefront OBJ with positions and texture coordinates; OBJ counts v from the bottom and indices from 1. */
+export function writeObj({ positions, uvs, indices }: Relief): Buffer {
   const lines = ["# local preview: relief of a photo", "o relief"];
   for (let at = 0; at < positions.length; at += 3) lines.push(`v ${triple(positions, at)}`);
   for (let at = 0; at < uvs.length; at += 2) lines.push(`vt ${short(uvs[at])} ${short(1 - (uvs[at + 1] ?? 0))}`);
-  for (let at = 0; at < normals.length; at += 3) lines.push(`vn ${triple(normals, at)}`);
   for (let at = 0; at < indices.length; at += 3) {
     lines.push(`f ${corner(indices[at])} ${corner(indices[at + 1])} ${corner(indices[at + 2])}`);
   }
@@ -23,5 +22,5 @@ function short(value = 0): number {
 
 function corner(index = 0): string {
   const one = index + 1;
-  return `${one}/${one}/${one}`;
+  return `${one}/${one}`;
 }

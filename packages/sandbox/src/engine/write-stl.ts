@@ -8,7 +8,11 @@ export function writeStl({ positions, indices }: Relief): Buffer {
   file.write("local preview: relief of a photo", 0, "latin1");
   file.writeUInt32LE(triangles, 80);
   for (let triangle = 0; triangle < triangles; triangle += 1) {
-    const corners = [indices[triangle * 3] ?? 0, indices[triangle * 3 + 1] ?? 0, indices[triangle * 3 + 2] ?? 0] as const;
+    const corners = [
+      indices[triangle * 3] ?? 0,
+      indices[triangle * 3 + 1] ?? 0,
+      indices[triangle * 3 + 2] ?? 0,
+    ] as const;
     let at = 84 + triangle * 50;
     const [x, y, z] = faceNormal(positions, corners);
     const length = Math.hypot(x, y, z) || 1;

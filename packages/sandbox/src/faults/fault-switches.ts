@@ -32,7 +32,8 @@ export function createFaultSwitches(): FaultSwitches {
     arm: (room, fault, times = Number.POSITIVE_INFINITY) => {
       counts.set(`${room} ${fault}`, { room, fault, times });
     },
-    armed: () => [...counts.values()].map((entry) => ({ ...entry, times: Number.isFinite(entry.times) ? entry.times : null })),
+    armed: () =>
+      [...counts.values()].map((entry) => ({ ...entry, times: Number.isFinite(entry.times) ? entry.times : null })),
     disarm: () => counts.clear(),
   };
 }

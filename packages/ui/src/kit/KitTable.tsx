@@ -76,7 +76,8 @@ const columns: readonly Column<Parcel>[] = [
   },
   {
     id: "actions",
-    header: "",
+    header: "Actions",
+    isHeaderHidden: true,
     isInteractive: true,
     isHiddenWhenNarrow: true,
     width: "4rem",
@@ -133,7 +134,7 @@ export function KitTable() {
           onSort={setSort}
           {...{ columns, rowKey, rowHref, selectedKey, sort, empty }}
         />
-        <div className="grid gap-4 md:grid-cols-2">
+        <div className="grid items-start gap-4 md:grid-cols-2">
           {faces.map(({ title, page, isFiltered = false }) => (
             <DataTable
               key={title}

@@ -24,7 +24,7 @@ export function KitTokens() {
       <Stack gap="wide">
         <Cluster gap="normal">
           {colours.map(({ name, className }) => (
-            <span key={name} className="flex w-16 flex-col gap-1 text-small text-muted">
+            <span key={name} className="flex w-20 flex-col gap-1 text-small whitespace-nowrap text-muted">
               <span className={`h-10 rounded-control border ${className}`} />
               {name}
             </span>

@@ -10,31 +10,39 @@ ALTER DEFAULT PRIVILEGES FOR ROLE ledger_owner REVOKE EXECUTE ON FUNCTIONS FROM 
 CREATE SCHEMA ledger AUTHORIZATION ledger_owner;
 SET ROLE ledger_owner;
 
+-- PostgreSQL reads the text of a table's CHECKs anew for every statement that writes it, and these tables are written four
+-- times for each hold: hence few constraints, each of few words, and a list as long as the legal moves in a function.
+
 -- A member's credits, under the member's id: what every verb locks first, and the only thing it waits for.
 CREATE TABLE ledger.wallet (
   id          text        PRIMARY KEY,
-  available   bigint      NOT NULL DEFAULT 0 CHECK (available >= 0),
-  held        bigint      NOT NULL DEFAULT 0 CHECK (held >= 0),
-  frozen      bigint      NOT NULL DEFAULT 0 CHECK (frozen >= 0),
+  available   bigint      NOT NULL DEFAULT 0,
+  held        bigint      NOT NULL DEFAULT 0,
+  frozen      bigint      NOT NULL DEFAULT 0,
   -- Of the last entry. A version is never skipped and never used twice.
-  version     bigint      NOT NULL DEFAULT 0 CHECK (version >= 0),
+  version     bigint      NOT NULL DEFAULT 0,
   -- Hash of the last entry; the next one is chained to it.
   head        bytea       NOT NULL DEFAULT '',
   -- No lot is due before this instant, so a verb that comes earlier need not look for one.
   next_due_at timestamptz NOT NULL DEFAULT 'infinity',
-  opened_at   timestamptz NOT NULL
+  opened_at   timestamptz NOT NULL,
+  CONSTRAINT wallet_never_overdrawn CHECK (least(available, held, frozen) >= 0)
 ) WITH (fillfactor = 50);
 
 CREATE INDEX wallet_due ON ledger.wallet (next_due_at) WHERE next_due_at < 'infinity';
+
+CREATE DOMAIN ledger.lot_source AS text CHECK (VALUE IN ('pack', 'subscription', 'bonus', 'goodwill'));
+CREATE DOMAIN ledger.minor_units AS bigint CHECK (VALUE >= 0);
+CREATE DOMAIN ledger.currency AS text CHECK (VALUE ~ '^[A-Z]{3}$');
 
 -- Credits that arrived together.
 CREATE TABLE ledger.lot (
   id              text        PRIMARY KEY,
   wallet_id       text        NOT NULL REFERENCES ledger.wallet,
-  source          text        NOT NULL CHECK (source IN ('pack', 'subscription', 'bonus', 'goodwill')),
+  source          ledger.lot_source NOT NULL,
   order_id        text,
-  paid_minor      bigint      CHECK (paid_minor >= 0),
-  paid_currency   text        CHECK (paid_currency ~ '^[A-Z]{3}$'),
+  paid_minor      ledger.minor_units,
+  paid_currency   ledger.currency,
   granted_version bigint      NOT NULL,
   granted_at      timestamptz NOT NULL,
   -- The end that was promised when the lot was granted; 'infinity' when none was.
@@ -43,25 +51,26 @@ CREATE TABLE ledger.lot (
   grace_until     timestamptz,
   due_at          timestamptz NOT NULL GENERATED ALWAYS AS (greatest(expires_at, grace_until)) STORED,
 
-  granted         bigint      NOT NULL CHECK (granted > 0),
-  available       bigint      NOT NULL CHECK (available >= 0),
-  held            bigint      NOT NULL DEFAULT 0 CHECK (held >= 0),
-  frozen          bigint      NOT NULL DEFAULT 0 CHECK (frozen >= 0),
-  spent           bigint      NOT NULL DEFAULT 0 CHECK (spent >= 0),
-  expired         bigint      NOT NULL DEFAULT 0 CHECK (expired >= 0),
-  reclaimed       bigint      NOT NULL DEFAULT 0 CHECK (reclaimed >= 0),
-  forfeited       bigint      NOT NULL DEFAULT 0 CHECK (forfeited >= 0),
-  charged_back    bigint      NOT NULL DEFAULT 0 CHECK (charged_back >= 0),
+  granted         bigint      NOT NULL,
+  available       bigint      NOT NULL,
+  held            bigint      NOT NULL DEFAULT 0,
+  frozen          bigint      NOT NULL DEFAULT 0,
+  spent           bigint      NOT NULL DEFAULT 0,
+  expired         bigint      NOT NULL DEFAULT 0,
+  reclaimed       bigint      NOT NULL DEFAULT 0,
+  forfeited       bigint      NOT NULL DEFAULT 0,
+  charged_back    bigint      NOT NULL DEFAULT 0,
   -- Whether the member still has credits of this lot. Indexes ask this and not the amounts, so that they rarely change.
   is_open         boolean     NOT NULL GENERATED ALWAYS AS (available + held + frozen > 0) STORED,
 
   -- A credit of a lot is always in exactly one place: spending it twice, or refunding what was spent, cannot be written.
   CONSTRAINT lot_conserves_credits
     CHECK (granted = available + held + frozen + spent + expired + reclaimed + forfeited + charged_back),
+  CONSTRAINT lot_never_overdrawn
+    CHECK (least(available, held, frozen, spent, expired, reclaimed, forfeited, charged_back) >= 0 AND granted > 0),
   -- What was bought belongs to an order, with what was paid for it. A bonus may come with an order, at a price of 0.
-  CONSTRAINT lot_bought_by_order CHECK (
-    CASE source WHEN 'bonus' THEN true WHEN 'goodwill' THEN order_id IS NULL ELSE order_id IS NOT NULL END
-    AND (order_id IS NULL) = (paid_minor IS NULL) AND (order_id IS NULL) = (paid_currency IS NULL))
+  CONSTRAINT lot_bought_by_order CHECK (num_nulls(order_id, paid_minor, paid_currency)
+    = ANY (CASE source WHEN 'goodwill' THEN '{3}' WHEN 'bonus' THEN '{0,3}' ELSE '{0}' END::int[]))
 ) WITH (fillfactor = 50);
 
 CREATE INDEX lot_burning_order ON ledger.lot (wallet_id, due_at, granted_version) WHERE is_open;
@@ -72,8 +81,7 @@ CREATE TABLE ledger.hold (
   id            text        PRIMARY KEY,
   wallet_id     text        NOT NULL REFERENCES ledger.wallet,
   cause         text        NOT NULL,
-  state         text        NOT NULL DEFAULT 'open',
-  credits       bigint      NOT NULL CHECK (credits > 0),
+  credits       bigint      NOT NULL,
   captured      bigint      NOT NULL DEFAULT 0,
   released      bigint      NOT NULL DEFAULT 0,
   paid_back     bigint      NOT NULL DEFAULT 0,
@@ -81,18 +89,16 @@ CREATE TABLE ledger.hold (
   review_until  timestamptz,
   -- The entries that set the credits aside, one for each lot they came from.
   first_version bigint      NOT NULL,
-  last_version  bigint      NOT NULL CHECK (last_version >= first_version),
+  last_version  bigint      NOT NULL,
   opened_at     timestamptz NOT NULL,
   resolved_at   timestamptz,
+  state         text        NOT NULL GENERATED ALWAYS AS (
+    CASE WHEN resolved_at IS NULL THEN 'open' WHEN captured > 0 THEN 'captured' ELSE 'released' END) STORED,
 
-  CONSTRAINT hold_amounts CHECK (CASE state
-    WHEN 'open' THEN captured = 0 AND released = 0
-    WHEN 'captured' THEN captured > 0 AND released >= 0 AND captured + released = credits
-    WHEN 'released' THEN captured = 0 AND released = credits
-    ELSE false END),
+  CONSTRAINT hold_ends_as_a_whole CHECK (credits > 0 AND released >= 0
+    AND captured + released = CASE WHEN resolved_at IS NULL THEN 0 ELSE credits END),
   CONSTRAINT hold_pays_back_what_it_captured CHECK (paid_back BETWEEN 0 AND captured),
-  CONSTRAINT hold_resolution_has_a_time CHECK ((state = 'open') = (resolved_at IS NULL)),
-  CONSTRAINT hold_review_is_of_an_open_hold CHECK (review_until IS NULL OR state = 'open')
+  CONSTRAINT hold_is_reviewed_while_open CHECK (num_nulls(review_until, resolved_at) > 0)
 ) WITH (fillfactor = 70);
 
 CREATE INDEX hold_review_due ON ledger.hold (review_until) WHERE review_until IS NOT NULL;
@@ -100,7 +106,7 @@ CREATE INDEX hold_review_due ON ledger.hold (review_until) WHERE review_until IS
 -- The answer that a verb gave under a key: found again, it is given again.
 CREATE TABLE ledger.operation (
   wallet_id   text        NOT NULL REFERENCES ledger.wallet,
-  key         text        NOT NULL CHECK (length(key) BETWEEN 1 AND 200),
+  key         text        NOT NULL,
   verb        text        NOT NULL,
   -- Digest of verb and arguments, so that a key sent with other arguments is noticed.
   fingerprint bytea       NOT NULL,
@@ -116,63 +122,84 @@ CREATE TABLE ledger.operation (
 
 CREATE UNIQUE INDEX hold_resolves_once ON ledger.operation (subject) WHERE verb IN ('capture', 'release');
 
+-- What each kind of entry may move. Spent credits can be paid back but never reclaimed; nothing comes back from expired.
+CREATE FUNCTION ledger.is_legal_move(_kind text, _from text, _to text) RETURNS boolean IMMUTABLE LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN CASE _kind
+    WHEN 'grant' THEN _from = 'issued' AND _to = 'available'
+    WHEN 'hold' THEN _from = 'available' AND _to = 'held'
+    WHEN 'capture' THEN _from = 'held' AND _to = 'spent'
+    WHEN 'release' THEN _from = 'held' AND _to IN ('available', 'frozen', 'forfeited')
+    WHEN 'pay-back' THEN _from = 'spent' AND _to IN ('available', 'frozen', 'forfeited')
+    WHEN 'expire' THEN _from = 'available' AND _to = 'expired'
+    WHEN 'reclaim' THEN _from = 'available' AND _to = 'reclaimed'
+    WHEN 'unreclaim' THEN _from = 'reclaimed' AND _to = 'available'
+    WHEN 'freeze' THEN _from = 'available' AND _to = 'frozen'
+    WHEN 'unfreeze' THEN _from = 'frozen' AND _to = 'available'
+    WHEN 'chargeback' THEN _from = 'frozen' AND _to = 'charged-back'
+    WHEN 'unchargeback' THEN _from = 'charged-back' AND _to = 'available'
+    WHEN 'forfeit' THEN _from IN ('available', 'frozen') AND _to = 'forfeited'
+    WHEN 'adjust' THEN _from = 'available' AND _to = 'reclaimed'
+    ELSE false END;
+END $$;
+
 -- The journal: each row moves credits of one lot from one bucket to another, so no row can be out of balance.
 CREATE TABLE ledger.entry (
-  wallet_id        text        NOT NULL,
-  version          bigint      NOT NULL CHECK (version > 0),
+  wallet_id       text        NOT NULL,
+  version         bigint      NOT NULL,
   -- Of the operation it belongs to. Null: the ledger moved credits by itself, because a lot was due.
-  key              text,
-  kind             text        NOT NULL,
-  lot_id           text        NOT NULL REFERENCES ledger.lot,
-  hold_id          text        REFERENCES ledger.hold DEFERRABLE INITIALLY DEFERRED,
-  from_bucket      text        NOT NULL,
-  to_bucket        text        NOT NULL,
-  credits          bigint      NOT NULL CHECK (credits > 0),
-  available_after  bigint      NOT NULL CHECK (available_after >= 0),
-  held_after       bigint      NOT NULL CHECK (held_after >= 0),
-  frozen_after     bigint      NOT NULL CHECK (frozen_after >= 0),
-  cause            text,
-  reason           text,
+  key             text,
+  kind            text        NOT NULL,
+  lot_id          text        NOT NULL REFERENCES ledger.lot,
+  hold_id         text        REFERENCES ledger.hold DEFERRABLE INITIALLY DEFERRED,
+  from_bucket     text        NOT NULL,
+  to_bucket       text        NOT NULL,
+  credits         bigint      NOT NULL,
+  available_after bigint      NOT NULL,
+  held_after      bigint      NOT NULL,
+  frozen_after    bigint      NOT NULL,
+  cause           text,
+  reason          text,
   -- Of a grant: source, order, price and expiry of the lot, which the chain thereby covers.
-  terms            jsonb       CHECK ((terms IS NOT NULL) = (kind = 'grant')),
+  terms           jsonb,
   -- Set when the lot's end was put off for the credits that came back here.
-  grace_until      timestamptz,
-  at               timestamptz NOT NULL,
+  grace_until     timestamptz,
+  at              timestamptz NOT NULL,
   -- Seals take entries by transaction: of two ids drawn in order, the later may be committed first.
-  transaction_id   xid8        NOT NULL DEFAULT pg_current_xact_id(),
-  hash             bytea       NOT NULL,
-
-  previous_version bigint GENERATED ALWAYS AS (nullif(version - 1, 0)) STORED,
-  available_before bigint NOT NULL GENERATED ALWAYS AS (available_after
-    - CASE 'available' WHEN to_bucket THEN credits WHEN from_bucket THEN -credits ELSE 0 END) STORED,
-  held_before      bigint NOT NULL GENERATED ALWAYS AS (held_after
-    - CASE 'held' WHEN to_bucket THEN credits WHEN from_bucket THEN -credits ELSE 0 END) STORED,
-  frozen_before    bigint NOT NULL GENERATED ALWAYS AS (frozen_after
-    - CASE 'frozen' WHEN to_bucket THEN credits WHEN from_bucket THEN -credits ELSE 0 END) STORED,
+  transaction_id  xid8        NOT NULL DEFAULT pg_current_xact_id(),
+  hash            bytea       NOT NULL,
 
   PRIMARY KEY (wallet_id, version),
-  -- An entry begins where the one before it ended: a gap, a fork or a wrong balance is refused, whoever writes it.
-  CONSTRAINT entry_state UNIQUE (wallet_id, version, available_after, held_after, frozen_after),
-  CONSTRAINT entry_continues FOREIGN KEY (wallet_id, previous_version, available_before, held_before, frozen_before)
-    REFERENCES ledger.entry (wallet_id, version, available_after, held_after, frozen_after),
-  CONSTRAINT entry_begins_at_nothing
-    CHECK (version > 1 OR (available_before = 0 AND held_before = 0 AND frozen_before = 0)),
-  -- What each kind of entry may move. One comparison with a list, because a CASE of as many branches costs a third of
-  -- the whole operation. Spent credits can be paid back but never reclaimed, and nothing comes back from expired.
-  CONSTRAINT entry_moves_legally CHECK (kind || ': ' || from_bucket || ' > ' || to_bucket = ANY (ARRAY[
-    'grant: issued > available',
-    'hold: available > held',
-    'capture: held > spent',
-    'release: held > available', 'release: held > frozen', 'release: held > forfeited',
-    'pay-back: spent > available', 'pay-back: spent > frozen', 'pay-back: spent > forfeited',
-    'expire: available > expired',
-    'reclaim: available > reclaimed', 'unreclaim: reclaimed > available',
-    'freeze: available > frozen', 'unfreeze: frozen > available',
-    'chargeback: frozen > charged-back', 'unchargeback: charged-back > available',
-    'forfeit: available > forfeited', 'forfeit: frozen > forfeited',
-    'adjust: available > reclaimed'])),
-  CONSTRAINT entry_of_a_hold CHECK ((hold_id IS NOT NULL) = (kind IN ('hold', 'capture', 'release', 'pay-back')))
+  CONSTRAINT entry_never_overdrawn CHECK (least(available_after, held_after, frozen_after, credits - 1) >= 0),
+  CONSTRAINT entry_moves_legally CHECK (ledger.is_legal_move(kind, from_bucket, to_bucket))
 );
+
+-- An entry begins where the one before it ended: a gap or a wrong balance is refused, whoever writes it, and a fork by the
+-- primary key. A foreign key to the entry before would lock that row and need an index as wide as the balances.
+CREATE FUNCTION ledger.continue_journal() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  available bigint := 0;
+  held bigint := 0;
+  frozen bigint := 0;
+  follows boolean := NEW.version = 1;
+BEGIN
+  IF NOT follows THEN
+    SELECT available_after, held_after, frozen_after, true INTO available, held, frozen, follows
+    FROM ledger.entry WHERE wallet_id = NEW.wallet_id AND version = NEW.version - 1;
+  END IF;
+  IF follows
+    AND NEW.available_after = available + NEW.credits
+      * ((NEW.to_bucket = 'available')::int - (NEW.from_bucket = 'available')::int)
+    AND NEW.held_after = held + NEW.credits * ((NEW.to_bucket = 'held')::int - (NEW.from_bucket = 'held')::int)
+    AND NEW.frozen_after = frozen + NEW.credits * ((NEW.to_bucket = 'frozen')::int - (NEW.from_bucket = 'frozen')::int)
+  THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'entry % of wallet % does not begin where the one before it ended', NEW.version, NEW.wallet_id
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'entry_continues', SCHEMA = 'ledger', TABLE = 'entry';
+END $$;
+
+CREATE TRIGGER entry_continues BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.continue_journal();
 
 CREATE INDEX entry_cause ON ledger.entry (cause) WHERE cause IS NOT NULL;
 

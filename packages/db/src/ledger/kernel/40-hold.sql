@@ -101,8 +101,8 @@ BEGIN
     END IF;
   END LOOP;
 
-  UPDATE ledger.hold SET state = CASE _captured WHEN 0 THEN 'released' ELSE 'captured' END,
-    captured = _captured, released = credits - _captured, review_until = NULL, resolved_at = e.at
+  UPDATE ledger.hold
+  SET captured = _captured, released = credits - _captured, review_until = NULL, resolved_at = e.at
   WHERE id = h.id;
 END $$;
 

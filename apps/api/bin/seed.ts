@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { connectDatabase, postgresSink } from "@covenant/db";
+import { systemClock } from "@covenant/domain";
+import * as z from "zod";
+import { readSettings } from "../src/env.ts";
+import { demoKeys, demoSignIns } from "../src/seed/demo-sign-ins.ts";
+import { type PeopleDeps, seedPeople } from "../src/seed/people.ts";
+
+// Fills a demo installation: `seed everyday`. Run again it adds nothing twice. Refused outside demo mode.
+const totpSecret = z.string().regex(/^[A-Z2-7]{20,}$/, "must be base32, 20 letters or more");
+const keys = demoKeys(totpSecret.parse(process.env.SANDBOX_TOTP));
+
+const scenarios: Record<string, (deps: PeopleDeps) => Promise<void>> = {
+  everyday: async (deps) => {
+    await seedPeople(deps, keys);
+  },
+};
+
+const settings = readSettings();
+if (settings.COVENANT_MODE !== "demo") throw new Error("Only a demo is seeded: COVENANT_MODE is not demo.");
+const [name = "everyday"] = process.argv.slice(2);
+const scenario = scenarios[name];
+if (scenario === undefined) throw new Error(`No scenario ${name}. There are: ${Object.keys(scenarios).join(", ")}.`);
+
+const db = connectDatabase({ url: settings.DATABASE_URL, connections: 2, jobs: postgresSink });
+try {
+  await scenario({ db, settings, clock: systemClock });
+} finally {
+  await db.close();
+}
+mkdirSync(settings.DATA_DIRECTORY, { recursive: true });
+writeFileSync(join(settings.DATA_DIRECTORY, "demo-sign-ins.json"), `${JSON.stringify(demoSignIns(keys), null, 2)}\n`);
+for (const { email, password, where } of demoSignIns(keys))
+  console.log(`${email.padEnd(22)} ${password.padEnd(24)} ${where}`);

@@ -1,0 +1,98 @@
+import { randomBytes } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { FileStore } from "./file-store.ts";
+import { s3Store } from "./s3-store.ts";
+
+/** As much of S3's wire format as the store speaks, on this machine: objects, and uploads in parts. */
+const objects = new Map<string, Buffer>();
+const uploads = new Map<string, Map<number, Buffer>>();
+let failsOnPart: number | null = null;
+
+const server = createServer(async (request, response) => {
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://s3.invalid");
+  const body = await buffer(request);
+  const answer = (status: number, xml = "", headers: Record<string, string> = {}) =>
+    response.writeHead(status, { "content-type": "application/xml", ...headers }).end(xml);
+  const uploadId = searchParams.get("uploadId") ?? "";
+  const parts = uploads.get(uploadId);
+
+  if (request.method === "POST" && searchParams.has("uploads")) {
+    uploads.set("upload-1", new Map());
+    return answer(200, "<InitiateMultipartUploadResult><UploadId>upload-1</UploadId></InitiateMultipartUploadResult>");
+  }
+  if (request.method === "PUT" && parts !== undefined) {
+    const number = Number(searchParams.get("partNumber"));
+    if (number === failsOnPart) return answer(400, "<Error><Code>InvalidPart</Code></Error>");
+    parts.set(number, body);
+    return answer(200, "", { etag: `"part-${number}"` });
+  }
+  if (request.method === "POST" && parts !== undefined) {
+    objects.set(pathname, Buffer.concat([...parts].sort(([a], [b]) => a - b).map(([, part]) => part)));
+    uploads.delete(uploadId);
+    return answer(200, "<CompleteMultipartUploadResult><ETag>x</ETag></CompleteMultipartUploadResult>");
+  }
+  if (request.method === "DELETE") {
+    if (parts === undefined) objects.delete(pathname);
+    uploads.delete(uploadId);
+    return answer(204);
+  }
+  if (request.method === "PUT") {
+    objects.set(pathname, body);
+    return answer(200);
+  }
+  const found = objects.get(pathname);
+  if (found === undefined) return answer(404, "<Error><Code>NoSuchKey</Code><Message>none</Message></Error>");
+  return response.writeHead(200, { "content-length": found.length }).end(found);
+});
+
+let store: FileStore;
+beforeAll(async () => {
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  store = s3Store({
+    endpoint: `http://127.0.0.1:${port}`,
+    bucket: "sealed",
+    region: "auto",
+    accessKeyId: "test",
+    secretAccessKey: "test-secret",
+  });
+});
+beforeEach(() => {
+  failsOnPart = null;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const name = "art_0123456789abcdef0123456789abcdef";
+const megabyte = 1024 * 1024;
+
+async function* inPieces(bytes: Buffer) {
+  for (let at = 0; at < bytes.length; at += megabyte) yield bytes.subarray(at, at + megabyte);
+}
+
+it.each([0, 10, 8 * megabyte, 17 * megabyte + 3])("gives back %i bytes as they were written", async (length) => {
+  const bytes = randomBytes(length);
+  await store.write(name, inPieces(bytes));
+  expect([...objects.keys()]).toEqual([`/sealed/${name}`]);
+  const read = await store.read(name);
+  expect(read !== null && (await buffer(read)).equals(bytes)).toBe(true);
+});
+
+it("says nothing is there once a file is removed, and may be asked to remove it again", async () => {
+  await store.write(name, inPieces(randomBytes(9)));
+  await store.remove(name);
+  await store.remove(name);
+  expect(await store.read(name)).toBeNull();
+});
+
+it("leaves neither a file nor paid-for parts behind when a part is refused", async () => {
+  failsOnPart = 2;
+  await expect(store.write(name, inPieces(randomBytes(9 * megabyte)))).rejects.toThrow();
+  expect(uploads.size).toBe(0);
+  expect(await store.read(name)).toBeNull();
+});

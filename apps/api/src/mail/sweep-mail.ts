@@ -1,0 +1,23 @@
+import { enqueue } from "@covenant/db";
+import type { MailId } from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import { sendMailJob } from "./mail-jobs.ts";
+
+const atMost = 200;
+
+/**
+ * Queues again, at most once an hour, the mails that still wait ten minutes after they were written: their job was lost
+ * or gave up. After three days a mail is left as it is, for people to see. Answers how many it queued.
+ */
+export async function sweepMail({ db }: Pick<Deps, "db">): Promise<number> {
+  return db.transaction(async (tx) => {
+    const waiting = await tx.query<{ id: MailId; hour: string }>(
+      `SELECT id, to_char(now() AT TIME ZONE 'UTC', 'YYYYMMDDHH24') AS hour FROM mail
+       WHERE state = 'queued' AND created_at BETWEEN now() - interval '3 days' AND now() - interval '10 minutes'
+       ORDER BY created_at LIMIT $1::int`,
+      [atMost],
+    );
+    for (const { id, hour } of waiting) await enqueue(tx, sendMailJob, { mailId: id }, { jobId: `${id}-${hour}` });
+    return waiting.length;
+  });
+}

@@ -1,0 +1,68 @@
+import { newId } from "@covenant/domain";
+import { termsInForce } from "@covenant/policy";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type TestDeps, testDeps } from "../testing/test-deps.ts";
+import { testMember } from "../testing/test-people.ts";
+import { admitMember } from "./admitted-member.ts";
+
+let deps: TestDeps;
+
+beforeAll(async () => {
+  deps = await testDeps();
+});
+afterAll(() => deps.close());
+
+const now = () => deps.clock.now();
+const admit = (member: Awaited<ReturnType<typeof testMember>>) => admitMember(deps.db, member, now());
+const suspend = (memberId: string, endsAt: Date | null, liftedAt: Date | null = null) =>
+  deps.db.rows.suspension.create({ data: { id: newId("case"), memberId, cause: "strikes", endsAt, liftedAt } });
+
+it("admits an adult with the terms accepted and the address confirmed, inside a transaction too", async () => {
+  const member = await testMember(deps);
+  const { version: termsVersion } = termsInForce(member.storefront, now());
+  const admitted = { memberId: member.memberId, bornOn: "1990-05-31", country: "DE", termsVersion };
+  expect(await admit(member)).toEqual(admitted);
+  expect(await deps.db.transaction((tx) => admitMember(tx, member, now()))).toEqual(admitted);
+});
+
+it("loads the facts in one statement", async () => {
+  const member = await testMember(deps);
+  let statements = 0;
+  const query: typeof deps.db.query = (text, params) => {
+    statements += 1;
+    return deps.db.query(text, params);
+  };
+  await admitMember({ query }, member, now());
+  expect(statements).toBe(1);
+});
+
+it("refuses with the code and the clause of the ruling", async () => {
+  const unconfirmed = await testMember(deps);
+  await deps.db.query("UPDATE member SET email_confirmed_at = NULL WHERE id = $1", [unconfirmed.memberId]);
+  await expect(admit(unconfirmed)).rejects.toMatchObject({
+    code: "member/email-not-confirmed",
+    facts: { clauses: expect.stringMatching(/\w+-/), explanation: expect.any(String) },
+  });
+  const young = await testMember(deps);
+  await deps.db.query("UPDATE member SET born_on = '2020-01-01' WHERE id = $1", [young.memberId]);
+  await expect(admit(young)).rejects.toMatchObject({ code: "member/too-young" });
+});
+
+it("refuses while a suspension runs, and neither after its end nor once it is lifted", async () => {
+  const member = await testMember(deps);
+  await suspend(member.memberId, new Date(now().getTime() - 1000));
+  await suspend(member.memberId, null, now());
+  expect(await admit(member)).toMatchObject({ memberId: member.memberId });
+  await suspend(member.memberId, new Date(now().getTime() + 1000));
+  await expect(admit(member)).rejects.toMatchObject({ code: "member/suspended" });
+  const forGood = await testMember(deps);
+  await suspend(forGood.memberId, null);
+  await suspend(forGood.memberId, new Date(now().getTime() - 1000));
+  await expect(admit(forGood)).rejects.toMatchObject({ code: "member/suspended" });
+});
+
+it("does not know a member whose account is closed", async () => {
+  const member = await testMember(deps);
+  await deps.db.query("UPDATE member SET closed_at = now() WHERE id = $1", [member.memberId]);
+  await expect(admit(member)).rejects.toMatchObject({ code: "session/required" });
+});

@@ -1,0 +1,95 @@
+import { formatCredits, type RefusalCode, type RefusalFacts } from "@covenant/domain";
+import type { FormFailure } from "@covenant/ui/form";
+import { TRPCClientError } from "@trpc/client";
+
+type Refused = { code: RefusalCode; facts: RefusalFacts };
+type ErrorData = { requestId?: string | null; refusal?: Refused | null; fields?: Record<string, string> | null };
+
+/** The refusal inside an error; null when the error is something else. */
+export function refusalOf(error: unknown): Refused | null {
+  return dataOf(error)?.refusal ?? null;
+}
+
+/** The server's request id, for support. */
+export function requestIdOf(error: unknown): string | null {
+  return dataOf(error)?.requestId ?? null;
+}
+
+function dataOf(error: unknown): ErrorData | null {
+  return error instanceof TRPCClientError ? (error.data as ErrorData | null) : null;
+}
+
+type Words = { title: string; detail?: string };
+
+const number = (fact: unknown) => (typeof fact === "number" ? fact : 0);
+const text = (fact: unknown) => (typeof fact === "string" ? fact : undefined);
+
+/** Every refusal in words: what happened, what it means for the credits, what to do now. */
+const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
+  "request/invalid": ({ reason }) => ({ title: text(reason) ?? "Something in this form is not right." }),
+  "request/too-many": ({ retryAfterSeconds }) => ({
+    title: "Too many tries in a short time.",
+    detail: `Try again in ${number(retryAfterSeconds)} seconds.`,
+  }),
+  "request/reused-key": ({ reason }) => ({ title: text(reason) ?? "This was already done." }),
+  "session/required": () => ({ title: "Your session has ended.", detail: "Sign in again; nothing here is lost." }),
+  "session/wrong-password": () => ({ title: "Email and password do not match.", detail: "Check both and try again." }),
+  "session/wrong-code": () => ({ title: "The code is not right.", detail: "Use the newest code." }),
+  "session/locked": () => ({ title: "Too many wrong tries.", detail: "Wait fifteen minutes and try again." }),
+  "member/email-taken": () => ({ title: "There is an account with this email already.", detail: "Sign in instead." }),
+  "member/too-young": ({ age }) => ({
+    title: "You are too young for this service.",
+    detail: typeof age === "number" ? `Here one must be at least ${age}. Nothing was stored.` : "Nothing was stored.",
+  }),
+  "member/terms-not-accepted": () => ({ title: "The terms have changed.", detail: "Read and accept them to go on." }),
+  "member/email-not-confirmed": () => ({
+    title: "Confirm your email first.",
+    detail: "Open the link in the mail we sent you. Nothing was charged.",
+  }),
+  "member/suspended": () => ({ title: "This account is suspended.", detail: "The reason was sent to you by mail." }),
+  "member/token-spent": () => ({ title: "This link was used or is too old.", detail: "Ask for a new one." }),
+  "staff/capability-missing": () => ({ title: "This is not yours to do." }),
+  "thing/not-found": ({ thing }) => ({ title: `There is no such ${text(thing) ?? "thing"}.` }),
+  "quote/expired": () => ({
+    title: "The price is older than ten minutes.",
+    detail: "A fresh one is on the button; press again.",
+  }),
+  "quote/price-changed": () => ({
+    title: "The price has changed.",
+    detail: "The new one is on the button; press again.",
+  }),
+  "credits/insufficient": ({ needed, available }) => ({
+    title: `This takes ${formatCredits(number(needed))}; you have ${formatCredits(number(available))}.`,
+    detail: "Nothing was charged. Buy credits and your prompt will still be here.",
+  }),
+  "generation/not-cancellable": () => ({
+    title: "It has already started.",
+    detail: "It can be cancelled only before that.",
+  }),
+  "generation/too-many-running": () => ({ title: "Several are running already.", detail: "Wait for one to end." }),
+  "model/not-available": () => ({ title: "This model is not available now.", detail: "Choose another one." }),
+  "upload/unsupported": () => ({ title: "This kind of file is not taken.", detail: "JPEG, PNG and WebP are." }),
+  "upload/too-large": () => ({ title: "The file is too large.", detail: "Choose a smaller one." }),
+  "upload/damaged": () => ({ title: "The file cannot be read.", detail: "Save it anew and try again." }),
+  "artifact/gone": () => ({ title: "This file is gone, as promised.", detail: "Its receipt stays in your history." }),
+  "order/not-payable": () => ({ title: "This order can no longer be paid.", detail: "Place a new one." }),
+  "case/already-decided": () => ({ title: "This was already decided." }),
+  "key/revoked": () => ({ title: "This key was revoked." }),
+  "service/unavailable": () => ({
+    title: "The service is not available for a moment.",
+    detail: "Nothing was charged.",
+  }),
+};
+
+/** An error as a form shows it. Field by field where the server said so; never a raw message of a bug. */
+export function presentFailure(error: unknown): FormFailure {
+  const data = dataOf(error);
+  const requestId = data?.requestId ? { requestId: data.requestId } : {};
+  if (data?.refusal) return { ...words[data.refusal.code](data.refusal.facts), ...requestId };
+  if (data?.fields) return { title: "Some of this needs correcting.", fields: data.fields, ...requestId };
+  return {
+    title: "That did not work.",
+    detail: "The fault is on our side or on the line. Nothing was charged by this; try again.",
+    ...requestId,
+  };
+}

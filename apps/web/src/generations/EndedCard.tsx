@@ -1,0 +1,36 @@
+import type { GenerationView } from "@covenant/domain";
+import { Banner, Card, exactTime, TextLink } from "@covenant/ui";
+import { ClauseQuote } from "./RulingList.tsx";
+import { stateLook } from "./state-look.ts";
+
+/** A generation without files: what happened, which clause, what it cost, and what one can do. */
+export function EndedCard({ generation }: { generation: GenerationView }) {
+  const { state, sentence, creditLines, rulings, strike, appeal } = generation;
+  const clauses = new Map(rulings.flatMap((ruling) => ruling.clauses.map((clause) => [clause.id, clause])));
+  return (
+    <div className="flex flex-col gap-4">
+      <Banner tone={stateLook[state].tone} title={sentence}>
+        {creditLines.at(-1)?.sentence}
+      </Banner>
+      {clauses.size > 0 && (
+        <Card title="The clauses behind this">
+          <ul className="flex flex-col gap-2">
+            {[...clauses.values()].map((clause) => (
+              <ClauseQuote key={clause.id} clause={clause} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {strike !== null && <Card title="Strike">{strike.sentence}</Card>}
+      {appeal !== null && (
+        <Card title="Contest this">
+          <p className="text-ui">
+            {appeal.sentence} Write to{" "}
+            <TextLink href={`mailto:${appeal.email}?subject=${generation.id}`}>{appeal.email}</TextLink> by{" "}
+            {exactTime(appeal.until)}.
+          </p>
+        </Card>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { signInRequest } from "@covenant/domain";
+import { Banner, PageHeader, TextLink } from "@covenant/ui";
+import { FormShell, useFormShell } from "@covenant/ui/form";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { presentFailure } from "../api/present-refusal.ts";
+import { api } from "../api/trpc.ts";
+import { paths } from "../paths.ts";
+import { PageBody } from "../shell/PageBody.tsx";
+import { useStorefront } from "../shell/use-storefront.ts";
+
+const route = getRouteApi("/sign-in");
+const blank = { email: "", password: "" };
+
+/** Email and password, and back to where the visitor wanted to go. */
+export function SignInPage() {
+  const { name, demo } = useStorefront();
+  const { next } = route.useSearch();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const signIn = useMutation(api.members.signIn.mutationOptions());
+  const shell = useFormShell({
+    defaultValues: blank,
+    schema: signInRequest,
+    explainFailure: presentFailure,
+    onSubmit: async (request) => {
+      const member = await signIn.mutateAsync(request);
+      queryClient.setQueryData(api.members.me.queryKey(), member);
+      await router.invalidate();
+      await router.navigate({ href: insideOf(next) });
+    },
+  });
+  const { form } = shell;
+  return (
+    <PageBody width="form">
+      <PageHeader title={`Sign in to ${name}`} />
+      {demo && (
+        <Banner tone="info" title="Demo account">
+          member@demo.test with the password that the start of the program printed.
+        </Banner>
+      )}
+      <FormShell
+        shell={shell}
+        submitLabel="Sign in"
+        actions={<TextLink href={paths.signUp}>Create an account</TextLink>}
+      >
+        <form.AppField name="email">
+          {(field) => <field.TextField label="Email" type="email" autoComplete="username" />}
+        </form.AppField>
+        <form.AppField name="password">
+          {(field) => <field.TextField label="Password" type="password" autoComplete="current-password" />}
+        </form.AppField>
+      </FormShell>
+    </PageBody>
+  );
+}
+
+/** Only an address of this site is followed. */
+function insideOf(next: string | undefined): string {
+  return next?.startsWith("/") === true && !next.startsWith("//") ? next : paths.create;
+}

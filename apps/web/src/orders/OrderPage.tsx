@@ -1,0 +1,85 @@
+import { formatCredits, formatMoney, type OrderId, type OrderView } from "@covenant/domain";
+import { Card, exactTime, KeyValue, LinkButton, PageHeader, Progress, StatusBadge, type Tone } from "@covenant/ui";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useSubscription } from "@trpc/tanstack-react-query";
+import { api } from "../api/trpc.ts";
+import { paths } from "../paths.ts";
+import { PageBody } from "../shell/PageBody.tsx";
+
+const route = getRouteApi("/orders/$orderId");
+
+const looks = {
+  placed: { label: "Waiting for payment", tone: "info" },
+  paid: { label: "Paid", tone: "ok" },
+  cancelled: { label: "Cancelled", tone: "neutral" },
+  expired: { label: "Expired", tone: "neutral" },
+} as const satisfies Record<OrderView["state"], { label: string; tone: Tone }>;
+
+/** An order, live: paid once the processor's word is verified, and then the credits are there. */
+export function OrderPage() {
+  const order = useLiveOrder(route.useParams().orderId as OrderId);
+  const look = looks[order.state];
+  return (
+    <PageBody width="text">
+      <PageHeader
+        back={{ href: paths.pricing, label: "Pricing" }}
+        title={order.packName}
+        badges={<StatusBadge tone={look.tone}>{look.label}</StatusBadge>}
+      />
+      {order.state === "placed" && <Waiting order={order} />}
+      {order.state === "paid" && (
+        <LinkButton href={paths.create} variant="primary">
+          Spend {formatCredits(order.credits)}
+        </LinkButton>
+      )}
+      <Card title="Order">
+        <KeyValue
+          facts={[
+            { label: "Number", value: <code className="text-mono wrap-anywhere">{order.id}</code> },
+            { label: "Credits", value: formatCredits(order.credits) },
+            { label: "Price", value: formatMoney(order.price) },
+            ...(order.charged === null
+              ? []
+              : [
+                  {
+                    label: "Charged",
+                    value: `${formatMoney(order.charged.amount)} at ${order.charged.rate} CNY per USD`,
+                  },
+                ]),
+            { label: "Placed", value: exactTime(order.placedAt) },
+            ...(order.paidAt === null ? [] : [{ label: "Paid", value: exactTime(order.paidAt) }]),
+          ]}
+        />
+      </Card>
+    </PageBody>
+  );
+}
+
+function Waiting({ order }: { order: OrderView }) {
+  return (
+    <Card title="Waiting for the payment to be verified">
+      <div className="flex flex-col items-start gap-4">
+        <Progress label="Payment" stage="This page changes by itself. Credits come only with a verified payment." />
+        {order.checkoutUrl !== null && <LinkButton href={order.checkoutUrl}>Back to the payment page</LinkButton>}
+      </div>
+    </Card>
+  );
+}
+
+function useLiveOrder(orderId: OrderId): OrderView {
+  const queryClient = useQueryClient();
+  const question = api.orders.get.queryOptions({ orderId });
+  useSubscription(
+    api.orders.watch.subscriptionOptions(
+      { orderId },
+      {
+        onData: (view) => {
+          queryClient.setQueryData(question.queryKey, view);
+          void queryClient.invalidateQueries({ queryKey: api.members.me.queryKey() });
+        },
+      },
+    ),
+  );
+  return useSuspenseQuery(question).data;
+}

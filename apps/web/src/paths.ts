@@ -1,0 +1,15 @@
+/** Every link in the app is built here. */
+export const paths = {
+  home: "/",
+  create: "/create",
+  history: "/history",
+  pricing: "/pricing",
+  billing: "/billing",
+  keys: "/developers/keys",
+  calls: "/developers/calls",
+  signIn: (next?: string) => (next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`),
+  signUp: "/sign-up",
+  legal: (document: string) => `/legal/${document}`,
+  generation: (id: string) => `/g/${id}`,
+  order: (id: string) => `/orders/${id}`,
+} as const;

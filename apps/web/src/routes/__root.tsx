@@ -1,0 +1,44 @@
+import { NavigationProvider } from "@covenant/ui";
+import { Toaster } from "@covenant/ui/toast";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
+import type { Api } from "../api/trpc.ts";
+import { AppFrame } from "../shell/AppFrame.tsx";
+
+type RouterContext = { queryClient: QueryClient; api: Api };
+
+export const Route = createRootRouteWithContext<RouterContext>()({
+  beforeLoad: async ({ context: { queryClient, api }, location }) => {
+    // Plain localhost belongs to no storefront; its page lists them and needs no api.
+    if (!isStorefront()) return { storefront: null, member: null };
+    const [storefront, member] = await Promise.all([
+      queryClient.ensureQueryData({ ...api.terms.storefront.queryOptions(), staleTime: Number.POSITIVE_INFINITY }),
+      queryClient.ensureQueryData(api.members.me.queryOptions()),
+    ]);
+    return { storefront, member, location };
+  },
+  component: Root,
+});
+
+function isStorefront(): boolean {
+  return window.location.hostname !== "localhost" && window.location.hostname !== "127.0.0.1";
+}
+
+function Root() {
+  const router = useRouter();
+  const { queryClient, storefront } = Route.useRouteContext();
+  // Connects the page's title and colours to the storefront; there is nothing to let go of.
+  useEffect(() => {
+    document.title = storefront?.name ?? "Covenant";
+    if (storefront !== null) document.documentElement.dataset.face = storefront.id;
+  }, [storefront]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <NavigationProvider navigate={(href) => void router.navigate({ href })}>
+        {storefront === null ? <Outlet /> : <AppFrame />}
+        <Toaster />
+      </NavigationProvider>
+    </QueryClientProvider>
+  );
+}

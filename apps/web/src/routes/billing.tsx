@@ -1,0 +1,5 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { BillingPage } from "../credits/BillingPage.tsx";
+import { requireMember } from "../shell/require-member.ts";
+
+export const Route = createFileRoute("/billing")({ beforeLoad: requireMember, component: BillingPage });

@@ -1,0 +1,20 @@
+import type { MemberView, StorefrontView } from "@covenant/domain";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { api } from "../api/trpc.ts";
+
+const root = getRouteApi("__root__");
+
+/** The storefront of this host. Pages outside any storefront never ask. */
+export function useStorefront(): StorefrontView {
+  const { storefront } = root.useRouteContext();
+  if (storefront === null) throw new Error("this page belongs to no storefront");
+  return storefront;
+}
+
+/** The signed-in member, kept fresh; null for a visitor. */
+export function useMember(): MemberView | null {
+  const { member } = root.useRouteContext();
+  const { data } = useQuery({ ...api.members.me.queryOptions(), initialData: member });
+  return data;
+}

@@ -1,0 +1,93 @@
+import { formatCredits, type MemberView, type UploadId, uploadView } from "@covenant/domain";
+import { Button, FileDrop, LinkButton } from "@covenant/ui";
+import { FormShell, useFormShell } from "@covenant/ui/form";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useState } from "react";
+import * as z from "zod/mini";
+import { presentFailure } from "../api/present-refusal.ts";
+import { api, postFile, UploadRefused } from "../api/trpc.ts";
+import { paths } from "../paths.ts";
+import { lockReason } from "./lock-reason.ts";
+import { cardOf } from "./model-card.ts";
+import { PhotoPreview } from "./PhotoPreview.tsx";
+import { QuoteNote } from "./QuoteNote.tsx";
+import { useFormValues } from "./use-form-values.ts";
+import { useGenerate } from "./use-generate.ts";
+import { useQuote } from "./use-quote.ts";
+
+const route = getRouteApi("/create");
+const photoForm = z.object({ modelId: z.string() });
+const kinds = ["image/jpeg", "image/png", "image/webp"];
+const sizeLimit = 25 * 1024 * 1024;
+
+/** A photo and a tier; the photo travels when the button is pressed, not before. */
+export function PhotoStudio({ member }: { member: MemberView | null }) {
+  const { data: models } = useSuspenseQuery(api.models.list.queryOptions());
+  const { model: wanted } = route.useSearch();
+  const [photo, setPhoto] = useState<File | null>(null);
+  const [problem, setProblem] = useState<string | undefined>();
+  const generate = useGenerate();
+  const upload = useUploadOnce();
+  const first = models.find((model) => model.id === wanted) ?? models[0];
+  const shell = useFormShell({
+    defaultValues: { modelId: first?.id ?? "" },
+    schema: photoForm,
+    explainFailure: (error) => (error instanceof UploadRefused ? { title: error.message } : presentFailure(error)),
+    onSubmit: async ({ modelId }) => {
+      if (photo === null) return setProblem("Choose a photo first.");
+      if (quote !== null) await generate(quote, { modelId, prompt: "", uploadId: await upload(photo) });
+    },
+  });
+  const { form } = shell;
+  const chosen = useFormValues(form);
+  const model = models.find((each) => each.id === chosen.modelId);
+  const { quote } = useQuote(member, model === undefined ? null : { modelId: model.id });
+  const reason = lockReason(member, quote) ?? (quote === null ? "The price is being asked for." : undefined);
+  const choose = (files: readonly File[]) => {
+    setPhoto(files[0] ?? null);
+    setProblem(undefined);
+  };
+  return (
+    <FormShell
+      shell={shell}
+      submitLabel={`Generate for ${formatCredits(quote?.credits ?? model?.credits ?? 0)}`}
+      disabledReason={reason}
+      actions={quote !== null && quote.balanceAfter < 0 && <LinkButton href={paths.pricing}>Buy credits</LinkButton>}
+    >
+      <FileDrop
+        label="Photo"
+        accept={kinds}
+        maxBytes={sizeLimit}
+        onFiles={choose}
+        error={problem}
+        preview={
+          photo !== null && (
+            <div className="flex items-center gap-3">
+              <PhotoPreview photo={photo} />
+              <Button size="small" variant="quiet" onClick={() => setPhoto(null)}>
+                Remove
+              </Button>
+            </div>
+          )
+        }
+      />
+      <form.AppField name="modelId">
+        {(field) => <field.RadioCards label="Tier" columns={3} cards={models.map(cardOf)} />}
+      </form.AppField>
+      <QuoteNote quote={quote} />
+    </FormShell>
+  );
+}
+
+/** Uploads a photo once, however often the form is sent with it. */
+function useUploadOnce() {
+  const [sent] = useState(() => new WeakMap<File, UploadId>());
+  return async (photo: File): Promise<UploadId> => {
+    const earlier = sent.get(photo);
+    if (earlier !== undefined) return earlier;
+    const { id } = uploadView.parse(await postFile(`/uploads?name=${encodeURIComponent(photo.name)}`, photo));
+    sent.set(photo, id);
+    return id;
+  };
+}

@@ -1,0 +1,20 @@
+import { PageHeader } from "@covenant/ui";
+import { PageBody } from "../shell/PageBody.tsx";
+import { useMember, useStorefront } from "../shell/use-storefront.ts";
+import { ImageStudio } from "./ImageStudio.tsx";
+import { PhotoStudio } from "./PhotoStudio.tsx";
+import { SignedOutNotice } from "./SignedOutNotice.tsx";
+
+/** Where things are made: from words, or from a photo, as the storefront has it. */
+export function StudioPage() {
+  const { studio } = useStorefront();
+  const member = useMember();
+  const isPhoto = studio === "model-3d";
+  return (
+    <PageBody>
+      <PageHeader title={isPhoto ? "Model a photo" : "Create a picture"} />
+      {member === null && <SignedOutNotice />}
+      {isPhoto ? <PhotoStudio member={member} /> : <ImageStudio member={member} />}
+    </PageBody>
+  );
+}

@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import fastifyHttpProxy from "@fastify/http-proxy";
+import fastifyStatic from "@fastify/static";
+import Fastify, { type FastifyInstance } from "fastify";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
+
+export type AppServerOptions = {
+  /** The folder Vite built. */
+  bundle: string;
+  apiUrl: string;
+  /** The api path that `/trpc` of this app stands for. */
+  trpcPrefix: "/trpc" | "/staff/trpc";
+  /** Other paths that go to the api as they are. */
+  passOn: readonly string[];
+  mediaOrigin: string;
+  /** Whether this host is one the app answers at. */
+  answersAt(hostname: string): boolean;
+};
+
+const year = 365 * 24 * 3600;
+
+/**
+ * Serves a built app: its files, its page at every other path, and the api behind `/trpc` so that the browser stays on
+ * one origin. The caller's `Host` travels on, since it says which storefront is meant.
+ */
+export async function buildAppServer(options: AppServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({ logger: false, forceCloseConnections: true });
+  const page = await readFile(join(options.bundle, "index.html"), "utf8");
+  guardHost(app, options.answersAt);
+  addHeaders(app, options.mediaOrigin);
+  await passToApi(app, { apiUrl: options.apiUrl, prefix: "/trpc", rewritePrefix: options.trpcPrefix });
+  for (const prefix of options.passOn) await passToApi(app, { apiUrl: options.apiUrl, prefix, rewritePrefix: prefix });
+  await app.register(fastifyStatic, {
+    root: join(options.bundle, "assets"),
+    prefix: "/assets/",
+    immutable: true,
+    maxAge: year * 1000,
+    index: false,
+  });
+  await app.register(fastifyStatic, {
+    root: options.bundle,
+    prefix: "/",
+    index: false,
+    wildcard: false,
+    decorateReply: false,
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === "GET" && !request.url.startsWith("/assets/");
+    if (!wantsPage) return reply.code(404).send({ message: "Not found." });
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
+  });
+  return app;
+}
+
+function guardHost(app: FastifyInstance, answersAt: AppServerOptions["answersAt"]): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (!answersAt(request.hostname))
+      return reply.code(421).send({ message: "This server does not answer at this host." });
+  });
+}
+
+function addHeaders(app: FastifyInstance, mediaOrigin: string): void {
+  const policy = contentSecurityPolicy(mediaOrigin);
+  app.addHook("onSend", async (_request, reply) => {
+    reply.headers({
+      "content-security-policy": policy,
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    });
+  });
+}
+
+async function passToApi(
+  app: FastifyInstance,
+  { apiUrl, prefix, rewritePrefix }: Record<"apiUrl" | "prefix" | "rewritePrefix", string>,
+) {
+  await app.register(fastifyHttpProxy, {
+    upstream: apiUrl,
+    prefix,
+    rewritePrefix,
+    http: { requestOptions: { timeout: 0 } },
+    replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({
+        ...headers,
+        ...(request.headers.host === undefined ? {} : { host: request.headers.host }),
+        ...(request.ip === undefined ? {} : { "x-forwarded-for": request.ip }),
+      }),
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import type { CatalogueModel } from "@covenant/providers";
+import {
+  bananaSizes,
+  gptImageRoutes,
+  nanoBananaRoutes,
+  pixelSizes,
+  seedreamRoutes,
+  seedreamSizes,
+  zImageRoutes,
+} from "../fal-image-routes.ts";
+
+/** One credit is USD 0.0001, so 100 credits are a cent. */
+export const models: readonly CatalogueModel[] = [
+  {
+    id: "z-image",
+    name: "Z-Image",
+    maker: "Tongyi-MAI",
+    modality: "text-to-image",
+    description: "Text to image, the quickest and least expensive of the catalogue.",
+    credits: 70,
+    expectedSeconds: 6,
+    sizes: pixelSizes,
+    routes: zImageRoutes,
+  },
+  {
+    id: "nano-banana-2",
+    name: "Nano Banana 2",
+    maker: "Google",
+    modality: "text-to-image",
+    description: "Text to image with close instruction following, at 1K in five ratios.",
+    credits: 960,
+    expectedSeconds: 15,
+    sizes: bananaSizes,
+    routes: nanoBananaRoutes,
+  },
+  {
+    id: "gpt-image-2",
+    name: "GPT Image 2",
+    maker: "OpenAI",
+    modality: "text-to-image",
+    description: "Text to image with legible lettering, at medium quality.",
+    credits: 850,
+    expectedSeconds: 40,
+    sizes: pixelSizes,
+    routes: gptImageRoutes,
+  },
+  {
+    id: "seedream-4.5",
+    name: "Seedream 4.5",
+    maker: "ByteDance",
+    modality: "text-to-image",
+    description: "Text to image from 2K upwards.",
+    credits: 480,
+    expectedSeconds: 20,
+    sizes: seedreamSizes,
+    routes: seedreamRoutes,
+  },
+];

@@ -1,0 +1,25 @@
+import type { Storefront } from "../storefront.ts";
+import { models } from "./catalogue.ts";
+import { packs } from "./packs.ts";
+
+export const apimodels: Storefront = {
+  id: "apimodels",
+  name: "apimodels.app",
+  tagline: "One key for the image models, billed for what succeeds.",
+  host: "apimodels.localhost",
+  supportEmail: "support@apimodels.app",
+  // The documents name no place; business days are counted in UTC (assumed).
+  zone: "UTC",
+  minimumAge: 18,
+  studio: "api",
+  paymentMethods: ["card", "alipay"],
+  currency: "USD",
+  cnyPerUsd: "7.20",
+  upstreamRetention: "prefer",
+  // Its documents promise nothing about training; the operator may still prefer such routes away.
+  excludesTraining: false,
+  deliveryWindow: null,
+  models,
+  packs,
+  face: { accentHue: 160, wordmark: { plain: "apimodels", marked: ".app" } },
+};

@@ -1,0 +1,57 @@
+import type { CatalogueModel } from "@covenant/providers";
+import {
+  bananaSizes,
+  gptImageRoutes,
+  nanoBananaRoutes,
+  pixelSizes,
+  seedreamRoutes,
+  seedreamSizes,
+  zImageRoutes,
+} from "../fal-image-routes.ts";
+
+export const models: readonly CatalogueModel[] = [
+  {
+    id: "z-image",
+    name: "Z-Image",
+    maker: "Tongyi-MAI",
+    modality: "text-to-image",
+    description: "Quick and inexpensive. Good for trying an idea before spending more on it.",
+    credits: 2,
+    expectedSeconds: 6,
+    sizes: pixelSizes,
+    routes: zImageRoutes,
+  },
+  {
+    id: "nano-banana-2",
+    name: "Nano Banana 2",
+    maker: "Google",
+    modality: "text-to-image",
+    description: "Follows long instructions closely and keeps a subject the same from picture to picture.",
+    credits: 8,
+    expectedSeconds: 15,
+    sizes: bananaSizes,
+    routes: nanoBananaRoutes,
+  },
+  {
+    id: "gpt-image-2",
+    name: "GPT Image 2",
+    maker: "OpenAI",
+    modality: "text-to-image",
+    description: "Careful composition and legible lettering. The slowest of the four.",
+    credits: 12,
+    expectedSeconds: 40,
+    sizes: pixelSizes,
+    routes: gptImageRoutes,
+  },
+  {
+    id: "seedream-4.5",
+    name: "Seedream 4.5",
+    maker: "ByteDance",
+    modality: "text-to-image",
+    description: "Large pictures with fine detail, from 2K upwards.",
+    credits: 6,
+    expectedSeconds: 20,
+    sizes: seedreamSizes,
+    routes: seedreamRoutes,
+  },
+];

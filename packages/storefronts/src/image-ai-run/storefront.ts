@@ -1,0 +1,25 @@
+import type { Storefront } from "../storefront.ts";
+import { models } from "./catalogue.ts";
+import { packs } from "./packs.ts";
+
+export const imageAiRun: Storefront = {
+  id: "image-ai-run",
+  name: "Image-AI.run",
+  tagline: "Pictures from words, on the model that suits them.",
+  host: "image-ai-run.localhost",
+  supportEmail: "support@z-image-ai.run",
+  // The documents name no place; business days are counted in UTC (assumed).
+  zone: "UTC",
+  // Thirteen, or the age of digital consent where the member lives, whichever is higher: the policy engine adds the second.
+  minimumAge: 13,
+  studio: "image",
+  paymentMethods: ["card"],
+  currency: "USD",
+  cnyPerUsd: null,
+  upstreamRetention: "prefer",
+  excludesTraining: true,
+  deliveryWindow: null,
+  models,
+  packs,
+  face: { accentHue: 25, wordmark: { plain: "Image-AI", marked: ".run" } },
+};

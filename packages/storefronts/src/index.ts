@@ -1,0 +1,27 @@
+import type { StorefrontId } from "@covenant/domain";
+import { apimodels } from "./apimodels/storefront.ts";
+import { imageAiRun } from "./image-ai-run/storefront.ts";
+import { modelMyImage } from "./modelmyimage/storefront.ts";
+import type { Storefront } from "./storefront.ts";
+
+export type { DeliveryWindow, Pack, Storefront } from "./storefront.ts";
+
+/** Every storefront of this deployment. */
+export const storefronts: Readonly<Record<StorefrontId, Storefront>> = {
+  modelmyimage: modelMyImage,
+  apimodels,
+  "image-ai-run": imageAiRun,
+};
+
+/**
+ * The storefront that answers at a `Host` header, with or without a port; null for any other host, such as plain
+ * `localhost:4100`. Exact names only: matching by suffix would let a stranger's subdomain speak for a storefront.
+ */
+export function storefrontOfHost(host: string): Storefront | null {
+  const name = host
+    .trim()
+    .toLowerCase()
+    .replace(/:\d{1,5}$/, "")
+    .replace(/\.$/, "");
+  return Object.values(storefronts).find((storefront) => storefront.host === name) ?? null;
+}

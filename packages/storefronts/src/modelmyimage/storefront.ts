@@ -1,0 +1,26 @@
+import type { Storefront } from "../storefront.ts";
+import { models } from "./catalogue.ts";
+import { packs } from "./packs.ts";
+
+export const modelMyImage: Storefront = {
+  id: "modelmyimage",
+  name: "ModelMyImage",
+  tagline: "A photo in, a 3D model out, and no file kept.",
+  host: "modelmyimage.localhost",
+  // The documents point at a contact page; its mail arrives here (assumed).
+  supportEmail: "support@modelmyimage.com",
+  // The documents name no place; business days are counted in UTC (assumed).
+  zone: "UTC",
+  // The documents name no age. The law's floor; the policy engine adds the age of digital consent of the member's country.
+  minimumAge: 13,
+  studio: "model-3d",
+  paymentMethods: ["card"],
+  currency: "USD",
+  cnyPerUsd: null,
+  upstreamRetention: "prefer",
+  excludesTraining: true,
+  deliveryWindow: { minutes: 60, minutesAfterDownload: 10 },
+  models,
+  packs,
+  face: { accentHue: 285, wordmark: { plain: "Model", marked: "MyImage" } },
+};

@@ -1,0 +1,54 @@
+import type { Credits, Money, PaymentMethod, StorefrontId } from "@covenant/domain";
+import type { CatalogueModel } from "@covenant/providers";
+
+/** A one-time purchase of credits. */
+export type Pack = {
+  /** Unique over all storefronts, because orders cite it. */
+  id: string;
+  name: string;
+  credits: Credits;
+  price: Money & { currency: "USD" };
+  /** Null: the credits do not expire. A number only where the pack is sold so, in words, before it is bought. */
+  expiresAfterDays: number | null;
+};
+
+/** How long a delivered file stays readable where the storefront promises zero retention. */
+export type DeliveryWindow = {
+  /** Minutes from delivery after which the file goes, downloaded or not. */
+  minutes: number;
+  /** Minutes it still has after its first confirmed download, within `minutes`. */
+  minutesAfterDownload: number;
+};
+
+export type Storefront = {
+  id: StorefrontId;
+  name: string;
+  tagline: string;
+  /** Host name in development and demo, without a port. Production maps its own domains to storefront ids. */
+  host: string;
+  supportEmail: string;
+  /** IANA zone its business days are counted in. */
+  zone: string;
+  /** Years, as asked at sign-up. Where the law of the member's country asks for more, the law wins. */
+  minimumAge: number;
+  /** What its studio makes first. */
+  studio: "image" | "model-3d" | "api";
+  paymentMethods: readonly PaymentMethod[];
+  currency: "USD";
+  /** CNY for one USD as a decimal, taken over into each Alipay order and frozen there; null where nobody pays in CNY. */
+  cnyPerUsd: string | null;
+  /** Whether routes without a no-retention switch for their whole chain are used and disclosed, or left out. */
+  upstreamRetention: "prefer" | "require";
+  /** Whether models that train on inputs, or may, are left out. */
+  excludesTraining: boolean;
+  /** Null where files are kept as the terms say, rather than for a delivery window. */
+  deliveryWindow: DeliveryWindow | null;
+  models: readonly CatalogueModel[];
+  packs: readonly Pack[];
+  face: {
+    /** Hue angle of the accent in OKLCH, 0 to 360. */
+    accentHue: number;
+    /** The name as it is set in the header, whose marked part carries the accent. */
+    wordmark: { plain: string; marked: string };
+  };
+};
