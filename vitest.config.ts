@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-const sources = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
-const exclude = ["**/node_modules/**", "**/dist/**", "**/.data/**"];
+const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx}`;
+const onDatabase = ["apps/api", "packages/db", "tooling"].map(tests);
+/** Journeys have their own runner, a browser and a whole installation: `pnpm e2e`. */
+const elsewhere = ["**/node_modules/**", "**/dist/**", "**/.data/**", "e2e/**"];
 
 /** Two projects, so that PostgreSQL is started only for a run that holds a suite of the second. */
 export default defineConfig({
@@ -10,28 +12,17 @@ export default defineConfig({
       {
         test: {
           name: "units",
-          include: sources(
-            "apps/admin",
-            "apps/web",
-            "bench",
-            "packages/domain",
-            "packages/policy",
-            "packages/providers",
-            "packages/sandbox",
-            "packages/storefronts",
-            "packages/ui",
-            "scripts",
-          ),
-          exclude,
+          include: [tests("**")],
+          exclude: [...elsewhere, ...onDatabase],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: "database",
-          include: sources("apps/api", "packages/db", "tooling"),
-          exclude,
-          globalSetup: "tooling/test-kit/src/vitest-setup.ts",
+          include: onDatabase,
+          exclude: elsewhere,
+          globalSetup: "scripts/provide-cluster.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

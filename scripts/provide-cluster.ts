@@ -1,4 +1,5 @@
 import { migrate } from "@covenant/db/migrate";
+import type {} from "@covenant/test-kit"; // Declares what is provided here.
 import { startCluster } from "@covenant/test-kit/cluster";
 import type { TestProject } from "vitest/node";
 

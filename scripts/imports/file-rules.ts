@@ -9,7 +9,9 @@ const isIn = (file: SourceFile, folder: RegExp) => folder.test(file.path);
 const rules: Rule[] = [
   {
     problem: "only a package's entry, or a route, is called index: name the file for what it holds",
-    holds: (file) => !/\/index\.tsx?$/.test(file.path) || isIn(file, /^((packages|tooling)\/[^/]+\/src\/index\.ts|apps\/\w+\/src\/routes\/.*)$/),
+    holds: (file) =>
+      !/\/index\.tsx?$/.test(file.path) ||
+      isIn(file, /^((packages|tooling)\/[^/]+\/src\/index\.ts|apps\/\w+\/src\/routes\/.*)$/),
   },
   {
     problem: "lucia stays behind apps/api/src/sessions",

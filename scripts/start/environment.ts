@@ -43,7 +43,8 @@ function keys(secrets: Secrets) {
     FAL_KEY: secrets.falKey,
     OPENAI_API_KEY: secrets.openaiKey,
     RESEND_API_KEY: secrets.resendKey,
-    SANDBOX_TOTP: secrets.staffTotp,
+    STAFF_TOTP_SECRET: secrets.staffTotp,
+    SANDBOX_TOTP: JSON.stringify([{ label: "Staff of the demo", secret: secrets.staffTotp }]),
   };
 }
 

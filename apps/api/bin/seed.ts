@@ -4,21 +4,25 @@ import { connectDatabase, postgresSink } from "@covenant/db";
 import { systemClock } from "@covenant/domain";
 import * as z from "zod";
 import { readSettings } from "../src/env.ts";
+import { seedCatalogue } from "../src/seed/catalogue.ts";
 import { demoKeys, demoSignIns } from "../src/seed/demo-sign-ins.ts";
 import { type PeopleDeps, seedPeople } from "../src/seed/people.ts";
+import { seedWelcomeCredits } from "../src/seed/welcome-credits.ts";
 
 // Fills a demo installation: `seed everyday`. Run again it adds nothing twice. Refused outside demo mode.
+const settings = readSettings();
+if (settings.COVENANT_MODE !== "demo") throw new Error("Only a demo is seeded: COVENANT_MODE is not demo.");
 const totpSecret = z.string().regex(/^[A-Z2-7]{20,}$/, "must be base32, 20 letters or more");
-const keys = demoKeys(totpSecret.parse(process.env.SANDBOX_TOTP));
+const keys = demoKeys(totpSecret.parse(process.env.STAFF_TOTP_SECRET));
 
 const scenarios: Record<string, (deps: PeopleDeps) => Promise<void>> = {
   everyday: async (deps) => {
+    await seedCatalogue(deps);
     await seedPeople(deps, keys);
+    await seedWelcomeCredits(deps);
   },
 };
 
-const settings = readSettings();
-if (settings.COVENANT_MODE !== "demo") throw new Error("Only a demo is seeded: COVENANT_MODE is not demo.");
 const [name = "everyday"] = process.argv.slice(2);
 const scenario = scenarios[name];
 if (scenario === undefined) throw new Error(`No scenario ${name}. There are: ${Object.keys(scenarios).join(", ")}.`);

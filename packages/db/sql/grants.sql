@@ -6,7 +6,8 @@ REVOKE UPDATE, DELETE ON act, ruling, decision, generation_event, terms_acceptan
 REVOKE ALL ON _prisma_migrations FROM covenant_app;
 GRANT SELECT ON _prisma_migrations TO covenant_app;
 
-GRANT USAGE ON SCHEMA bullmq TO covenant_app;
+-- BullMQ makes a sequence for each queue when it first adds to it.
+GRANT USAGE, CREATE ON SCHEMA bullmq TO covenant_app;
 GRANT ALL ON ALL TABLES IN SCHEMA bullmq TO covenant_app;
 GRANT ALL ON ALL SEQUENCES IN SCHEMA bullmq TO covenant_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO covenant_app;

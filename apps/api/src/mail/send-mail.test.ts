@@ -88,14 +88,15 @@ it("gives up on a mail its carrier will never take", async () => {
 });
 
 it("does not exist, nor its job, where the transaction that wrote it is undone", async () => {
-  const jobs = () => deps.db.query<{ n: number }>("SELECT count(*)::int AS n FROM mail", []);
-  const before = await jobs();
+  const count = "SELECT (SELECT count(*) FROM mail)::int AS mails, (SELECT count(*) FROM bullmq.job)::int AS jobs";
+  await writtenMail();
+  const before = await deps.db.query(count, []);
   const undone = deps.db.transaction(async (tx) => {
     await writeMail(tx, { storefront: "apimodels", to: "ada@member.test", subject: "Hello", body: "A line." });
     throw new Error("undone");
   });
   await expect(undone).rejects.toThrow("undone");
-  expect(await jobs()).toEqual(before);
+  expect(await deps.db.query(count, [])).toEqual(before);
 });
 
 it("queues a mail again whose job was lost, and leaves a fresh or an old one", async () => {
@@ -104,6 +105,10 @@ it("queues a mail again whose job was lost, and leaves a fresh or an old one", a
     deps.db.query("UPDATE mail SET created_at = now() - $2::interval WHERE id = $1", [id, interval]);
   await age(lost, "11 minutes");
   await age(old, "4 days");
+  await deps.db.query("DELETE FROM bullmq.job", []);
   expect(await sweepMail(deps)).toBe(1);
+  await sweepMail(deps);
+  const jobs = await deps.db.query<{ mail_id: string }>("SELECT data->>'mailId' AS mail_id FROM bullmq.job", []);
+  expect(jobs).toEqual([{ mail_id: lost }]);
   expect(await stateOf(fresh)).toMatchObject({ state: "queued" });
 });

@@ -118,10 +118,18 @@ const expiry = { version: 3, kind: "expire", from: "available", to: "expired", a
 
 it.each([
   ["that leaves a gap", { ...expiry, version: 4 }, "entry_continues"],
-  ["that forks the journal", { ...expiry, version: 2 }, "entry_pkey"],
+  ["that forks the journal", { ...expiry, version: 2, available: 9, held: 0 }, "entry_pkey"],
   ["that starts from a balance that was not", { ...expiry, available: 6 }, "entry_continues"],
-  ["that moves what its kind may not", { ...expiry, from: "spent", to: "reclaimed" }, "entry_moves_legally"],
-  ["that brings expired credits back", { ...expiry, from: "expired", to: "available" }, "entry_moves_legally"],
+  [
+    "that moves what its kind may not",
+    { ...expiry, from: "spent", to: "reclaimed", available: 6 },
+    "entry_moves_legally",
+  ],
+  [
+    "that brings expired credits back",
+    { ...expiry, from: "expired", to: "available", available: 7 },
+    "entry_moves_legally",
+  ],
 ])("refuses an entry %s, even from the owner", async (_, entry, constraint) => {
   await expect(ledger.asOwner(forged(entry))).rejects.toMatchObject({ constraint });
 });

@@ -1,6 +1,6 @@
 import { credits, type MemberId, newId } from "@covenant/domain";
+import { type FreshDatabase, freshDatabase } from "@covenant/test-kit";
 import pg from "pg";
-import { type FreshDatabase, freshDatabase } from "../../../../tooling/test-kit/src/fresh-database.ts";
 import { poolRunner, type SqlRunner } from "../sql-runner.ts";
 import { grant } from "./grant.ts";
 import { openWallet } from "./open-wallet.ts";

@@ -1,5 +1,5 @@
 import type { ViolationCategory } from "@covenant/domain";
-import type { Failure, FailureStage } from "../../spec.ts";
+import type { Failure, FailureClass, FailureStage } from "../../spec.ts";
 import type { UpstreamAnswer } from "../call-upstream.ts";
 import { categoriesNamed, worstOf } from "../openai/categories.ts";
 import { classOfErrorType, classOfStatus } from "./error-types.ts";
@@ -49,8 +49,7 @@ function toldBy(answer: UpstreamAnswer): Told {
 }
 
 function judge(told: Told, stage: FailureStage): Failure {
-  const failureClass =
-    (told.type && classOfErrorType(told.type)) || (told.status === null ? "unknown" : classOfStatus(told.status));
+  const failureClass = classOf(told);
   const isPolicy = failureClass === "policy-input" || failureClass === "policy-output";
   return {
     class: failureClass,
@@ -58,6 +57,13 @@ function judge(told: Told, stage: FailureStage): Failure {
     stage: failureClass === "policy-output" ? "output" : stage,
     detail: ["fal", told.status, codeLike(told.type), codeLike(told.fields.join("."))].filter(Boolean).join(" "),
   };
+}
+
+function classOf({ status, type }: Told): FailureClass {
+  const byStatus = status === null ? "unknown" : classOfStatus(status);
+  // Our key, our balance or a model name that is gone: no type of error changes that it is ours to mend.
+  if (byStatus === "account") return byStatus;
+  return (type && classOfErrorType(type)) || byStatus;
 }
 
 /** fal names no category. The makers it resells may, in the text: `safety_violations=[violence]`. */

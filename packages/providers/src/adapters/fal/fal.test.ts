@@ -110,6 +110,13 @@ describe("submitting", () => {
     });
   });
 
+  it("takes a retired model's name for a fault of ours, whatever type the refusal claims", async () => {
+    fal.script.submit = { status: 404, json: { detail: "Application not found", error_type: "bad_request" } };
+    expect(await fal.provider.submit(submissionFor())).toMatchObject({
+      refusal: { class: "account", stage: "submit" },
+    });
+  });
+
   it("passes on how long to wait", async () => {
     fal.script.submit = { status: 429, json: { detail: "later" }, headers: { "retry-after": "7" } };
     expect(await fal.provider.submit(submissionFor())).toMatchObject({

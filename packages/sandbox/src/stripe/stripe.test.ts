@@ -1,0 +1,305 @@
+import Stripe from "stripe";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Sandbox } from "../start-sandbox.ts";
+import { armFaults, pause, type Receiver, startFastSandbox, startReceiver, until } from "../testing.ts";
+
+let receiver: Receiver;
+let sandbox: Sandbox;
+let stripe: Stripe;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  sandbox = await startFastSandbox(receiver.url);
+  stripe = clientWith("sk_test_contract");
+});
+
+afterEach(async () => {
+  await fetch(`${sandbox.url}/control/faults`, { method: "DELETE" });
+  receiver.received.length = 0;
+});
+
+afterAll(async () => {
+  await sandbox.close();
+  await receiver.close();
+});
+
+function clientWith(key: string, maxNetworkRetries = 0): Stripe {
+  return new Stripe(key, { host: "127.0.0.1", port: sandbox.port, protocol: "http", maxNetworkRetries, telemetry: false });
+}
+
+const order: Stripe.Checkout.SessionCreateParams = {
+  mode: "payment",
+  client_reference_id: "ord_1",
+  line_items: [{ quantity: 2, price_data: { currency: "usd", unit_amount: 500, product_data: { name: "100 credits" } } }],
+  metadata: { orderId: "ord_1" },
+  payment_intent_data: { metadata: { orderId: "ord_1" } },
+  success_url: "http://shop.test/paid?session={CHECKOUT_SESSION_ID}",
+  cancel_url: "http://shop.test/cancelled",
+};
+
+function submit(path: string, fields: Record<string, string>): Promise<Response> {
+  return fetch(`${sandbox.url}${path}`, { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+}
+
+const payByCard = (id: string, number = "4242 4242 4242 4242") => submit(`/checkout/${id}/pay`, { method: "card", number });
+
+describe("the API", () => {
+  it("creates a customer and gives it back", async () => {
+    const customer = await stripe.customers.create({ email: "member@demo.test", metadata: { memberId: "mem_1" } });
+    expect(await stripe.customers.retrieve(customer.id)).toMatchObject({
+      id: customer.id,
+      email: "member@demo.test",
+      metadata: { memberId: "mem_1" },
+    });
+  });
+
+  it("creates an open session with its sum, its page and its lines", async () => {
+    const session = await stripe.checkout.sessions.create({ ...order, expand: ["line_items"] });
+    expect(session).toMatchObject({
+      object: "checkout.session",
+      status: "open",
+      payment_status: "unpaid",
+      amount_total: 1000,
+      currency: "usd",
+      client_reference_id: "ord_1",
+      payment_intent: null,
+      url: `${sandbox.url}/checkout/${session.id}`,
+    });
+    expect(session.line_items?.data[0]).toMatchObject({ description: "100 credits", quantity: 2, amount_total: 1000 });
+    expect(session.line_items?.data[0]?.price?.unit_amount_decimal?.toString()).toBe("500");
+    expect((await stripe.checkout.sessions.listLineItems(session.id)).data).toHaveLength(1);
+  });
+
+  it("offers Alipay only where it can be charged and is allowed, without a word", async () => {
+    const inPesos = structuredClone(order);
+    inPesos.line_items = [{ quantity: 1, price_data: { currency: "mxn", unit_amount: 500, product_data: { name: "x" } } }];
+    inPesos.allowed_payment_method_types = ["card", "alipay"];
+    const alipayOnly = { ...order, allowed_payment_method_types: ["alipay" as const] };
+    expect((await stripe.checkout.sessions.create(order)).payment_method_types).toEqual(["card", "alipay"]);
+    expect((await stripe.checkout.sessions.create(inPesos)).payment_method_types).toEqual(["card"]);
+    expect((await stripe.checkout.sessions.create(alipayOnly)).payment_method_types).toEqual(["alipay"]);
+  });
+
+  it("refuses a parameter it does not know, such as the removed payment_method_types", async () => {
+    const dated = { ...order, payment_method_types: ["card"] };
+    await expect(stripe.checkout.sessions.create(dated)).rejects.toMatchObject({
+      type: "StripeInvalidRequestError",
+      code: "parameter_unknown",
+      param: "payment_method_types",
+    });
+  });
+
+  it("refuses another API version", async () => {
+    const options = { apiVersion: "2020-08-27" };
+    await expect(stripe.events.list({}, options)).rejects.toThrow(/API version/);
+  });
+
+  it("names what is missing", async () => {
+    await expect(stripe.checkout.sessions.retrieve("cs_test_none")).rejects.toMatchObject({ code: "resource_missing", statusCode: 404 });
+    await expect(stripe.paymentIntents.retrieve("pi_none")).rejects.toMatchObject({ code: "resource_missing" });
+  });
+
+  it("turns away live keys and no key", async () => {
+    await expect(clientWith("sk_live_real").customers.create({})).rejects.toMatchObject({ type: "StripeAuthenticationError" });
+    expect((await fetch(`${sandbox.url}/v1/events`)).status).toBe(401);
+  });
+
+  it("refuses addresses that are no web addresses", async () => {
+    await expect(stripe.checkout.sessions.create({ ...order, cancel_url: "javascript:alert(1)" })).rejects.toMatchObject({ param: "cancel_url" });
+  });
+
+  it("pages a list, newest first", async () => {
+    const customer = (await stripe.customers.create({})).id;
+    const made = [];
+    for (let index = 0; index < 3; index += 1) made.push((await stripe.checkout.sessions.create({ ...order, customer })).id);
+    const first = await stripe.checkout.sessions.list({ customer, limit: 2 });
+    expect(first.data.map(({ id }) => id)).toEqual([made[2], made[1]]);
+    expect(first.has_more).toBe(true);
+    const all = await stripe.checkout.sessions.list({ customer, limit: 2 }).autoPagingToArray({ limit: 10 });
+    expect(all.map(({ id }) => id)).toEqual(made.toReversed());
+  });
+});
+
+describe("an idempotency key", () => {
+  it("gives the first answer to the same request sent twice", async () => {
+    const one = await stripe.checkout.sessions.create(order, { idempotencyKey: "same" });
+    const other = await stripe.checkout.sessions.create(order, { idempotencyKey: "same" });
+    expect(other.id).toBe(one.id);
+    expect(other.lastResponse.headers["idempotent-replayed"]).toBe("true");
+  });
+
+  it("refuses other parameters under the same key", async () => {
+    await stripe.customers.create({ email: "one@demo.test" }, { idempotencyKey: "other" });
+    await expect(stripe.customers.create({ email: "two@demo.test" }, { idempotencyKey: "other" })).rejects.toMatchObject({
+      type: "StripeIdempotencyError",
+      statusCode: 400,
+    });
+  });
+
+  it("finds what was carried out before the connection dropped", async () => {
+    await armFaults(sandbox, { stripe: ["lost-answer"], times: 1 });
+    await expect(stripe.customers.create({}, { idempotencyKey: "lost" })).rejects.toMatchObject({ type: "StripeConnectionError" });
+    const found = await stripe.customers.create({}, { idempotencyKey: "lost" });
+    expect(found.lastResponse.headers["idempotent-replayed"]).toBe("true");
+  });
+
+  it("repeats a 500 as well", async () => {
+    await armFaults(sandbox, { stripe: ["api-error"], times: 1 });
+    await expect(stripe.customers.create({}, { idempotencyKey: "broken" })).rejects.toMatchObject({ type: "StripeAPIError" });
+    await expect(stripe.customers.create({}, { idempotencyKey: "broken" })).rejects.toMatchObject({ type: "StripeAPIError" });
+  });
+});
+
+it("answers a rate limit when armed", async () => {
+  await armFaults(sandbox, { stripe: ["rate-limit"], times: 1 });
+  await expect(stripe.customers.create({})).rejects.toMatchObject({ type: "StripeRateLimitError" });
+  await expect(stripe.customers.create({})).resolves.toBeDefined();
+});
+
+describe("a payment", () => {
+  it("by card completes the session, tells the api and sends the payer back", async () => {
+    const { id } = await stripe.checkout.sessions.create(order);
+    const answer = await payByCard(id);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(`http://shop.test/paid?session=${id}`);
+    const session = await stripe.checkout.sessions.retrieve(id, { expand: ["payment_intent"] });
+    expect(session).toMatchObject({ status: "complete", payment_status: "paid", url: null });
+    expect(session.payment_intent).toMatchObject({ status: "succeeded", amount_received: 1000, metadata: { orderId: "ord_1" } });
+    const event = eventOf(receiver.received[0]);
+    expect(event).toMatchObject({ type: "checkout.session.completed", api_version: Stripe.API_VERSION });
+    expect(event.data.object).toMatchObject({ id, payment_status: "paid", metadata: { orderId: "ord_1" } });
+    expect(await stripe.events.retrieve(event.id)).toMatchObject({ id: event.id, type: event.type });
+    const listed = await stripe.events.list({ types: ["checkout.session.completed"], limit: 1 });
+    expect(listed.data[0]?.id).toBe(event.id);
+  });
+
+  it("declined leaves the session open and says why", async () => {
+    const { id } = await stripe.checkout.sessions.create(order);
+    const answer = await payByCard(id, "4000 0000 0000 0002");
+    expect(answer.status).toBe(402);
+    expect(await answer.text()).toContain("Your card was declined.");
+    const session = await stripe.checkout.sessions.retrieve(id, { expand: ["payment_intent"] });
+    expect(session).toMatchObject({ status: "open", payment_status: "unpaid" });
+    expect(session.payment_intent).toMatchObject({ last_payment_error: { code: "card_declined" } });
+    expect((await payByCard(id)).status).toBe(303);
+  });
+
+  it("takes no number that is not a test card", async () => {
+    const { id } = await stripe.checkout.sessions.create(order);
+    expect((await payByCard(id, "4111 1111 1111 1111")).status).toBe(402);
+  });
+
+  it("by Alipay takes the step of authorising", async () => {
+    const { id } = await stripe.checkout.sessions.create({ ...order, allowed_payment_method_types: ["alipay"] });
+    const step = await submit(`/checkout/${id}/pay`, { method: "alipay" });
+    expect(step.headers.get("location")).toBe(`/checkout/${id}/authorise`);
+    expect((await submit(`/checkout/${id}/authorise`, { decision: "fail" })).status).toBe(402);
+    expect((await submit(`/checkout/${id}/authorise`, { decision: "authorise" })).status).toBe(303);
+    expect((await stripe.checkout.sessions.retrieve(id)).payment_status).toBe("paid");
+  });
+
+  it("cannot be made twice, nor after the session expired", async () => {
+    const paid = await stripe.checkout.sessions.create(order);
+    await payByCard(paid.id);
+    expect((await payByCard(paid.id)).status).toBe(410);
+    const expired = await stripe.checkout.sessions.create(order);
+    await stripe.checkout.sessions.expire(expired.id);
+    expect((await payByCard(expired.id)).status).toBe(410);
+    await expect(stripe.checkout.sessions.expire(paid.id)).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  it("page shows the item and the sum, escaped", async () => {
+    const { id } = await stripe.checkout.sessions.create({
+      ...order,
+      line_items: [{ quantity: 1, price_data: { currency: "jpy", unit_amount: 1200, product_data: { name: "<b>Pack</b>" } } }],
+    });
+    const answer = await fetch(`${sandbox.url}/checkout/${id}`);
+    const page = await answer.text();
+    expect(page).toContain("¥1,200");
+    expect(page).toContain("&#60;b&#62;Pack");
+    expect(page).not.toContain("<b>Pack");
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+});
+
+describe("the webhook", () => {
+  it("is tried again until the api takes it", async () => {
+    receiver.statuses.push(500, 503);
+    await payByCard((await stripe.checkout.sessions.create(order)).id);
+    const tries = await receiver.arrived(3);
+    expect(new Set(tries.map((received) => eventOf(received).id)).size).toBe(1);
+    const [latest] = (await stripe.events.list({ type: "checkout.session.completed", limit: 1 })).data;
+    await until(async () => (await stripe.events.retrieve(latest?.id ?? "")).pending_webhooks === 0);
+  });
+
+  it("is not sent when it is to be lost, but its event can be listed", async () => {
+    await armFaults(sandbox, { stripe: ["no-webhook"], times: 1 });
+    const { id } = await stripe.checkout.sessions.create(order);
+    await payByCard(id);
+    await pause(100);
+    expect(receiver.received).toHaveLength(0);
+    const missed = await stripe.events.list({ delivery_success: false, limit: 1 });
+    expect(missed.data[0]?.data.object).toMatchObject({ id });
+  });
+
+  it("is sent three times when it is to be duplicated", async () => {
+    await armFaults(sandbox, { stripe: ["duplicate-webhook"], times: 1 });
+    await payByCard((await stripe.checkout.sessions.create(order)).id);
+    const copies = await receiver.arrived(3);
+    expect(new Set(copies.map((received) => eventOf(received).id)).size).toBe(1);
+  });
+
+  it.each(["late-webhook", "delay-webhook"])("comes after the payer has gone back with %s", async (fault) => {
+    await armFaults(sandbox, { stripe: [fault], times: 1 });
+    await payByCard((await stripe.checkout.sessions.create(order)).id);
+    expect(receiver.received).toHaveLength(0);
+    await receiver.arrived(1);
+  });
+
+  it("does not verify when it is forged", async () => {
+    await armFaults(sandbox, { stripe: ["bad-signature"], times: 1 });
+    await payByCard((await stripe.checkout.sessions.create(order)).id);
+    expect(() => eventOf(receiver.received[0])).toThrow(Stripe.errors.StripeSignatureVerificationError);
+  });
+});
+
+describe("a refund", () => {
+  async function paidIntent(): Promise<string> {
+    const { id } = await stripe.checkout.sessions.create(order);
+    await payByCard(id);
+    const { payment_intent } = await stripe.checkout.sessions.retrieve(id);
+    receiver.received.length = 0;
+    return String(payment_intent);
+  }
+
+  it("pays back in parts, never more than was paid", async () => {
+    const payment_intent = await paidIntent();
+    const part = await stripe.refunds.create({ payment_intent, amount: 400, metadata: { refundId: "rfd_1" } });
+    expect(part).toMatchObject({ status: "succeeded", amount: 400, metadata: { refundId: "rfd_1" } });
+    await expect(stripe.refunds.create({ payment_intent, amount: 601 })).rejects.toMatchObject({ statusCode: 400 });
+    expect((await stripe.refunds.create({ payment_intent })).amount).toBe(600);
+    await expect(stripe.refunds.create({ payment_intent })).rejects.toMatchObject({ code: "charge_already_refunded" });
+    expect(await stripe.refunds.retrieve(part.id)).toMatchObject({ id: part.id });
+    const [first] = await receiver.arrived(1);
+    expect(eventOf(first)).toMatchObject({ type: "refund.created", data: { object: { id: part.id } } });
+  });
+
+  it.each([
+    ["refund-pending", "succeeded", "refund.updated"],
+    ["refund-fails", "failed", "refund.failed"],
+  ])("with %s is pending first and %s in the end", async (fault, status, type) => {
+    const payment_intent = await paidIntent();
+    await armFaults(sandbox, { stripe: [fault], times: 1 });
+    const refund = await stripe.refunds.create({ payment_intent });
+    expect(refund.status).toBe("pending");
+    const arrived = await receiver.arrived(2);
+    expect(arrived.map((received) => eventOf(received).type)).toContain(type);
+    expect((await stripe.refunds.retrieve(refund.id)).status).toBe(status);
+  });
+});
+
+function eventOf(received: { path: string; headers: Record<string, unknown>; body: string } | undefined): Stripe.Event {
+  expect(received?.path).toBe("/webhooks/stripe");
+  const signature = String(received?.headers["stripe-signature"]);
+  return stripe.webhooks.constructEvent(received?.body ?? "", signature, "whsec_test");
+}
