@@ -51,7 +51,9 @@ function crossing(path: string, home: string, { specifier, isType }: Import): st
   if (isTest(path) && forTests.includes(target)) return null;
   const right = rights[home]?.[target];
   if (!right) return `${home || "the root"} may not import ${target}`;
-  return right === "type" && !isType && !isTest(path) ? `${home} may import only types from ${target}: write \`import type\`` : null;
+  return right === "type" && !isType && !isTest(path)
+    ? `${home} may import only types from ${target}: write \`import type\``
+    : null;
 }
 
 function leaving(path: string, home: string, { specifier }: Import): string | null {

@@ -1,17 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { buildAppServer } from "@covenant/app-server";
+import { environment } from "./env.ts";
 
 /** The staff console, at its own host only. */
-const environment = process.env;
-const port = Number(environment.ADMIN_PORT ?? 4200);
-const host = environment.ADMIN_HOST ?? "admin.localhost";
+const { port, host, apiUrl, mediaOrigin } = environment;
 
 const app = await buildAppServer({
   bundle: fileURLToPath(new URL("../dist", import.meta.url)),
-  apiUrl: environment.API_URL ?? "http://127.0.0.1:4000",
+  apiUrl,
   trpcPrefix: "/staff/trpc",
   passOn: [],
-  mediaOrigin: environment.MEDIA_URL ?? "http://media.localhost:4400",
+  mediaOrigin,
   answersAt: (hostname) => hostname === host,
 });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void app.close());

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { creditLine } from "./generation.ts";
 import { idSchema } from "./ids.ts";
+import { pageQuestion } from "./page.ts";
 import { rulingView } from "./ruling.ts";
 import { storefrontIdSchema } from "./storefront.ts";
 import { signalSchema, violationCategories } from "./violation.ts";
@@ -30,7 +31,7 @@ export type CaseSummary = z.infer<typeof caseSummary>;
 export const caseList = z.strictObject({
   state: z.optional(z.enum(["open", "decided"])),
   storefront: z.optional(storefrontIdSchema),
-  cursor: z.optional(idSchema("case")),
+  ...pageQuestion(idSchema("case")),
 });
 
 export const caseView = z.object({

@@ -1,5 +1,5 @@
 import { getBalance, listEntries, listLots } from "@covenant/db";
-import { entryView, idSchema, lotView, pageOf, walletView } from "@covenant/domain";
+import { entryView, idSchema, lotView, pageOf, pageQuestion, walletView } from "@covenant/domain";
 import * as z from "zod";
 import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
 
@@ -18,7 +18,7 @@ export const creditsAdminRouter = staffRouter({
     .query(({ ctx, input }) => listLots(ctx.deps.db, input.memberId)),
 
   entries: staffProcedure("ledger.read")
-    .input(z.strictObject({ ...oneWallet, cursor: z.optional(z.string().regex(/^\d{1,18}$/)) }))
+    .input(z.strictObject({ ...oneWallet, ...pageQuestion(z.string().regex(/^\d{1,18}$/)) }))
     .output(pageOf(entryView))
     .query(({ ctx, input: { memberId, cursor } }) =>
       listEntries(ctx.deps.db, {

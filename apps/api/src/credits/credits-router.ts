@@ -1,5 +1,5 @@
 import { getBalance, listEntries, listLots } from "@covenant/db";
-import { entryView, lotView, pageOf, walletView } from "@covenant/domain";
+import { entryView, lotView, pageOf, pageQuestion, walletView } from "@covenant/domain";
 import * as z from "zod";
 import { memberProcedure, memberRouter } from "../trpc/procedures.ts";
 
@@ -15,7 +15,7 @@ export const creditsRouter = memberRouter({
     .query(({ ctx }) => listLots(ctx.deps.db, ctx.actor.memberId)),
 
   entries: memberProcedure()
-    .input(z.strictObject({ cursor: z.optional(z.string().regex(/^\d{1,18}$/)) }))
+    .input(z.strictObject(pageQuestion(z.string().regex(/^\d{1,18}$/))))
     .output(pageOf(entryView))
     .query(({ ctx, input: { cursor } }) =>
       listEntries(ctx.deps.db, {

@@ -4,6 +4,7 @@ import {
   generationView,
   idSchema,
   pageOf,
+  pageQuestion,
   quoteRequest,
   quoteView,
 } from "@covenant/domain";
@@ -40,7 +41,7 @@ export const generationsRouter = memberRouter({
     .query(({ ctx, input }) => viewGeneration(ctx.deps, ctx.actor, input.generationId)),
 
   list: memberProcedure()
-    .input(z.strictObject({ cursor: z.optional(idSchema("generation")) }))
+    .input(z.strictObject(pageQuestion(idSchema("generation"))))
     .output(pageOf(generationSummary))
     .query(({ ctx, input }) => listGenerations(ctx.deps, ctx.actor, input.cursor)),
 

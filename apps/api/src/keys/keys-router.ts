@@ -1,4 +1,4 @@
-import { apiKeyRequest, apiKeyView, callView, idSchema, pageOf } from "@covenant/domain";
+import { apiKeyRequest, apiKeyView, callView, idSchema, pageOf, pageQuestion } from "@covenant/domain";
 import * as z from "zod";
 import { memberProcedure, memberRouter } from "../trpc/procedures.ts";
 import { createApiKey } from "./create-api-key.ts";
@@ -22,7 +22,7 @@ export const keysRouter = memberRouter({
     .mutation(({ ctx, input }) => revokeApiKey(ctx.deps, ctx.actor, input.apiKeyId)),
 
   calls: memberProcedure()
-    .input(z.strictObject({ cursor: z.optional(idSchema("generation")) }))
+    .input(z.strictObject(pageQuestion(idSchema("generation"))))
     .output(pageOf(callView))
     .query(({ ctx, input }) => listCalls(ctx.deps, ctx.actor, input.cursor)),
 });

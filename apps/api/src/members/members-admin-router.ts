@@ -1,4 +1,4 @@
-import { idSchema, memberSummary, pageOf, storefrontIdSchema } from "@covenant/domain";
+import { idSchema, memberSummary, pageOf, pageQuestion, storefrontIdSchema } from "@covenant/domain";
 import * as z from "zod";
 import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
 import { getMemberSummary, listMembers } from "./list-members.ts";
@@ -7,7 +7,7 @@ const question = z.strictObject({
   /** The beginning of an email. */
   search: z.optional(z.string().max(254)),
   storefront: z.optional(storefrontIdSchema),
-  cursor: z.optional(idSchema("member")),
+  ...pageQuestion(idSchema("member")),
 });
 
 export const membersAdminRouter = staffRouter({

@@ -1,4 +1,4 @@
-import { idSchema, orderRequest, orderView, packView, pageOf } from "@covenant/domain";
+import { idSchema, orderRequest, orderView, packView, pageOf, pageQuestion } from "@covenant/domain";
 import * as z from "zod";
 import { memberProcedure, memberRouter, visitorProcedure } from "../trpc/procedures.ts";
 import { listOrders } from "./list-orders.ts";
@@ -26,7 +26,7 @@ export const ordersRouter = memberRouter({
     .query(({ ctx, input }) => getOwnOrder(ctx.deps.db, ctx.actor.memberId, input.orderId).then(viewOrder)),
 
   list: memberProcedure()
-    .input(z.strictObject({ cursor: z.optional(idSchema("order")) }))
+    .input(z.strictObject(pageQuestion(idSchema("order"))))
     .output(pageOf(orderView))
     .query(({ ctx, input }) => listOrders(ctx.deps, ctx.actor, input.cursor)),
 

@@ -97,7 +97,9 @@ describe("a cut-out", () => {
   });
 
   it("keeps the whole picture where nothing stands out", async () => {
-    const plain = await sharp({ create: { width: 80, height: 60, channels: 3, background: "#88a" } }).png().toBuffer();
+    const plain = await sharp({ create: { width: 80, height: 60, channels: 3, background: "#88a" } })
+      .png()
+      .toBuffer();
     const { channels } = await sharp((await cutOut(plain)).png).stats();
     expect(channels[3]?.min).toBe(255);
   });

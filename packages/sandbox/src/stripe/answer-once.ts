@@ -16,11 +16,11 @@ export function answerOnce(
   const key = typeof header === "string" ? header : null;
   const fingerprint = fingerprintOf(request.url, request.body);
   const earlier = key === null ? undefined : room.idempotency.find(key, fingerprint);
-  if (earlier) return send(reply.header("idempotent-replayed", "true"), earlier);
-  const answer = carryOut(room, write);
+  if (earlier) reply.header("idempotent-replayed", "true");
+  const answer = earlier ?? carryOut(room, write);
   if (key !== null) {
     reply.header("idempotency-key", key);
-    room.idempotency.keep(key, fingerprint, answer);
+    if (!earlier) room.idempotency.keep(key, fingerprint, answer);
   }
   if (room.world.faults.take("stripe", ["lost-answer"]).size > 0) {
     request.raw.socket.destroy();

@@ -1,0 +1,10 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { refusalOf } from "./present-refusal.ts";
+
+/** Calls back whenever the api answers a question with "there is no session any more". */
+export function onSessionEnded(queryClient: QueryClient, callBack: () => void): void {
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== "updated" || event.action.type !== "error") return;
+    if (refusalOf(event.action.error)?.code === "session/required") callBack();
+  });
+}

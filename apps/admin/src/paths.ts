@@ -1,0 +1,18 @@
+type CaseFilter = { state?: "open" | "decided"; storefront?: string };
+
+/** Every link in the app is built here. */
+export const paths = {
+  overview: "/",
+  signIn: (next?: string) => withSearch("/sign-in", { next }),
+  cases: (filter: CaseFilter = {}) => withSearch("/cases", filter),
+  case: (id: string) => `/cases/${id}`,
+  members: (search?: string) => withSearch("/members", { search }),
+  member: (id: string) => `/members/${id}`,
+  acts: (on?: string) => withSearch("/acts", { on }),
+  kit: "/kit",
+} as const;
+
+function withSearch(path: string, search: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(search).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}

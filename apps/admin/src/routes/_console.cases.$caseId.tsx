@@ -1,0 +1,24 @@
+import { isId } from "@covenant/domain";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { createFileRoute, notFound } from "@tanstack/react-router";
+import { api } from "../api/trpc.ts";
+import { CasePage } from "../cases/CasePage.tsx";
+import { EntryTable } from "../credits/EntryTable.tsx";
+import { needs } from "../shell/capability.ts";
+
+export const Route = createFileRoute("/_console/cases/$caseId")({
+  params: { parse: ({ caseId }) => ({ caseId: caseIdOf(caseId) }) },
+  beforeLoad: needs("case.read"),
+  loader: ({ context: { queryClient }, params }) => queryClient.ensureQueryData(api.cases.get.queryOptions(params)),
+  component: CaseRoute,
+});
+
+function CaseRoute() {
+  const { data: view } = useSuspenseQuery(api.cases.get.queryOptions(Route.useParams()));
+  return <CasePage view={view} ledger={<EntryTable page={{ state: "ready", rows: view.entries }} />} />;
+}
+
+function caseIdOf(text: string) {
+  if (!isId("case", text)) throw notFound();
+  return text;
+}

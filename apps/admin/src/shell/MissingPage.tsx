@@ -1,0 +1,11 @@
+import { LinkButton, NotFoundState } from "@covenant/ui";
+import { paths } from "../paths.ts";
+
+/** Nothing lives at this address. */
+export function MissingPage() {
+  return (
+    <NotFoundState actions={<LinkButton href={paths.overview}>Go to the overview</LinkButton>}>
+      The address may be mistyped, or what was here is gone, as its retention says.
+    </NotFoundState>
+  );
+}

@@ -1,0 +1,14 @@
+import { type Capability, Refusal, type StaffView } from "@covenant/domain";
+
+/** Why a person may not do something, for a control that stays in place; undefined where they may. */
+export function reasonWithout(staff: StaffView, capability: Capability): string | undefined {
+  if (staff.capabilities.includes(capability)) return undefined;
+  return `Needs ${capability}, which your roles do not carry. An administrator can give it to you.`;
+}
+
+/** Keeps a page to those who may ask for what it shows. For a route's `beforeLoad`; the failed page says what is missing. */
+export function needs(capability: Capability) {
+  return ({ context }: { context: { staff: StaffView } }): void => {
+    if (!context.staff.capabilities.includes(capability)) throw new Refusal("staff/capability-missing", { capability });
+  };
+}

@@ -1,0 +1,13 @@
+import type { Capability } from "@covenant/domain";
+import { Gauge, Gavel, type LucideIcon, ScrollText, UsersRound } from "lucide-react";
+import { paths } from "../paths.ts";
+
+export type Place = { label: string; href: string; keys: string; icon: LucideIcon; capability: Capability };
+
+/** Where one can go in the console, with the keys that go there. */
+export const places = [
+  { label: "Overview", href: paths.overview, keys: "g o", icon: Gauge, capability: "overview.read" },
+  { label: "Cases", href: paths.cases(), keys: "g c", icon: Gavel, capability: "case.read" },
+  { label: "Members", href: paths.members(), keys: "g m", icon: UsersRound, capability: "member.read" },
+  { label: "Acts", href: paths.acts(), keys: "g a", icon: ScrollText, capability: "act.read" },
+] as const satisfies readonly Place[];

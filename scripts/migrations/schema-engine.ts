@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { migrationAdapter } from "./prisma-adapter.ts";
+
+/** Node has it; the type library of the server does not declare it. */
+declare const WebAssembly: {
+  instantiate(program: Buffer, imports: Record<string, object>): Promise<{ instance: { exports: object } }>;
+};
+
+/** Opens Prisma's schema engine, in WebAssembly, on a database. Nothing is downloaded and no other program runs. */
+export async function openSchemaEngine(url: string): Promise<engine.SchemaEngine> {
+  const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
+  const program = readFileSync(join(dirname(entry), "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(program, { "./schema_engine_bg.js": { ...engine } });
+  Reflect.get(engine, "__wbg_set_wasm")(instance.exports);
+  Reflect.get(instance.exports, "__wbindgen_start")();
+  return engine.SchemaEngine.new({ datamodels: undefined }, () => {}, migrationAdapter(url));
+}
