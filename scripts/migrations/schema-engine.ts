@@ -11,10 +11,21 @@ declare const WebAssembly: {
 
 /** Opens Prisma's schema engine, in WebAssembly, on a database. Nothing is downloaded and no other program runs. */
 export async function openSchemaEngine(url: string): Promise<engine.SchemaEngine> {
+  await loaded;
+  return engine.SchemaEngine.new({ datamodels: undefined }, () => {}, migrationAdapter(url));
+}
+
+/** Once a process: the program keeps its memory in its module, and a second load would pull it from under the first. */
+const loaded = load();
+
+async function load() {
+  // Where the engine leaves its last words when it panics.
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
+  });
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const program = readFileSync(join(dirname(entry), "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(program, { "./schema_engine_bg.js": { ...engine } });
   Reflect.get(engine, "__wbg_set_wasm")(instance.exports);
   Reflect.get(instance.exports, "__wbindgen_start")();
-  return engine.SchemaEngine.new({ datamodels: undefined }, () => {}, migrationAdapter(url));
 }

@@ -36,10 +36,11 @@ export async function pickRoute(
   return { route: rows.find((row) => row.id === chosen?.routeId) ?? null, considered };
 }
 
-function demandOf({ storefront }: GenerationRow, operation: string | undefined, at: Date): RouteDemand {
+function demandOf({ storefront, uploadId }: GenerationRow, first: string | undefined, at: Date): RouteDemand {
   const { upstreamRetention, excludesTraining } = storefronts[storefront as StorefrontId];
   return {
-    operation: operation as Modality,
+    // A picture model works from words, or from words and a reference picture where one came along.
+    operation: (first === "text-to-image" && uploadId !== null ? "image-to-image" : first) as Modality,
     upstreamRetention,
     excludesTraining,
     today: at.toISOString().slice(0, 10),

@@ -17,6 +17,11 @@ export async function requireInputs(
   if (!takesImage.has(modality)) return;
   if (uploadId === undefined)
     throw new Refusal("request/invalid", { field: "uploadId", reason: "This model needs an image." });
-  const upload = await db.rows.upload.findFirst({ where: { id: uploadId, memberId, keyDestroyedAt: null } });
+  const isThere = {
+    keyDestroyedAt: null,
+    purgeCause: null,
+    OR: [{ keepUntil: null }, { keepUntil: { gt: new Date() } }],
+  };
+  const upload = await db.rows.upload.findFirst({ where: { id: uploadId, memberId, ...isThere } });
   if (upload === null) throw new Refusal("thing/not-found", { thing: "upload" });
 }

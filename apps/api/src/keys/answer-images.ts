@@ -1,5 +1,5 @@
 import type { GenerationView } from "@covenant/domain";
-import { openFile } from "../artifacts/open-file.ts";
+import { readArtifact } from "../artifacts/read-artifact.ts";
 import type { Deps } from "../deps.ts";
 import type { ImagesRequest } from "./images-request.ts";
 import { statusOfCall } from "./status-of-call.ts";
@@ -15,16 +15,10 @@ export async function answerImages(deps: Deps, view: GenerationView, { response_
   if (view.state !== "delivered") throw new CallEnded(view, covenant);
   const data = await Promise.all(
     view.artifacts.map(async ({ id, url }) =>
-      response_format === "url" ? { url } : { b64_json: (await bytesOf(deps, id)).toString("base64") },
+      response_format === "url" ? { url } : { b64_json: (await readArtifact(deps, id)).toString("base64") },
     ),
   );
   return { created: Math.floor(Date.parse(view.createdAt) / 1000), data, covenant };
-}
-
-async function bytesOf(deps: Deps, artifactId: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (await openFile(deps, artifactId)) ?? []) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 /** A call whose generation did not end in files. Clauses and credits travel with the error. */

@@ -1,3 +1,4 @@
+import { discardStrays } from "../artifacts/discard-strays.ts";
 import { purgeDue } from "../artifacts/purge-due.ts";
 import { lapseReviews } from "../cases/lapse-reviews.ts";
 import type { Deps } from "../deps.ts";
@@ -10,6 +11,7 @@ const rooms = {
   generations: sweepGenerations,
   reviews: lapseReviews,
   files: purgeDue,
+  strays: discardStrays,
   orders: sweepOrders,
   mail: sweepMail,
   limits: forgetTries,

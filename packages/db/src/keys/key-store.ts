@@ -7,6 +7,10 @@ export type KeyStore = {
   find(fileId: string): Promise<{ wrapped: Uint8Array; master: string } | null>;
   /** Destroys a key for good and answers when; asking again answers the same instant. Null: there was none. */
   destroy(fileId: string): Promise<Date | null>;
+  /** Files whose key is older than this many seconds and that no row has claimed yet, the oldest first. */
+  listUnclaimed(olderThanSeconds: number, atMost: number): Promise<string[]>;
+  /** Notes that these files have a row. */
+  claim(fileIds: readonly string[]): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -39,6 +43,20 @@ export function connectKeyStore(url: string): KeyStore {
         [fileId],
       );
       return rows[0]?.destroyed_at ?? null;
+    },
+    async listUnclaimed(olderThanSeconds, atMost) {
+      const { rows } = await pool.query<{ file_id: string }>(
+        `SELECT file_id FROM keys.file_key
+         WHERE claimed_at IS NULL AND destroyed_at IS NULL AND created_at < now() - make_interval(secs => $1)
+         ORDER BY created_at LIMIT $2`,
+        [olderThanSeconds, atMost],
+      );
+      return rows.map((row) => row.file_id);
+    },
+    async claim(fileIds) {
+      await pool.query("UPDATE keys.file_key SET claimed_at = now() WHERE file_id = ANY($1) AND destroyed_at IS NULL", [
+        [...fileIds],
+      ]);
     },
     close: () => pool.end(),
   };

@@ -10,7 +10,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE ledger_owner REVOKE EXECUTE ON FUNCTIONS FROM 
 CREATE SCHEMA ledger AUTHORIZATION ledger_owner;
 SET ROLE ledger_owner;
 
--- PostgreSQL reads the text of a table's CHECKs anew for every statement that writes it, and these tables are written four
+-- PostgreSQL reads the text of a table's CHECKs anew for every statement that writes it, and these tables are written five
 -- times for each hold: hence few constraints, each of few words, and a list as long as the legal moves in a function.
 
 -- A member's credits, under the member's id: what every verb locks first, and the only thing it waits for.
@@ -162,7 +162,7 @@ CREATE TABLE ledger.entry (
   reason          text,
   -- Of a grant: source, order, price and expiry of the lot, which the chain thereby covers.
   terms           jsonb,
-  -- Set when the lot's end was put off for the credits that came back here.
+  -- The grace that credits came back to their lot with.
   grace_until     timestamptz,
   at              timestamptz NOT NULL,
   -- Seals take entries by transaction: of two ids drawn in order, the later may be committed first.

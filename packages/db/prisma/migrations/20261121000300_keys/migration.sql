@@ -8,9 +8,13 @@ CREATE TABLE keys.file_key (
   wrapped      bytea,
   master       text NOT NULL,
   created_at   timestamptz(3) NOT NULL DEFAULT now(),
+  -- When a row of the file was first seen. A key that no row ever claims belongs to a delivery that died half-way.
+  claimed_at   timestamptz(3),
   destroyed_at timestamptz(3),
   CONSTRAINT destroyed_means_gone CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL))
 );
+
+CREATE INDEX file_key_unclaimed ON keys.file_key (created_at) WHERE claimed_at IS NULL AND destroyed_at IS NULL;
 
 CREATE FUNCTION keys.refuse_return() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

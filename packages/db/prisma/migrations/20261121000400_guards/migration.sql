@@ -28,6 +28,10 @@ CREATE UNIQUE INDEX attempt_in_flight ON attempt (generation_id) WHERE state IN 
 CREATE INDEX generation_unfinished ON generation (created_at) WHERE state IN ('queued', 'running');
 CREATE INDEX artifact_due ON artifact (keep_until) WHERE key_destroyed_at IS NULL AND keep_until IS NOT NULL;
 CREATE INDEX upload_due ON upload (keep_until) WHERE key_destroyed_at IS NULL AND keep_until IS NOT NULL;
+CREATE INDEX artifact_bytes_left ON artifact (id)
+  WHERE bytes_deleted_at IS NULL AND (purge_cause IS NOT NULL OR key_destroyed_at IS NOT NULL);
+CREATE INDEX upload_bytes_left ON upload (id)
+  WHERE bytes_deleted_at IS NULL AND (purge_cause IS NOT NULL OR key_destroyed_at IS NOT NULL);
 CREATE INDEX generation_entry_due ON generation (keep_until) WHERE keep_until IS NOT NULL;
 CREATE INDEX generation_prompt_due ON generation (prompt_keep_until) WHERE prompt IS NOT NULL AND prompt_keep_until IS NOT NULL;
 CREATE INDEX stripe_event_unprocessed ON stripe_event (received_at) WHERE processed_at IS NULL;

@@ -38,14 +38,12 @@ BEGIN
   RETURN ledger.conclude(w, 'grant', _lot_id, _key, fingerprint, moment);
 END $$;
 
--- Moves credits back into the member's hands. A grace, where given, puts off the end of a lot that is due before it.
+-- Moves credits back into the member's hands. A grace, where given, puts off the end of a lot that is due before it and
+-- shortens none: a lot is due at the later of its end and its graces.
 CREATE OR REPLACE FUNCTION ledger.give_back(INOUT w ledger.wallet, e ledger.entry) LANGUAGE plpgsql AS $$
 DECLARE
   due timestamptz := (SELECT due_at FROM ledger.lot WHERE id = e.lot_id);
 BEGIN
-  IF e.grace_until <= due THEN
-    e.grace_until := NULL;
-  END IF;
   e.to_bucket := 'available';
   w := ledger.move(w, e);
   w.next_due_at := least(w.next_due_at, greatest(due, e.grace_until));
