@@ -2,8 +2,16 @@ import { defineConfig } from "vitest/config";
 
 const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx}`;
 const onDatabase = ["apps/api", "packages/db", "tooling"].map(tests);
+/** Stress, crash points and soak run by themselves: `pnpm test:long`. */
+const isLong = process.env.LONG_TESTS === "1";
 /** Journeys have their own runner, a browser and a whole installation: `pnpm e2e`. */
-const elsewhere = ["**/node_modules/**", "**/dist/**", "**/.data/**", "e2e/**"];
+const elsewhere = [
+  "**/node_modules/**",
+  "**/dist/**",
+  "**/.data/**",
+  "e2e/**",
+  ...(isLong ? [] : ["**/*.long.test.ts"]),
+];
 
 /** Two projects, so that PostgreSQL is started only for a run that holds a suite of the second. */
 export default defineConfig({
@@ -14,7 +22,7 @@ export default defineConfig({
           name: "units",
           include: [tests("**")],
           exclude: [...elsewhere, ...onDatabase],
-          testTimeout: 20_000,
+          testTimeout: isLong ? 600_000 : 20_000,
         },
       },
       {
@@ -23,7 +31,7 @@ export default defineConfig({
           include: onDatabase,
           exclude: elsewhere,
           globalSetup: "scripts/provide-cluster.ts",
-          testTimeout: 30_000,
+          testTimeout: isLong ? 600_000 : 30_000,
           hookTimeout: 60_000,
         },
       },

@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { migrate } from "@covenant/db/migrate";
 import { PostgresFault } from "@covenant/postgres";
 import { StartFault, say, step } from "./start/announce.ts";
-import { buildApps } from "./start/build-apps.ts";
-import { type DemoDatabase, startDatabase } from "./start/database.ts";
-import { demoEnvironment } from "./start/environment.ts";
+import { buildApps, generateClient } from "./start/build-apps.ts";
+import { type DatabaseAddresses, demoEnvironment } from "./start/environment.ts";
+import { type KeptDatabase, keepDatabase } from "./start/keep-database.ts";
 import { assertPortsFree, type Ports, readPorts } from "./start/ports.ts";
 import { refuseProduction } from "./start/refuse-production.ts";
-import { endLeftovers, RunRecord, signalGroup } from "./start/run-record.ts";
+import { endLeftovers, RunRecord } from "./start/run-record.ts";
 import { readSecrets, type Secrets } from "./start/secrets.ts";
 import { seedOnce } from "./start/seed-once.ts";
 import { services } from "./start/service.ts";
@@ -20,10 +20,12 @@ import { welcome } from "./start/welcome.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const data = join(root, ".data");
+/** `pnpm dev`: the apps are served from their sources, so nothing is built. */
+const reload = process.argv.includes("--reload");
 const recordFile = join(data, "run.json");
 
 /** What has been started so far, in the order it must be stopped. */
-const started: { supervisor?: Supervisor; database?: DemoDatabase; record?: RunRecord } = {};
+const started: { supervisor?: Supervisor; database?: KeptDatabase; record?: RunRecord } = {};
 
 const stop = stopRequest(endNow);
 process.on("exit", endNow);
@@ -35,7 +37,7 @@ try {
   say("\nStopping …");
 } catch (error) {
   if (!(error instanceof StartFault || error instanceof PostgresFault)) throw error;
-  console.error(`\n${error.message}`);
+  console.error(error.message);
   process.exitCode = 1;
 } finally {
   stopping.abort();
@@ -51,28 +53,27 @@ async function start() {
   await endLeftovers(recordFile);
   await assertPortsFree(ports);
   const secrets = readSecrets(join(data, "secrets.json"), join(data, "postgres"));
-  started.record = new RunRecord(recordFile);
+  const record = new RunRecord(recordFile);
+  started.record = record;
 
   say("Covenant starts.");
-  const database = await step("PostgreSQL", () => startDatabase(data, ports.POSTGRES_PORT, secrets));
-  started.database = database;
-  await Promise.all([bringUpToDate(database, secrets), buildApps(root, data)]);
-  await runEverything(database, ports, secrets);
+  const place = { directory: data, port: ports.POSTGRES_PORT, secrets, record };
+  started.database = await step("PostgreSQL", () => keepDatabase(place));
+  const { addresses } = started.database;
+  await Promise.all([bringUpToDate(addresses, secrets), (reload ? generateClient : buildApps)(root, data)]);
+  const environment = demoEnvironment(process.env, ports, secrets, addresses);
+  await seedOnce(root, addresses.ownerUrl, environment);
+  await runEverything(ports, new Supervisor({ root, logDirectory: join(data, "logs"), environment, record }));
   welcome(ports, join(data, "demo-sign-ins.json"));
 }
 
-function bringUpToDate({ ownerUrl }: DemoDatabase, { appPassword, keysPassword }: Secrets) {
+function bringUpToDate({ ownerUrl }: DatabaseAddresses, { appPassword, keysPassword }: Secrets) {
   return step("migrations", () => migrate({ ownerUrl, appPassword, keysPassword }));
 }
 
-async function runEverything(database: DemoDatabase, ports: Ports, secrets: Secrets) {
-  const environment = demoEnvironment(process.env, ports, secrets, database);
-  await seedOnce(root, database.ownerUrl, environment);
-  const { record } = started;
-  if (!record) return;
-  const supervisor = new Supervisor({ root, logDirectory: join(data, "logs"), environment, record });
+async function runEverything(ports: Ports, supervisor: Supervisor) {
   started.supervisor = supervisor;
-  const everything = services(ports);
+  const everything = services(ports, reload);
   for (const service of everything) supervisor.start(service);
   await step("api, worker, apps, sandbox", () =>
     Promise.all(everything.map((service) => supervisor.untilReady(service))),
@@ -82,13 +83,12 @@ async function runEverything(database: DemoDatabase, ports: Ports, secrets: Secr
 /** The database last: the others finish their transactions first. */
 async function endInOrder() {
   await started.supervisor?.stop();
-  await started.database?.server.stop();
-  delete started.database;
+  await started.database?.stop();
   started.record?.remove();
 }
 
 /** For the second Ctrl-C and for a crash of this program: nothing it started outlives it. */
 function endNow() {
   started.supervisor?.kill();
-  if (started.database) signalGroup(started.database.server.processId, "SIGQUIT");
+  started.database?.kill();
 }

@@ -39,5 +39,11 @@ export default defineConfig({
     allowedHosts: [".localhost"],
     proxy: { "/trpc": api, "/uploads": api, "/v1": api },
   },
-  build: { target: "es2022", assetsInlineLimit: 0, manifest: true },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    manifest: true,
+    // What only forms and studios need would otherwise be merged into the chunk that every page loads.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "schemas", test: /node_modules.zod/ }] } } },
+  },
 });

@@ -27,7 +27,7 @@ const rights: Record<string, Record<string, Right>> = {
     postgres: "value",
     "test-kit": "value",
   },
-  e2e: { domain: "value", policy: "value", providers: "value", db: "value", postgres: "value", "test-kit": "value" },
+  e2e: { domain: "value", policy: "value", providers: "value", db: "value", postgres: "value", scripts: "value" },
   scripts: { db: "value", postgres: "value", "test-kit": "value" },
 };
 

@@ -26,9 +26,13 @@ export async function startDatabase(dataDirectory: string, port: number, secrets
     await server.stop();
     throw error;
   }
-  const url = (name: string, password: string) => server.url(database, { name, password });
+  return { server, ...databaseAddresses(port, secrets) };
+}
+
+/** Where the demo's database is, for each of the three roles that the product connects as. */
+export function databaseAddresses(port: number, secrets: Secrets): DatabaseAddresses {
+  const url = (role: string, password: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
   return {
-    server,
     url: url("covenant_app", secrets.appPassword),
     ownerUrl: url(owner, secrets.ownerPassword),
     keysUrl: url("covenant_keys", secrets.keysPassword),

@@ -11,17 +11,17 @@ export function fingerprintOf(paths: string[]): string {
   return hash.digest("hex");
 }
 
-/** Runs `work` unless it ran before for this fingerprint. @returns whether it ran. */
-export async function whenChanged(
-  stampFile: string,
-  fingerprint: string,
-  work: () => Promise<unknown>,
-): Promise<boolean> {
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === fingerprint) return false;
+/** Runs `work` unless it ran before for this fingerprint. */
+export async function whenChanged(stampFile: string, fingerprint: string, work: () => Promise<unknown>) {
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === fingerprint) return;
+  await remember(stampFile, fingerprint, work);
+}
+
+/** Runs `work` and, when it succeeds, remembers for what. */
+export async function remember(stampFile: string, fingerprint: string, work: () => Promise<unknown>) {
   await work();
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, fingerprint);
-  return true;
 }
 
 function addTo(hash: Hash, path: string) {

@@ -46,10 +46,17 @@ export async function endLeftovers(file: string) {
   }
   const left = record.children.filter(isStill);
   if (left.length > 0) say(`Ending what an earlier run left: ${left.map((entry) => entry.name).join(", ")}.`);
-  for (const entry of left) signalGroup(entry.processId, "SIGTERM");
-  for (let waited = 0; left.some(isStill) && waited < 5_000; waited += 50) await sleep(50);
+  // To PostgreSQL a SIGTERM means: when the last session has ended. A SIGINT ends the sessions.
+  for (const entry of left) signalGroup(entry.processId, entry.name === "postgres" ? "SIGINT" : "SIGTERM");
+  for (let waited = 0; left.some(isStill) && waited < 10_000; waited += 50) await sleep(50);
   for (const entry of left.filter(isStill)) signalGroup(entry.processId, "SIGKILL");
   rmSync(file, { force: true });
+}
+
+/** Whether the run recorded here is alive. */
+export function isRunning(file: string): boolean {
+  const record = read(file);
+  return record !== null && isStill(record.supervisor);
 }
 
 /** Signals a process and all it started. A group that is gone is what was wanted. */

@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartFault, say } from "./announce.ts";
@@ -35,7 +36,7 @@ export class Supervisor {
     if (this.#isStopping) return;
     const startedAt = performance.now();
     const child = spawn(process.execPath, service.args, {
-      cwd: this.#place.root,
+      cwd: join(this.#place.root, service.folder ?? ""),
       env: this.#place.environment,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],

@@ -27,7 +27,7 @@ ${signIns(signInsFile).map(line).join("\n")}
 }
 
 function line({ email, password, where, secondFactor }: SignIn): string {
-  return `  ${email.padEnd(22)} ${password.padEnd(20)} ${where}${secondFactor ? ` · second factor ${secondFactor}` : ""}`;
+  return `  ${email.padEnd(22)} ${password.padEnd(25)} ${where}${secondFactor ? ` · second factor ${secondFactor}` : ""}`;
 }
 
 function signIns(file: string): SignIn[] {

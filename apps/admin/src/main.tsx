@@ -16,6 +16,7 @@ const router = createRouter({
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 150,
+  defaultPendingMinMs: 200,
   scrollRestoration: true,
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,

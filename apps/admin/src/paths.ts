@@ -1,4 +1,5 @@
-type CaseFilter = { state?: "open" | "decided"; storefront?: string };
+type CaseFilter = { state?: string; storefront?: string };
+type MemberFilter = { search?: string; storefront?: string };
 
 /** Every link in the app is built here. */
 export const paths = {
@@ -6,7 +7,7 @@ export const paths = {
   signIn: (next?: string) => withSearch("/sign-in", { next }),
   cases: (filter: CaseFilter = {}) => withSearch("/cases", filter),
   case: (id: string) => `/cases/${id}`,
-  members: (search?: string) => withSearch("/members", { search }),
+  members: (filter: MemberFilter = {}) => withSearch("/members", filter),
   member: (id: string) => `/members/${id}`,
   acts: (on?: string) => withSearch("/acts", { on }),
   kit: "/kit",

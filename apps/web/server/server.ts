@@ -13,7 +13,7 @@ const app = await buildAppServer({
   apiUrl: environment.API_URL ?? "http://127.0.0.1:4000",
   trpcPrefix: "/trpc",
   passOn: ["/uploads", "/v1"],
-  mediaOrigin: environment.MEDIA_URL ?? "http://media.localhost:4400",
+  mediaOrigin: environment.MEDIA_URL ?? `http://media.localhost:${environment.MEDIA_PORT ?? 4400}`,
   answersAt: (hostname) => storefrontHosts.includes(hostname) || ["localhost", "127.0.0.1"].includes(hostname),
 });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void app.close());

@@ -4,7 +4,8 @@ declare const creditsBrand: unique symbol;
 /** Our unit of account for work: a whole number, never negative here, never money. */
 export type Credits = number & { readonly [creditsBrand]: true };
 
-export const creditsSchema = z.custom<Credits>(
+// Pages that only print amounts leave the schema, and with it the schema library, out of their bundle.
+export const creditsSchema = /* @__PURE__ */ z.custom<Credits>(
   (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0,
   "not a whole number of credits",
 );

@@ -16,8 +16,9 @@ export type Condition<F extends Facts> =
 
 /** The words conditions over `F` are written in: `is("reason", "delivered")`, `atLeast("age", 18)`, `all(…)`. */
 export function conditionsOn<F extends Facts>() {
+  const always: Condition<F> = { op: "always" };
   return {
-    always: { op: "always" } as Condition<F>,
+    always,
     /** The fact has one of the values. */
     is: <K extends Name<F>>(fact: K, ...values: readonly [F[K], ...F[K][]]): Condition<F> => ({
       op: "is",

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** Work that outlives the request that began it: queue runs, webhook deliveries, expiries. */
@@ -15,6 +16,7 @@ export type Background = {
 /** `onFailure` hears of tasks that failed for a reason of their own; those that end with the sandbox are silent. */
 export function createBackground(onFailure: (name: string, error: unknown) => void): Background {
   const controller = new AbortController();
+  setMaxListeners(0, controller.signal); // Every wait and delivery listens, and there may be hundreds.
   const running = new Set<Promise<void>>();
   return {
     signal: controller.signal,

@@ -8,7 +8,7 @@ export type Receiver = {
   url: string;
   received: Received[];
   statuses: number[];
-  /** Waits until this many have arrived; rejects after five seconds. */
+  /** Waits until this many have arrived; rejects after fifteen seconds. */
   arrived(count: number): Promise<Received[]>;
   close(): Promise<void>;
 };
@@ -42,11 +42,11 @@ export async function startReceiver(): Promise<Receiver> {
   };
 }
 
-/** Waits until something is true, looking every 10 ms; rejects after five seconds. */
+/** Waits until something is true, looking every 10 ms; rejects after fifteen seconds. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 5_000;
+  const deadline = Date.now() + 15_000;
   while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error("waited for five seconds");
+    if (Date.now() > deadline) throw new Error("waited for fifteen seconds");
     await pause(10);
   }
 }
@@ -56,9 +56,9 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** A sandbox on a free port, fifty times as fast, whose Stripe webhooks go to `apiUrl`. */
+/** A sandbox on a free port, ten times as fast, whose Stripe webhooks go to `apiUrl`. */
 export function startFastSandbox(apiUrl: string): Promise<Sandbox> {
-  return startSandbox({ port: 0, apiUrl, speed: 50, stripeWebhookSecret: "whsec_test" });
+  return startSandbox({ port: 0, apiUrl, speed: 10, stripeWebhookSecret: "whsec_test" });
 }
 
 /** Arms switches as a test or a person would. */
@@ -68,4 +68,9 @@ export async function armFaults(sandbox: Sandbox, faults: Record<string, unknown
     headers: { "content-type": "application/json" },
     body: JSON.stringify(faults),
   });
+}
+
+/** The body as the type the test expects; what follows in the test says whether it is. */
+export async function jsonOf<T>(response: Response): Promise<T> {
+  return JSON.parse(await response.text());
 }

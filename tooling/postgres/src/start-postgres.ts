@@ -30,8 +30,8 @@ export type PostgresServer = {
   port: number;
   /** Where the data really are; differs from what was asked when the server's user could not enter that folder. */
   directory: string;
-  /** Address of a database, for the superuser or for another role. */
-  url(database: string, role?: { name: string; password: string }): string;
+  /** Address of a database, for the superuser. */
+  url(database: string): string;
   /** Resolves when the server ended, asked to or not. */
   ended: Promise<void>;
   stop(): Promise<void>;
@@ -157,13 +157,12 @@ function startFault(port: number, logFile: string, cause?: Error): PostgresFault
 function serverOf(child: ChildProcess, directory: string, options: PostgresOptions): PostgresServer {
   const { pid: processId } = child;
   if (processId === undefined) throw new PostgresFault("PostgreSQL started without a process id.");
-  const superuser = { name: "postgres", password: options.password };
   return {
     processId,
     port: options.port,
     directory,
-    url: (database, role = superuser) =>
-      `postgresql://${role.name}:${encodeURIComponent(role.password)}@127.0.0.1:${options.port}/${database}`,
+    url: (database) =>
+      `postgresql://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${database}`,
     ended: new Promise((done) => {
       child.once("exit", () => done());
     }),

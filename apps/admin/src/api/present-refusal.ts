@@ -78,7 +78,10 @@ const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
     detail: decided[text(outcome) ?? ""] ?? "Your answer was not taken.",
   }),
   "key/revoked": () => ({ title: "This key was revoked." }),
-  "service/unavailable": () => ({ title: "The service is not available for a moment.", detail: "Nothing was changed." }),
+  "service/unavailable": () => ({
+    title: "The service is not available for a moment.",
+    detail: "Nothing was changed.",
+  }),
 };
 
 /** An error as a form shows it. Field by field where the server said so; never a raw message of a bug. */

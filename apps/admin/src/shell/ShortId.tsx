@@ -17,7 +17,9 @@ export function FullId({ id }: { id: string }) {
       <code className="min-w-0 truncate font-mono text-mono" title={id}>
         {id}
       </code>
-      <CopyButton value={id} label="Copy id" />
+      <span className="-my-1.5">
+        <CopyButton value={id} label="Copy id" />
+      </span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "@covenant/db";
-import { after, duration, type EndReason, newId, type Signal, type ViolationCategory } from "@covenant/domain";
+import { after, duration, newId, type Signal, type ViolationCategory } from "@covenant/domain";
 import { ruleOnSanction, type Standing } from "@covenant/policy";
 import { openCase } from "../cases/open-case.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
@@ -9,12 +9,13 @@ import { tellOfBlock } from "./tell-of-block.ts";
 
 export type Sanctioned = {
   at: Date;
-  reason: EndReason;
   standing: Standing;
   category: ViolationCategory | null;
   signals: readonly Signal[];
   /** Until when credits wait for a person; null when none do. */
   dueAt: Date | null;
+  /** What the settlement told the member: what happened and what it costs. */
+  said: string;
 };
 
 /** Rules the strike of a block, and opens the case a person will look at when there is a strike or credits wait. */
@@ -49,5 +50,5 @@ export async function applySanction(tx: Tx, generation: GenerationRow, sanctione
       },
     });
   }
-  await tellOfBlock(tx, generation, ruling.explanation.member);
+  await tellOfBlock(tx, generation, [sanctioned.said, ruling.explanation.member]);
 }

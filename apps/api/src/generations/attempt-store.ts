@@ -25,5 +25,11 @@ export async function moveAttempt(
   return count === 1;
 }
 
+/** Counts the read that `turn` reads came before; false when another worker made it. */
+export async function takeTurn(tx: Pick<Tx, "rows">, id: AttemptId, turn: number): Promise<boolean> {
+  const { count } = await tx.rows.attempt.updateMany({ where: { id, reads: turn }, data: { reads: turn + 1 } });
+  return count === 1;
+}
+
 /** The states in which an upstream may still be at work for us. */
 export const inFlight = ["intent", "submitted", "unknown"] as const satisfies readonly AttemptState[];

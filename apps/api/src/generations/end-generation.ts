@@ -50,7 +50,8 @@ export async function endGeneration(tx: Tx, generation: GenerationRow, ending: E
   await recordRuling(tx, subject, settlement, facts);
   const dueAt = await settle(tx, generation, settlement, at);
   await tx.rows.generation.update({ where: { id: generation.id }, data: { standing, category } });
-  await applySanction(tx, generation, { at, standing, category, signals: ending.signals, dueAt, reason });
+  const said = settlement.explanation.member;
+  await applySanction(tx, generation, { at, standing, category, signals: ending.signals, dueAt, said });
   await appendEvent(tx, generation, { state: ending.state, stage: ending.stage, reason });
 }
 

@@ -9,9 +9,12 @@ export const runAttemptJob = defineJob({
   schema: z.object({ generationId: idSchema("generation") }),
 });
 
-/** Asks the upstream how an attempt stands, and ends it if it is over. */
+/**
+ * Asks the upstream how an attempt stands, and ends it if it is over. `turn` is the number of reads before this one: of
+ * several jobs for one turn, only one is followed by another. Without it the read is an extra one, which nothing follows.
+ */
 export const readAttemptJob = defineJob({
   queue: "generations",
   name: "read-attempt",
-  schema: z.object({ attemptId: idSchema("attempt") }),
+  schema: z.object({ attemptId: idSchema("attempt"), turn: z.optional(z.int()) }),
 });

@@ -30,10 +30,16 @@ export async function pickRoute(
     orderBy: { position: "asc" },
   });
   const candidates = rows.map(candidateOf);
-  const demand = demandOf(generation, rows[0]?.operation, at);
+  const demand = demandOf(generation, operationFor(generation, rows), at);
   const fresh = chooseRoute(candidates, { ...demand, alreadyTried: earlier.map((attempt) => attempt.routeId) });
   const { chosen, considered } = fresh.chosen === null ? chooseRoute(candidates, demand) : fresh;
   return { route: rows.find((row) => row.id === chosen?.routeId) ?? null, considered };
+}
+
+/** What a model that takes words does with a file beside them is another operation, on routes of its own. */
+function operationFor({ uploadId }: GenerationRow, rows: readonly RouteRow[]): string | undefined {
+  const withImage = rows.find(({ operation }) => operation === "image-to-image");
+  return (uploadId === null ? rows[0] : (withImage ?? rows[0]))?.operation;
 }
 
 function demandOf({ storefront, uploadId }: GenerationRow, first: string | undefined, at: Date): RouteDemand {

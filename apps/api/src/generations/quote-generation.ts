@@ -1,5 +1,5 @@
 import { getBalance } from "@covenant/db";
-import { after, credits, duration, type MemberActor, newId, type QuoteView } from "@covenant/domain";
+import { after, credits, duration, type MemberActor, newId, type QuoteView, Refusal } from "@covenant/domain";
 import { ruleOnRetention, whoPays } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
 import { getModel } from "../models/find-model.ts";
@@ -15,6 +15,9 @@ export async function quoteGeneration(
   { modelId, size }: QuoteQuestion,
 ): Promise<QuoteView> {
   const model = await getModel(db, storefront, modelId);
+  if (size !== undefined && !model.sizes.includes(size)) {
+    throw new Refusal("request/invalid", { field: "size", reason: `This model makes ${model.sizes.join(", ")}.` });
+  }
   const at = clock.now();
   const id = newId("quote");
   const validUntil = after(at, validFor);

@@ -3,7 +3,7 @@ import { type AttemptId, duration, type GenerationId, type GenerationState, isTe
 import type { Handle } from "@covenant/providers";
 import type { Deps } from "../deps.ts";
 import { appendEvent } from "./append-event.ts";
-import { type AttemptRow, inFlight } from "./attempt-store.ts";
+import { type AttemptRow, inFlight, takeTurn } from "./attempt-store.ts";
 import { deliverOutputs } from "./deliver-outputs.ts";
 import { failAttempt } from "./fail-attempt.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
@@ -11,17 +11,21 @@ import { readAttemptJob } from "./generations-jobs.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
 import { timeOut } from "./time-out.ts";
 
+/** `turn`: how often the attempt had been read when this read was planned; absent where something asks in between. */
+export type AttemptRead = { attemptId: AttemptId; turn?: number | undefined };
+
 /**
  * Asks the upstream how an attempt stands and ends it if it is over; a webhook and a poll may both come here, at once
  * and again. Whoever finishes first under the generation's lock has finished it.
  */
-export async function readAttempt(deps: AttemptDeps, { attemptId }: { attemptId: AttemptId }): Promise<void> {
+export async function readAttempt(deps: AttemptDeps, { attemptId, turn }: AttemptRead): Promise<void> {
   const attempt = await deps.db.rows.attempt.findUnique({ where: { id: attemptId }, include: { generation: true } });
   if (attempt === null || !(inFlight as readonly string[]).includes(attempt.state)) return;
   const { generation } = attempt;
   if (isTerminal(generation.state as GenerationState)) return;
   if (generation.finishBy <= deps.clock.now()) return timeOut(deps, attempt, generation);
-  if (attempt.handle === null) return lookAgain(deps, attempt);
+  if (turn !== undefined && turn < attempt.reads) return; // The sweep took this turn.
+  if (attempt.handle === null) return lookAgain(deps, attempt, turn);
 
   const provider = deps.providers.get(attempt.provider);
   if (provider === undefined) throw new Error(`no adapter for provider ${attempt.provider}`);
@@ -30,7 +34,7 @@ export async function readAttempt(deps: AttemptDeps, { attemptId }: { attemptId:
   switch (outcome.kind) {
     case "waiting":
       if (outcome.alert !== null) deps.log.warn({ attemptId, alert: outcome.alert }, "upstream needs the operator");
-      return lookAgain(deps, attempt, stages[outcome.stage]);
+      return lookAgain(deps, attempt, turn, stages[outcome.stage]);
     case "finished":
       if (outcome.outputs.length > 0) return deliverOutputs(deps, { attempt, generation, outputs: outcome.outputs });
       return failAttempt(deps, { attemptId, generationId, failure: withheld });
@@ -56,8 +60,17 @@ const lost = {
   detail: "the upstream no longer knows it",
 } as const;
 
-/** Comes back later: soon at first, then less often, up to every fifteen seconds. A webhook comes in between. */
-async function lookAgain(deps: Pick<Deps, "db" | "settings">, attempt: AttemptRow, stage?: string): Promise<void> {
+/**
+ * Comes back later: soon at first, then less often, up to every fifteen seconds. A webhook comes in between. Each turn
+ * plans the next once, so that jobs delivered twice and the sweep's do not multiply.
+ */
+async function lookAgain(
+  deps: Pick<Deps, "db" | "settings">,
+  attempt: AttemptRow,
+  turn: number | undefined,
+  stage?: string,
+): Promise<void> {
+  const attemptId = attempt.id as AttemptId;
   const delay = Math.min(deps.settings.ATTEMPT_READ_EVERY_MS * 1.3 ** attempt.reads, duration.seconds(15));
   await deps.db.transaction(async (tx) => {
     if (stage !== undefined) {
@@ -65,8 +78,8 @@ async function lookAgain(deps: Pick<Deps, "db" | "settings">, attempt: AttemptRo
       if (generation === null || generation.state !== "running") return;
       await sayStage(tx, generation, stage);
     }
-    await tx.rows.attempt.update({ where: { id: attempt.id }, data: { reads: { increment: 1 } } });
-    await enqueue(tx, readAttemptJob, { attemptId: attempt.id as AttemptId }, { delay: Math.round(delay) });
+    if (turn === undefined || !(await takeTurn(tx, attemptId, turn))) return;
+    await enqueue(tx, readAttemptJob, { attemptId, turn: turn + 1 }, { delay: Math.round(delay) });
   });
 }
 

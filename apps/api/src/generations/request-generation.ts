@@ -1,10 +1,8 @@
 import { enqueue, type Tx } from "@covenant/db";
 import {
   type ApiKeyId,
-  after,
   type Credits,
   credits,
-  duration,
   type GenerationId,
   type GenerationRequest,
   type MemberActor,
@@ -17,6 +15,7 @@ import { admitMember } from "../members/admitted-member.ts";
 import { getModel } from "../models/find-model.ts";
 import { appendEvent } from "./append-event.ts";
 import { blockRequest } from "./block-request.ts";
+import { finishDeadline, startDeadline } from "./deadlines.ts";
 import { findByRequest, type GenerationRow, lockGeneration } from "./generation-store.ts";
 import { runAttemptJob } from "./generations-jobs.ts";
 import { hearSignals } from "./hear-signals.ts";
@@ -39,19 +38,23 @@ export async function requestGeneration(
 ): Promise<{ generationId: GenerationId }> {
   const { db, clock } = deps;
   const earlier = await findByRequest(db, actor.memberId, request.requestId);
-  if (earlier !== null) return { generationId: earlier.id as GenerationId };
+  if (earlier !== null) return requestedBefore(earlier, request);
 
   const at = clock.now();
   await admitMember(db, actor, at);
   const model = await getModel(db, actor.storefront, request.spec.modelId);
   const quote = await getQuote(deps, actor, request, at);
-  await requireInputs(db, actor, request.spec, model.modality);
+  await requireInputs(db, actor, request.spec, model);
   const signals = await hearSignals(deps, actor.storefront, request.spec.prompt);
   const screening = ruleOnPrompt({ storefront: actor.storefront, at, signals });
 
   return db.transaction(async (tx) => {
     const generation = await insertGeneration(tx, { actor, request, model, credits: quote.credits, at, via });
-    if (generation === null) return requestedBefore(tx, actor, request);
+    if (generation === null) {
+      const other = await findByRequest(tx, actor.memberId, request.requestId);
+      if (other === null) throw new Error(`${request.requestId} is neither new nor known`);
+      return requestedBefore(other, request);
+    }
     if (screening.outcome.outcome === "blocked") {
       await blockRequest(tx, generation, { at, signals, screening });
     } else {
@@ -116,8 +119,8 @@ async function insertGeneration(tx: Tx, { actor, request, model, credits, at, vi
       state: "quoted",
       expectedSeconds: model.expectedSeconds,
       createdAt: at,
-      startBy: after(at, duration.minutes(10)),
-      finishBy: after(at, deadlineFor(model.expectedSeconds)),
+      startBy: startDeadline(at),
+      finishBy: finishDeadline(startDeadline(at), model.expectedSeconds),
       keepUntil: keeps("history-entry"),
       promptKeepUntil: keeps("prompt"),
     },
@@ -125,13 +128,13 @@ async function insertGeneration(tx: Tx, { actor, request, model, credits, at, vi
   return count === 0 ? null : lockGeneration(tx, id);
 }
 
-/** Ten times as long as expected, and never under two minutes: then it has failed and nothing is charged. */
-function deadlineFor(expectedSeconds: number): number {
-  return duration.seconds(Math.max(120, expectedSeconds * 10));
-}
-
-async function requestedBefore(tx: Tx, { memberId }: MemberActor, { requestId }: GenerationRequest) {
-  const earlier = await findByRequest(tx, memberId, requestId);
-  if (earlier === null) throw new Error(`${requestId} is neither new nor known`);
-  return { generationId: earlier.id as GenerationId };
+/** A prompt that is gone is not compared: the promise to forget it comes first. */
+function requestedBefore({ id, modelId, size, uploadId, prompt }: GenerationRow, { spec }: GenerationRequest) {
+  const isSame =
+    modelId === spec.modelId &&
+    size === (spec.size ?? null) &&
+    uploadId === (spec.uploadId ?? null) &&
+    (prompt === null || prompt === spec.prompt);
+  if (!isSame) throw new Refusal("request/reused-key", { generationId: id });
+  return { generationId: id as GenerationId };
 }

@@ -1,27 +1,29 @@
 import type { Database } from "@covenant/db";
 import { type GenerationSpec, type MemberActor, Refusal } from "@covenant/domain";
+import { findReadableUpload } from "../uploads/uploads-store.ts";
 
-const takesImage = new Set(["image-to-image", "image-to-3d", "background-removal"]);
-const takesPrompt = new Set(["text-to-image", "image-to-image"]);
+const needsImage = new Set(["image-to-image", "image-to-3d", "background-removal"]);
+const needsPrompt = new Set(["text-to-image", "image-to-image"]);
 
-/** Holds a spec to what its model takes: an upload of this member that is still there, a prompt that says something. */
+type Inputs = { modality: string; routes: readonly { operation: string }[] };
+
+/** Holds a spec to what its model takes: a file of this member that can still be read, a prompt that says something. */
 export async function requireInputs(
-  db: Pick<Database, "rows">,
+  db: Pick<Database, "rows" | "query">,
   { memberId }: MemberActor,
   { prompt, uploadId }: GenerationSpec,
-  modality: string,
+  { modality, routes }: Inputs,
 ): Promise<void> {
-  if (takesPrompt.has(modality) && prompt.trim() === "") {
+  if (needsPrompt.has(modality) && prompt.trim() === "") {
     throw new Refusal("request/invalid", { field: "prompt", reason: "This model needs a prompt." });
   }
-  if (!takesImage.has(modality)) return;
-  if (uploadId === undefined)
+  if (uploadId === undefined) {
+    if (!needsImage.has(modality)) return;
     throw new Refusal("request/invalid", { field: "uploadId", reason: "This model needs an image." });
-  const isThere = {
-    keyDestroyedAt: null,
-    purgeCause: null,
-    OR: [{ keepUntil: null }, { keepUntil: { gt: new Date() } }],
-  };
-  const upload = await db.rows.upload.findFirst({ where: { id: uploadId, memberId, ...isThere } });
+  }
+  if (!routes.some(({ operation }) => needsImage.has(operation))) {
+    throw new Refusal("request/invalid", { field: "uploadId", reason: "This model takes no image." });
+  }
+  const upload = await findReadableUpload(db, memberId, uploadId);
   if (upload === null) throw new Refusal("thing/not-found", { thing: "upload" });
 }

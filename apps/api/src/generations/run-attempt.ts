@@ -7,13 +7,15 @@ import {
   type MemberId,
   type Modality,
   newId,
+  Refusal,
   type UploadId,
 } from "@covenant/domain";
-import type { RouteFields, Submission } from "@covenant/providers";
+import type { Failure, Provider, RouteFields, Submission, SubmissionImage, Submitted } from "@covenant/providers";
 import type { Deps } from "../deps.ts";
 import { readUpload } from "../uploads/read-upload.ts";
 import { appendEvent } from "./append-event.ts";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
+import { finishDeadline } from "./deadlines.ts";
 import { endUncharged } from "./end-generation.ts";
 import { failAttempt } from "./fail-attempt.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
@@ -25,21 +27,22 @@ export type AttemptDeps = Pick<
   "db" | "clock" | "providers" | "settings" | "log" | "keys" | "files" | "fetchFile"
 >;
 
-type Prepared = { generation: GenerationRow; attempt: AttemptRow; route: RouteRow };
+type Prepared = { generation: GenerationRow; attempt: AttemptRow; route: RouteRow; provider: Provider };
+/** The member's file; null where the request has none, "gone" where it had one. */
+type Image = SubmissionImage | null | "gone";
 
 /**
  * Makes the next attempt of a generation: the attempt is written before the upstream is called, and what the upstream
  * answers is written before anything else happens. Run twice, it does nothing the second time.
  */
 export async function runAttempt(deps: AttemptDeps, { generationId }: { generationId: GenerationId }): Promise<void> {
+  // Read before the attempt is written: while the store is down nothing has begun, and the queue comes back.
+  const image = await readImage(deps, generationId);
   const prepared = await deps.db.transaction((tx) => prepareAttempt(deps, tx, generationId));
   if (prepared === null) return;
-  const { generation, attempt, route } = prepared;
-  const attemptId = attempt.id as AttemptId;
-  const provider = deps.providers.get(route.provider);
-  if (provider === undefined) throw new Error(`no adapter for provider ${route.provider}`);
+  const attemptId = prepared.attempt.id as AttemptId;
 
-  const submitted = await provider.submit(await submissionOf(deps, prepared));
+  const submitted = await submit(deps, prepared, image);
   switch (submitted.kind) {
     case "accepted":
       return followUp(deps, attemptId, "submitted", submitted.handle);
@@ -47,8 +50,14 @@ export async function runAttempt(deps: AttemptDeps, { generationId }: { generati
       deps.log.warn({ attemptId, detail: submitted.detail }, "submit answer lost");
       return followUp(deps, attemptId, "unknown");
     case "refused":
-      return failAttempt(deps, { attemptId, generationId: generation.id as GenerationId, failure: submitted.refusal });
+      return failAttempt(deps, { attemptId, generationId, failure: submitted.refusal });
   }
+}
+
+async function readImage(deps: AttemptDeps, id: GenerationId): Promise<Image> {
+  const row = await deps.db.rows.generation.findUnique({ where: { id }, select: { memberId: true, uploadId: true } });
+  if (row === null || row.uploadId === null) return null;
+  return (await readUpload(deps, row.memberId as MemberId, row.uploadId as UploadId)) ?? "gone";
 }
 
 /** Decides under the lock whether an attempt is due, and writes it. */
@@ -56,31 +65,20 @@ async function prepareAttempt(deps: AttemptDeps, tx: Tx, generationId: Generatio
   const generation = await lockGeneration(tx, generationId);
   if (generation === null || isTerminal(generation.state as GenerationState)) return null;
   const at = deps.clock.now();
-  if (generation.state === "queued" && generation.startBy <= at) {
-    await endUncharged(tx, generation, {
-      state: "expired",
-      reason: "not-started-in-time",
-      stage: "Its deadline passed before it started",
-      at,
-    });
-    return null;
-  }
   const earlier = await tx.rows.attempt.findMany({ where: { generationId }, orderBy: { number: "asc" } });
   const open = earlier.find((attempt) => (inFlight as readonly string[]).includes(attempt.state));
-  if (open !== undefined) {
-    await resume(tx, open);
-    return null;
-  }
+  if (open !== undefined) return resume(tx, open);
+  if (await isTooLate(tx, generation, at)) return null;
+
   const { route, considered } = await pickRoute(tx, generation, earlier, at);
   if (route === null) {
-    await endUncharged(tx, generation, {
-      state: "failed",
-      reason: "provider-failed",
-      stage: "No model was available",
-      at,
-    });
+    const ending = { state: "failed", reason: "provider-failed", stage: "No model was available", at } as const;
+    await endUncharged(tx, generation, ending);
     return null;
   }
+  const provider = deps.providers.get(route.provider);
+  if (provider === undefined) throw new Error(`no adapter for provider ${route.provider}`);
+  await start(tx, generation, at);
   const attempt = await tx.rows.attempt.create({
     data: {
       id: newId("attempt"),
@@ -94,16 +92,56 @@ async function prepareAttempt(deps: AttemptDeps, tx: Tx, generationId: Generatio
     },
   });
   await appendEvent(tx, generation, { state: "running", stage: "Sent to the model" });
-  return { generation, attempt, route };
+  return { generation, attempt, route, provider };
+}
+
+/** Ends a generation whose deadline passed while no attempt was under way. */
+async function isTooLate(tx: Tx, generation: GenerationRow, at: Date): Promise<boolean> {
+  if (generation.state === "queued" && generation.startBy <= at) {
+    const stage = "Its deadline passed before it started";
+    await endUncharged(tx, generation, { state: "expired", reason: "not-started-in-time", stage, at });
+    return true;
+  }
+  if (generation.state === "running" && generation.finishBy <= at) {
+    const stage = "The model took too long";
+    await endUncharged(tx, generation, { state: "failed", reason: "provider-timeout", stage, at });
+    return true;
+  }
+  return false;
+}
+
+/** The time to finish in is counted from the first attempt. */
+async function start(tx: Tx, generation: GenerationRow, at: Date): Promise<void> {
+  if (generation.state !== "queued") return;
+  generation.finishBy = finishDeadline(at, generation.expectedSeconds);
+  await tx.rows.generation.update({ where: { id: generation.id }, data: { finishBy: generation.finishBy } });
 }
 
 /**
  * An attempt is already under way, so this job came twice or its process died. One that was never seen to be accepted
  * may have reached the upstream all the same: it is not repeated, only followed.
  */
-async function resume(tx: Tx, attempt: AttemptRow): Promise<void> {
-  if (attempt.state === "intent") await moveAttempt(tx, attempt.id as AttemptId, ["intent"], { state: "unknown" });
-  await enqueue(tx, readAttemptJob, { attemptId: attempt.id as AttemptId });
+async function resume(tx: Tx, { id, state, reads }: AttemptRow): Promise<null> {
+  const attemptId = id as AttemptId;
+  if (state === "intent") await moveAttempt(tx, attemptId, ["intent"], { state: "unknown" });
+  await enqueue(tx, readAttemptJob, { attemptId, turn: reads });
+  return null;
+}
+
+async function submit(deps: AttemptDeps, prepared: Prepared, image: Image): Promise<Submitted> {
+  if (image === "gone") return refusedByUs("the file is gone");
+  try {
+    return await prepared.provider.submit(submissionOf(deps, prepared, image));
+  } catch (error) {
+    // The adapter says so before it sends anything.
+    if (error instanceof Refusal) return refusedByUs(error.code);
+    throw error;
+  }
+}
+
+function refusedByUs(detail: string): Submitted {
+  const failure: Failure = { class: "bad-input", category: null, stage: "submit", detail };
+  return { kind: "refused", refusal: { ...failure, retryAfterSeconds: null } };
 }
 
 async function followUp(
@@ -114,15 +152,17 @@ async function followUp(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await moveAttempt(tx, attemptId, ["intent", "unknown"], handle === undefined ? { state } : { state, handle });
-    await enqueue(tx, readAttemptJob, { attemptId }, { delay: settings.ATTEMPT_READ_EVERY_MS });
+    await enqueue(tx, readAttemptJob, { attemptId, turn: 0 }, { delay: settings.ATTEMPT_READ_EVERY_MS });
   });
 }
 
 /** What the upstream gets: the request's prompt and file, and nothing that says whose they are. */
-async function submissionOf(deps: AttemptDeps, { generation, attempt, route }: Prepared): Promise<Submission> {
-  const { prompt, size, uploadId } = generation;
-  const image =
-    uploadId === null ? null : await readUpload(deps, generation.memberId as MemberId, uploadId as UploadId);
+function submissionOf(
+  { settings, clock }: AttemptDeps,
+  { generation, attempt, route }: Prepared,
+  image: SubmissionImage | null,
+): Submission {
+  const { prompt, size } = generation;
   return {
     attemptId: attempt.id as AttemptId,
     upstreamModel: route.upstreamModel,
@@ -134,8 +174,8 @@ async function submissionOf(deps: AttemptDeps, { generation, attempt, route }: P
       ...(image === null ? {} : { image }),
       parameters: route.parameters as Submission["input"]["parameters"],
     },
-    webhookUrl: `${deps.settings.API_URL}/webhooks/providers/${route.provider}/${attempt.id}`,
+    webhookUrl: `${settings.API_URL}/webhooks/providers/${route.provider}/${attempt.id}`,
     retention: route.noStore === "none" ? "default" : "no-store",
-    startDeadlineSeconds: Math.max(1, Math.ceil((generation.finishBy.getTime() - deps.clock.now().getTime()) / 1000)),
+    startDeadlineSeconds: Math.max(1, Math.ceil((generation.finishBy.getTime() - clock.now().getTime()) / 1000)),
   };
 }

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Deps } from "../deps.ts";
 import { readOverview } from "../overview/read-overview.ts";
@@ -19,7 +19,8 @@ export function buildMetricsServer(deps: Deps): FastifyInstance {
       }
     },
   });
-  const app = Fastify({ loggerInstance: deps.log, disableRequestLogging: true });
+  const logController = new LogController({ disableRequestLogging: true });
+  const app = Fastify({ loggerInstance: deps.log, logController });
   app.get("/metrics", async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
   return app;
 }

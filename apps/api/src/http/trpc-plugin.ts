@@ -21,13 +21,16 @@ export function registerTrpc<Context extends RequestFacts>(
   app: FastifyInstance,
   { router, createContext }: TrpcOptions<Context>,
 ): void {
+  // JSON is the only type a page of another site cannot send without asking first.
+  app.removeContentTypeParser("text/plain");
   app.get<{ Params: { "*": string } }>("/trpc/*", async (request, reply) => {
     const paths = pathsOf(request);
+    const inputs = inputsOfQuery(request);
     const context = await createContext(request, reply);
     if (paths.length === 1 && typeOf(router, paths[0]) === "subscription") {
       return streamSubscription(request, reply, { router, context });
     }
-    return answer(request, reply, { router, context, paths, inputs: inputsOfQuery(request), type: "query" });
+    return answer(request, reply, { router, context, paths, inputs, type: "query" });
   });
   app.post<{ Params: { "*": string } }>("/trpc/*", async (request, reply) => {
     const paths = pathsOf(request);
@@ -49,7 +52,7 @@ async function answer<Context extends RequestFacts>(
   reply: FastifyReply,
   batch: Batch<Context>,
 ) {
-  const isBatch = (request.query as Record<string, unknown>).batch === "1";
+  const isBatch = isBatchCall(request);
   const inputs = isBatch ? (batch.inputs as Record<string, unknown> | undefined) : { 0: batch.inputs };
   const answers = await Promise.all(
     batch.paths.map((path, index) => call(request, batch, path, inputs?.[index], index)),
@@ -68,6 +71,8 @@ async function call<Context extends RequestFacts>(
   batchIndex: number,
 ) {
   try {
+    const named = typeOf(router, path);
+    if (named !== undefined && named !== type) throw new TRPCError({ code: "METHOD_NOT_SUPPORTED" });
     const signal = context.signal;
     const getRawInput = async () => input;
     const data = await callTRPCProcedure({ router, path, ctx: context, type, signal, getRawInput, batchIndex });
@@ -81,12 +86,15 @@ async function call<Context extends RequestFacts>(
   }
 }
 
+function isBatchCall(request: FastifyRequest): boolean {
+  return (request.query as Record<string, unknown>).batch === "1";
+}
+
 function pathsOf(request: FastifyRequest): string[] {
   const joined = (request.params as { "*": string })["*"];
+  if (!isBatchCall(request)) return [joined];
   const paths = joined.split(",", batchLimit + 1);
-  if (paths.length > batchLimit) {
-    throw Object.assign(new Error(`A request carries at most ${batchLimit} calls.`), { statusCode: 400 });
-  }
+  if (paths.length > batchLimit) throw notARequest(`A request carries at most ${batchLimit} calls.`);
   return paths;
 }
 
@@ -95,9 +103,13 @@ function inputsOfQuery(request: FastifyRequest): unknown {
   if (typeof input !== "string") return undefined;
   try {
     return JSON.parse(input);
-  } catch (cause) {
-    throw new TRPCError({ code: "BAD_REQUEST", message: "The input is not JSON.", cause });
+  } catch {
+    throw notARequest("The input is not JSON.");
   }
+}
+
+function notARequest(message: string): Error {
+  return Object.assign(new Error(message), { statusCode: 400 });
 }
 
 function typeOf(router: AnyRouter, path: string | undefined): string | undefined {

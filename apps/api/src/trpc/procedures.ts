@@ -1,8 +1,8 @@
 import { type Capability, mayAsk, Refusal } from "@covenant/domain";
-import { initTRPC, TRPCError } from "@trpc/server";
+import { initTRPC, type TRPCError } from "@trpc/server";
 import { countTry } from "../limits/count-try.ts";
 import type { MemberContext, StaffContext } from "./context.ts";
-import { statusOfRefusal } from "./map-refusal.ts";
+import { statusErrorOf } from "./map-refusal.ts";
 import { type RateClass, rates } from "./rates.ts";
 import { shapeError } from "./shape-error.ts";
 
@@ -16,30 +16,34 @@ const staff = initTRPC.context<StaffContext>().meta<Access>().create({ errorForm
 export const memberRouter = member.router;
 export const staffRouter = staff.router;
 
-/** A refusal leaves as its transport status. `next` never rejects, so the result is looked at, once, here. */
-function refusalToStatus(error: TRPCError): TRPCError {
-  const { cause } = error;
-  return cause instanceof Refusal
-    ? new TRPCError({ code: statusOfRefusal[cause.code], message: cause.code, cause })
-    : error;
+/**
+ * A refusal leaves as its transport status. `next` never rejects, so the result is looked at, once, here: outermost,
+ * where the limit's refusals pass too.
+ */
+async function refusalsToStatus<Result extends { ok: true } | { ok: false; error: TRPCError }>(
+  next: () => Promise<Result>,
+): Promise<Result> {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof Refusal) throw statusErrorOf(result.error.cause);
+  return result;
 }
 
-const memberBase = member.procedure.use(async ({ next, ctx, meta, path }) => {
-  const rate = rates[meta?.rate ?? "read"];
-  if (rate.scope !== null)
-    await countTry(ctx.deps.db, `${path}:${ctx.storefront}:${ctx.actor?.memberId ?? ctx.ip}`, rate);
-  const result = await next();
-  if (!result.ok) throw refusalToStatus(result.error);
-  return result;
-});
+const memberBase = member.procedure
+  .use(({ next }) => refusalsToStatus(next))
+  .use(async ({ next, ctx, meta, path }) => {
+    const rate = rates[meta?.rate ?? "read"];
+    if (rate.scope !== null)
+      await countTry(ctx.deps.db, `${path}:${ctx.storefront}:${ctx.actor?.memberId ?? ctx.ip}`, rate);
+    return next();
+  });
 
-const staffBase = staff.procedure.use(async ({ next, ctx, meta, path }) => {
-  const rate = rates[meta?.rate ?? "read"];
-  if (rate.scope !== null) await countTry(ctx.deps.db, `staff:${path}:${ctx.actor?.staffId ?? ctx.ip}`, rate);
-  const result = await next();
-  if (!result.ok) throw refusalToStatus(result.error);
-  return result;
-});
+const staffBase = staff.procedure
+  .use(({ next }) => refusalsToStatus(next))
+  .use(async ({ next, ctx, meta, path }) => {
+    const rate = rates[meta?.rate ?? "read"];
+    if (rate.scope !== null) await countTry(ctx.deps.db, `staff:${path}:${ctx.actor?.staffId ?? ctx.ip}`, rate);
+    return next();
+  });
 
 /** A procedure anybody may call on a storefront, signed in or not. */
 export const visitorProcedure = (rate: RateClass = "read") => memberBase.meta({ for: "visitor", rate });

@@ -2,6 +2,7 @@ import { Refusal, type RefusalCode, type RefusalFacts } from "@covenant/domain";
 import type { TRPCError } from "@trpc/server";
 import { type TRPC_ERROR_CODE_KEY, TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import * as z from "zod/v4/core";
+import { statusOfRefusal } from "./map-refusal.ts";
 
 /** What a caller learns of an error: never a stack, a query or the text of a bug. */
 export type ErrorShape = {
@@ -35,8 +36,10 @@ type Failure = { error: TRPCError; ctx?: { requestId: string } | undefined };
 
 /** Words and facts for the caller. Anything unexpected is one sentence and the id under which the log has the rest. */
 export function shapeError({ error, ctx }: Failure): ErrorShape {
-  const { cause, code } = error;
+  const { cause } = error;
   const refusal = cause instanceof Refusal ? { code: cause.code, facts: cause.facts } : null;
+  // A stream refuses after the procedure has answered, where no middleware looks.
+  const code = refusal === null ? error.code : statusOfRefusal[refusal.code];
   const fields = cause instanceof z.$ZodError ? fieldsOf(cause) : null;
   return {
     message: messageOf(error, refusal !== null),

@@ -6,6 +6,7 @@ import { sweepGenerations } from "../generations/sweep-generations.ts";
 import { forgetTries } from "../limits/forget-tries.ts";
 import { sweepMail } from "../mail/sweep-mail.ts";
 import { sweepOrders } from "../orders/sweep-orders.ts";
+import { sweepSessions } from "../sessions/sweep-sessions.ts";
 
 const rooms = {
   generations: sweepGenerations,
@@ -15,6 +16,7 @@ const rooms = {
   orders: sweepOrders,
   mail: sweepMail,
   limits: forgetTries,
+  sessions: sweepSessions,
 } as const satisfies Record<string, (deps: Deps) => Promise<number>>;
 
 /** One round through every room. A room that fails is logged and does not keep the others from theirs. */

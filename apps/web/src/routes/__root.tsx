@@ -1,5 +1,4 @@
 import { NavigationProvider } from "@covenant/ui";
-import { Toaster } from "@covenant/ui/toast";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -37,7 +36,6 @@ function Root() {
     <QueryClientProvider client={queryClient}>
       <NavigationProvider navigate={(href) => void router.navigate({ href })}>
         {storefront === null ? <Outlet /> : <AppFrame />}
-        <Toaster />
       </NavigationProvider>
     </QueryClientProvider>
   );

@@ -1,7 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
-import * as z from "zod/mini";
 import { ConfirmPage } from "../members/ConfirmPage.tsx";
 
-const search = z.object({ token: z.catch(z.string(), "") });
-
-export const Route = createFileRoute("/confirm")({ validateSearch: search, component: ConfirmPage });
+export const Route = createFileRoute("/confirm")({
+  validateSearch: ({ token }): { token: string } => ({ token: typeof token === "string" ? token : "" }),
+  component: ConfirmPage,
+});

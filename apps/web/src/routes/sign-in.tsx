@@ -1,7 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
-import * as z from "zod/mini";
 import { SignInPage } from "../members/SignInPage.tsx";
 
-const search = z.object({ next: z.catch(z.optional(z.string()), undefined) });
-
-export const Route = createFileRoute("/sign-in")({ validateSearch: search, component: SignInPage });
+export const Route = createFileRoute("/sign-in")({
+  validateSearch: ({ next }): { next?: string } => (typeof next === "string" ? { next } : {}),
+  component: SignInPage,
+});

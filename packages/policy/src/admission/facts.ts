@@ -13,9 +13,14 @@ export type AdmissionFacts = {
   readonly emailConfirmed: boolean;
 };
 
+export type AdmissionRefusal = Extract<
+  RefusalCode,
+  "member/too-young" | "member/suspended" | "member/terms-not-accepted" | "member/email-not-confirmed"
+>;
+
 export type AdmissionVerdict =
   | { readonly outcome: "admitted" }
-  | { readonly outcome: "refused"; readonly refusal: RefusalCode };
+  | { readonly outcome: "refused"; readonly refusal: AdmissionRefusal };
 
 export const onAdmission = conditionsOn<AdmissionFacts>();
 

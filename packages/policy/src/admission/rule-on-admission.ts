@@ -1,12 +1,11 @@
-import type { RefusalCode, StorefrontId } from "@covenant/domain";
+import type { StorefrontId } from "@covenant/domain";
 import { ageOn, civilDateIn } from "../civil-date.ts";
 import { decide } from "../decide.ts";
-import type { MemberWords } from "../explain.ts";
 import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import { digitalConsentAge } from "./digital-consent.ts";
-import type { AdmissionFacts, AdmissionVerdict } from "./facts.ts";
+import type { AdmissionFacts, AdmissionRefusal, AdmissionVerdict } from "./facts.ts";
 
 export type AdmissionQuestion = {
   readonly storefront: StorefrontId;
@@ -30,7 +29,10 @@ export function ruleOnAdmission(question: AdmissionQuestion): Ruling<AdmissionOu
   return writeRuling(terms, "admission", decision, {
     outcome: verdict,
     outcomeName: verdict.outcome,
-    words: verdict.outcome === "admitted" ? { happened: "You may go on." } : wordsOf(verdict.refusal, question),
+    words:
+      verdict.outcome === "admitted"
+        ? { happened: "You may go on." }
+        : { happened: "This could not be started.", next: nextSentence(verdict.refusal, question, terms.zone) },
   });
 }
 
@@ -45,18 +47,17 @@ function factsOf(question: AdmissionQuestion, terms: TermsVersion): AdmissionFac
   };
 }
 
-function wordsOf(refusal: RefusalCode, { suspendedUntil }: AdmissionQuestion): MemberWords {
-  const happened = "This could not be started.";
+function nextSentence(refusal: AdmissionRefusal, { suspendedUntil }: AdmissionQuestion, zone: string): string {
   switch (refusal) {
     case "member/too-young":
-      return { happened, next: "You are welcome once you are old enough." };
+      return "You are welcome once you are old enough.";
     case "member/suspended":
       return suspendedUntil instanceof Date
-        ? { happened, next: `Your suspension ends on ${suspendedUntil.toISOString().slice(0, 10)}. You can appeal it.` }
-        : { happened, next: "Your suspension has no end date. You can appeal it." };
+        ? `Your suspension ends on ${civilDateIn(suspendedUntil, zone)}. You can appeal it.`
+        : "Your suspension has no end date. You can appeal it.";
     case "member/terms-not-accepted":
-      return { happened, next: "Read the terms and accept them, then try again." };
-    default:
-      return { happened, next: "Open the link in the mail we sent you, then try again." };
+      return "Read the terms and accept them, then try again.";
+    case "member/email-not-confirmed":
+      return "Open the link in the mail we sent you, then try again.";
   }
 }

@@ -31,7 +31,7 @@ export const practice = {
       id,
       "ruling",
       "What proves a breach",
-      "A breach is proven by two independent checks that agree on a forbidden category with high confidence, or by a person's decision. One sure check alone is a suspicion: its strike waits for a person, and credits never wait longer than three business days.",
+      "A breach is proven by two independent checks that agree on a forbidden category with high confidence, or by a person's decision. One sure check alone is a suspicion, and its strike waits for a person. Credits that wait with it wait three business days at most.",
     ),
   strikes: (id: string): ClauseEntry =>
     assumed(

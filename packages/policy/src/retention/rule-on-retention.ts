@@ -42,9 +42,8 @@ function outcomeOf(verdict: RetentionVerdict, question: RetentionQuestion): Rete
       return { keeps: true, keepUntil: after(createdAt, duration.days(verdict.days)) };
     case "forDelivery": {
       const windowEnd = after(createdAt, duration.minutes(verdict.minutesAfterCreation));
-      const downloaded = firstDownloadConfirmedAt ?? windowEnd;
-      const handedOver = after(downloaded, duration.minutes(verdict.minutesAfterDownload));
-      return { keeps: false, keepUntil: handedOver < windowEnd ? handedOver : windowEnd };
+      const handedOver = after(firstDownloadConfirmedAt ?? windowEnd, duration.minutes(verdict.minutesAfterDownload));
+      return { keeps: false, keepUntil: new Date(Math.min(windowEnd.getTime(), handedOver.getTime())) };
     }
   }
 }

@@ -8,16 +8,14 @@ export type Token = {
 
 type Letter = { readonly text: string; readonly start: number; readonly end: number };
 
-/** Letters of other scripts that look like Latin ones (from Unicode's confusables, UTS #39). Folded to lower case first. */
-const lookalikes: Readonly<Record<string, string>> = {
-  а: "a", в: "b", е: "e", ё: "e", к: "k", м: "m", н: "h", о: "o", р: "p", с: "c", т: "t", у: "y", х: "x", ѕ: "s", і: "i",
-  ј: "j", ԁ: "d", ԛ: "q", ԝ: "w", ո: "n", ս: "u", α: "a", β: "b", ε: "e", η: "n", ι: "i", κ: "k", ν: "v", ο: "o", ρ: "p",
-  τ: "t", υ: "u", χ: "x", ω: "w", ı: "i", ɡ: "g", ɑ: "a", ʀ: "r", ᴅ: "d", ᴇ: "e", ɴ: "n", ᴜ: "u", ø: "o", đ: "d", ł: "l",
-}; // biome-ignore format: a table
+/** Letters of other scripts, and Latin ones that do not unfold, that look like plain letters (after UTS #39). Lower case. */
+const lookalikes = zip("авекмнорстухѕіјԁԛԝոսαβεηικνορτυχωıɡɑʀᴅᴇɴᴜøđł", "abekmhopctyxsijdqwnuabenikvoptuxwigardenuodl");
+const leet = zip("01345789@$!|", "oieastbgasii");
 
-const leet: Readonly<Record<string, string>> = {
-  "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a", $: "s", "!": "i", "|": "i",
-}; // biome-ignore format: a table
+/** Each character of the first string stands for the one at the same place of the second. */
+function zip(from: string, to: string): ReadonlyMap<string, string> {
+  return new Map(Array.from(from, (character, at) => [character, to.charAt(at)]));
+}
 
 const wordCharacter = /[\p{L}\p{N}]/u;
 const leetSymbol = /[@$!|]/;
@@ -42,7 +40,7 @@ function lettersOf(prompt: string): Letter[] {
       .replace(/[\p{M}\p{Cf}]/gu, "")
       .toLowerCase()
       .replace(/\p{M}/gu, "");
-    for (const character of plain) letters.push({ text: lookalikes[character] ?? character, start, end });
+    for (const character of plain) letters.push({ text: lookalikes.get(character) ?? character, start, end });
     start = end;
   }
   return letters;
@@ -89,7 +87,7 @@ function spellingsOf(word: string): readonly string[] {
 
 /** Reads digits and symbols as the letters they stand for; a one may be an i or an l. */
 function read(word: string, one: "i" | "l"): string {
-  return Array.from(word, (character) => (/[1!|]/.test(character) ? one : (leet[character] ?? character))).join("");
+  return Array.from(word, (character) => (/[1!|]/.test(character) ? one : (leet.get(character) ?? character))).join("");
 }
 
 /** Three or more of a letter in a row are emphasis, for a double letter or a single one. */

@@ -59,8 +59,10 @@ function placeBase({ positions, uvs }: Relief, side: number, rim: number[]): voi
 
 function joinTriangles(indices: Uint32Array, side: number, rim: number[]): void {
   let at = 0;
-  const add = (...corners: [number, number, number]) => {
-    indices.set(corners, at);
+  const add = (a: number, b: number, c: number) => {
+    indices[at] = a;
+    indices[at + 1] = b;
+    indices[at + 2] = c;
     at += 3;
   };
   for (let y = 0; y < side - 1; y += 1) {
@@ -93,8 +95,8 @@ function addNormals({ positions, normals, indices }: Relief): void {
     }
   }
   for (let at = 0; at < normals.length; at += 3) {
-    const [x = 0, y = 0, z = 0] = normals.subarray(at, at + 3);
-    const length = Math.hypot(x, y, z) || 1;
+    const [x, y, z] = [normals[at] ?? 0, normals[at + 1] ?? 0, normals[at + 2] ?? 0];
+    const length = Math.sqrt(x * x + y * y + z * z) || 1;
     normals.set([x / length, y / length, z / length], at);
   }
 }

@@ -71,5 +71,6 @@ function forgetOldest({ runs }: FalRoom): void {
 
 function fileSecondsOf(header: string | string[] | undefined): number | null {
   if (typeof header !== "string") return null;
-  return integerOf(fieldsOf(JSON.parse(header)).expiration_duration_seconds) ?? null;
+  const [, seconds] = /"expiration_duration_seconds"\s*:\s*(\d+)/.exec(header) ?? [];
+  return integerOf(seconds) ?? null;
 }

@@ -18,6 +18,7 @@ a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 h1 { font-size: 22px; line-height: 1.25; margin: 0 0 4px; }
 h2 { font-size: 16px; margin: 32px 0 8px; }
+h3 { font-size: 15px; margin: 20px 0 4px; }
 p { margin: 0 0 12px; }
 code, .code { font-family: ui-monospace, monospace; font-size: 0.92em; }
 .muted { color: var(--muted); }
@@ -67,7 +68,7 @@ button, .button {
 .methods label { flex: 1; margin: 0; padding: 12px; border: 1px solid var(--line); border-radius: 8px; cursor: pointer; }
 .methods label:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
 form:has(#method-alipay:checked) .card-fields, form:has(#method-card:checked) .alipay-fields { display: none; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin-bottom: 12px; }
 .actions { display: grid; gap: 10px; margin-top: 20px; }
 .alert { border: 1px solid var(--bad); color: var(--bad); border-radius: 8px; padding: 10px 12px; }
 @media (max-width: 760px) {

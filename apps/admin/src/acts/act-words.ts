@@ -1,0 +1,20 @@
+const words: Readonly<Record<string, string>> = {
+  "staff.sign-in": "Signed in",
+  "case.confirmed": "Confirmed a breach",
+  "case.overturned": "Overturned a block",
+  "case.reveal-prompt": "Looked at a prompt",
+  "review.lapse": "Let a review lapse",
+  "history-entry.erase": "Erased a history entry",
+  "artifact.purge": "Deleted an artifact",
+  "upload.purge": "Deleted an upload",
+};
+
+/** What was done, as a person says it; an act that has no words yet is shown by its name. */
+export function actWords(act: string): string {
+  return words[act] ?? act;
+}
+
+/** Parts of the system that act by themselves. */
+export function systemPart(actor: string): string | null {
+  return actor.startsWith("system:") ? actor.slice("system:".length) : null;
+}

@@ -1,0 +1,73 @@
+import { EmptyState, PageHeader } from "@covenant/ui";
+import { DataTable, type Filter, FilterBar, useListKeys } from "@covenant/ui/data-table";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { CircleCheck } from "lucide-react";
+import { nextByCursor, rowsOf, tablePageOf } from "../api/table-page.ts";
+import { api } from "../api/trpc.ts";
+import { paths } from "../paths.ts";
+import { filterValues } from "../shell/filter-values.ts";
+import { PageBody } from "../shell/PageBody.tsx";
+import { storefrontFilter } from "../shell/storefront-names.ts";
+import { decidedColumns, openColumns } from "./case-columns.tsx";
+
+const route = getRouteApi("/_console/cases/");
+
+const filters: readonly Filter<"state" | "storefront">[] = [
+  {
+    kind: "choice",
+    id: "state",
+    label: "State",
+    anyLabel: "Waiting",
+    options: [{ value: "decided", label: "Decided" }],
+  },
+  storefrontFilter,
+];
+
+/** The queue, oldest first; or what was decided, newest first. */
+export function CasesPage() {
+  const router = useRouter();
+  const navigate = route.useNavigate();
+  const { sel = null, state = "open", storefront } = route.useSearch();
+  const query = useInfiniteQuery(api.cases.list.infiniteQueryOptions({ state, storefront }, nextByCursor));
+  useListKeys({
+    keys: rowsOf(query).map(({ id }) => id),
+    selectedKey: sel,
+    onSelect: (key) => void navigate({ search: (kept) => ({ ...kept, sel: key }), replace: true, resetScroll: false }),
+    onOpen: (key) => void router.navigate({ href: paths.case(key) }),
+    noun: "case",
+  });
+  const isQueue = state === "open";
+  const empty = isQueue ? nothingWaits : nothingDecided;
+  return (
+    <PageBody>
+      <PageHeader title="Cases" detail="Flags that need a person: was the member's request a breach of the terms?" />
+      <FilterBar
+        filters={filters}
+        values={filterValues({ state: isQueue ? undefined : state, storefront }, ["state", "storefront"])}
+        onChange={(next) => void router.navigate({ href: paths.cases(next), replace: true })}
+      />
+      <DataTable
+        label={isQueue ? "Cases that wait, the oldest first" : "Decided cases, the newest first"}
+        columns={isQueue ? openColumns : decidedColumns}
+        page={tablePageOf(query)}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => paths.case(id)}
+        selectedKey={sel}
+        isFiltered={storefront !== undefined}
+        empty={empty}
+        noMatch={<EmptyState title="No case at this storefront">Another storefront may have some.</EmptyState>}
+      />
+    </PageBody>
+  );
+}
+
+const nothingWaits = (
+  <EmptyState title="Nothing waits" icon={<CircleCheck aria-hidden size={24} />}>
+    A case opens by itself when a flag is too strong to let pass and too weak to rule on, or when a strike is to count.
+  </EmptyState>
+);
+
+const nothingDecided = (
+  <EmptyState title="Nothing was decided yet">Decisions stay here, each with its reason.</EmptyState>
+);

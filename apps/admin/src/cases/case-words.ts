@@ -1,0 +1,58 @@
+import {
+  type CaseState,
+  type CaseSummary,
+  categoryLabels,
+  type RulingView,
+  type Signal,
+  type StrikeState,
+  type ViolationCategory,
+} from "@covenant/domain";
+import type { Tone } from "@covenant/ui";
+
+type Look = { label: string; tone: Tone };
+export type Outcome = NonNullable<CaseSummary["outcome"]>;
+
+export const caseLooks = {
+  open: { label: "Open", tone: "info" },
+  claimed: { label: "Claimed", tone: "info" },
+  decided: { label: "Decided", tone: "neutral" },
+  closed: { label: "Closed", tone: "neutral" },
+} as const satisfies Record<CaseState, Look>;
+
+export const outcomeLooks = {
+  confirmed: { label: "Breach confirmed", tone: "bad" },
+  overturned: { label: "Overturned", tone: "ok" },
+} as const satisfies Record<Outcome, Look>;
+
+export const strikeLooks = {
+  pending: { label: "Strike pending", tone: "warn" },
+  counting: { label: "Strike counts", tone: "bad" },
+  void: { label: "Strike void", tone: "neutral" },
+  expired: { label: "Strike expired", tone: "neutral" },
+} as const satisfies Record<StrikeState, Look>;
+
+export const signalSources = {
+  screening: "Our screening",
+  moderation: "Moderation model",
+  upstream: "Model provider",
+} as const satisfies Record<Signal["source"], string>;
+
+export const questionTitles = {
+  admission: "May it start",
+  promptScreening: "Is the prompt allowed",
+  settlement: "Who pays",
+  retention: "How long the files live",
+  sanction: "Does it count against the member",
+  appeal: "What a person decided",
+} as const satisfies Record<RulingView["question"], string>;
+
+/** A category as a heading; null is a voice that said no without saying why. */
+export function categoryTitle(category: ViolationCategory | null): string {
+  const label = category === null ? "flagged without a category" : categoryLabels[category];
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+/** How sure a signal is, `0.934` as "93 %". */
+export function percentOf(confidence: number): string {
+  return `${Math.round(confidence * 100)} %`;
+}

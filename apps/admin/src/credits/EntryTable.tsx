@@ -1,0 +1,44 @@
+import type { EntryView } from "@covenant/domain";
+import { EmptyState, RelativeTime } from "@covenant/ui";
+import { type Column, DataTable, type TablePage } from "@covenant/ui/data-table";
+import { ShortId } from "../shell/ShortId.tsx";
+
+const columns: readonly Column<EntryView>[] = [
+  { id: "kind", header: "Entry", cell: ({ kind }) => <span className="capitalize">{kind}</span>, width: "7rem" },
+  { id: "moved", header: "Moved", cell: ({ from, to }) => `${from} → ${to}`, width: "11rem" },
+  {
+    id: "cause",
+    header: "Cause",
+    isHiddenWhenNarrow: true,
+    cell: ({ cause, reason }) => (
+      <span className="text-muted">
+        {cause !== null && <ShortId id={cause} />} {reason}
+      </span>
+    ),
+  },
+  { id: "credits", header: "Credits", isNumeric: true, cell: ({ credits }) => figure(credits), width: "6rem" },
+  {
+    id: "available",
+    header: "Available after",
+    isNumeric: true,
+    cell: (entry) => figure(entry.availableAfter),
+    width: "8rem",
+  },
+  { id: "held", header: "Held after", isNumeric: true, cell: (entry) => figure(entry.heldAfter), width: "7rem" },
+  { id: "when", header: "When", cell: ({ at }) => <RelativeTime at={at} />, width: "8rem" },
+];
+
+/** Rows of the journal: from which bucket to which, how many, and what was there afterwards. */
+export function EntryTable({ page }: { page: TablePage<EntryView> }) {
+  return (
+    <DataTable
+      label="Ledger entries"
+      columns={columns}
+      page={page}
+      rowKey={({ version }) => String(version)}
+      empty={<EmptyState title="No entries">No credits moved, so the journal has nothing to say here.</EmptyState>}
+    />
+  );
+}
+
+const figure = (credits: number) => credits.toLocaleString("en-US");

@@ -1,0 +1,107 @@
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { beforeAll, expect, it } from "vitest";
+import { saveDownload } from "../browser/save-download.ts";
+import { see } from "../browser/see.ts";
+import { visitors } from "../browser/visitors.ts";
+import { originOf } from "../installation/installation.ts";
+import { records } from "../installation/records.ts";
+import { openPayment, payByCard } from "../steps/buy-credits.ts";
+import { newPerson } from "../steps/people.ts";
+import { join } from "../steps/sign-up.ts";
+import { modelPhoto } from "../steps/model-photo.ts";
+import { dial } from "../world/dial.ts";
+
+const { arrive } = visitors();
+const person = newPerson();
+let page: Page;
+
+/** The tests of this file are one person's day, in order. */
+beforeAll(async () => {
+  page = await arrive(originOf("modelmyimage"));
+});
+
+it("lets a member buy credits for models", async () => {
+  await join(page, person);
+  await openPayment(page, "60 credits", "Buy with card");
+  await payByCard(page);
+  await see(page, "Spend 60 credits");
+});
+
+it("turns a photo into a mesh that can be looked at and taken away", async () => {
+  await modelPhoto(page, { photo: await photoOfAVase(), tier: "Low Fidelity", price: "10 credits" });
+  await see(page, "Delivered");
+  const viewer = page.getByRole("img", { name: /^3D model/ });
+  await expect.poll(() => viewer.locator("canvas").count()).toBe(1);
+  await see(page, /^\d[\d,]* triangles$/);
+
+  const glb = await saveDownload(page, /^GLB/);
+  expect(glb.subarray(0, 4).toString()).toBe("glTF");
+  const stl = await saveDownload(page, /^STL/);
+  expect(stl.length).toBe(84 + 50 * stl.readUInt32LE(80));
+  const obj = await saveDownload(page, /^OBJ/);
+  expect(obj.toString("utf8")).toMatch(/^v -?\d/m);
+  expect(obj.toString("utf8")).toMatch(/^f \d/m);
+});
+
+it("deletes the files at once when asked, keeps a receipt, and the old link opens nothing", async () => {
+  const link = await page.getByRole("link", { name: /^GLB/ }).getAttribute("href");
+  expect((await dial(link ?? "")).status).toBe(200);
+  await page.getByRole("button", { name: "Delete now" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete now" }).click();
+  await see(page, "The files of this generation are gone. What remains is this entry and its receipts.");
+  for (const format of ["GLB", "STL", "OBJ"]) {
+    const receipt = page.getByRole("region", { name: `Deletion receipt, ${format}` });
+    await receipt.getByText("you asked for it").waitFor();
+    await receipt.getByText(/^[0-9a-f]{64}$/).waitFor();
+  }
+  expect((await dial(link ?? "")).status).toBe(410);
+});
+
+it("cuts the background away", async () => {
+  await modelPhoto(page, { photo: await photoOfAVase(), tier: "Background Removal", price: "2 credits" });
+  await see(page, "Delivered");
+  const picture = sharp(await saveDownload(page, /^PNG/));
+  expect((await picture.metadata()).hasAlpha).toBe(true);
+  const { channels } = await picture.stats();
+  expect(channels[3]?.min).toBe(0);
+  expect(channels[3]?.max).toBe(255);
+});
+
+it("lets the files go when their window is over, with nobody asking", async () => {
+  const generationId = new URL(page.url()).pathname.split("/").at(-1);
+  const link = await page.getByRole("link", { name: /^PNG/ }).getAttribute("href");
+  await records("UPDATE artifact SET keep_until = now() - interval '1 second' WHERE generation_id = $1", [generationId]);
+  expect((await dial(link ?? "")).status).toBe(410);
+  await expect
+    .poll(
+      () =>
+        records("SELECT purge_cause FROM artifact WHERE generation_id = $1 AND bytes_deleted_at IS NOT NULL", [
+          generationId,
+        ]),
+      { timeout: 30_000, interval: 500 },
+    )
+    .toEqual([{ purge_cause: "window-ended" }]);
+  await page.goto("/history");
+  await page.getByRole("link", { name: /^Background Removal/ }).click();
+  await page.getByRole("region", { name: "Deletion receipt, PNG" }).getByText(/its time was over/).waitFor();
+});
+
+it("keeps the photo no longer than the work on it", async () => {
+  const photos = await records<{ overdue: boolean }>(
+    `SELECT u.keep_until <= now() AND u.key_destroyed_at IS NULL AS overdue
+     FROM upload u JOIN member m ON m.id = u.member_id WHERE m.email = $1`,
+    [person.email],
+  );
+  expect(photos.length).toBeGreaterThan(0);
+  expect(photos.filter(({ overdue }) => overdue)).toEqual([]);
+});
+
+/** A dark vase on a light wall: something a background can be taken from. */
+function photoOfAVase(): Promise<Buffer> {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="320">
+    <rect width="320" height="320" fill="#e9e4da"/>
+    <path d="M120 60h80l-14 50c40 40 44 110 4 160h-60c-40-50-36-120 4-160z" fill="#2f4a5f"/>
+  </svg>`;
+  return sharp(Buffer.from(drawing)).jpeg().toBuffer();
+}

@@ -1,0 +1,14 @@
+import type { Page } from "playwright-core";
+import { generationOn } from "./generate.ts";
+
+type Wish = { photo: Buffer; tier: string; price: string };
+
+/** Gives a photo, chooses a tier and presses the button that carries the price; ends on the generation's page. */
+export async function modelPhoto(page: Page, { photo, tier, price }: Wish): Promise<string> {
+  await page.goto("/create");
+  await page.getByLabel("Photo").setInputFiles({ name: "vase.jpg", mimeType: "image/jpeg", buffer: photo });
+  await page.getByRole("radio", { name: tier }).check();
+  const button = page.getByRole("button", { name: `Generate for ${price}`, exact: true });
+  await button.and(page.locator(":not([aria-disabled=true])")).click();
+  return generationOn(page);
+}

@@ -1,0 +1,72 @@
+import type { StorefrontId } from "@covenant/domain";
+import { describe, expect, it } from "vitest";
+import { termsInForce } from "../terms-in-force.ts";
+import { digitalConsentAge } from "./digital-consent.ts";
+import { type AdmissionQuestion, ruleOnAdmission } from "./rule-on-admission.ts";
+
+const at = new Date("2026-11-21T12:00:00Z");
+const ruled = (storefront: StorefrontId, facts: Partial<AdmissionQuestion>) =>
+  ruleOnAdmission({
+    storefront,
+    at,
+    bornOn: "1990-01-01",
+    country: "US",
+    acceptedTermsVersion: termsInForce(storefront, at).version,
+    emailConfirmed: true,
+    suspendedUntil: null,
+    ...facts,
+  });
+const admitted = { outcome: "admitted" };
+const tooYoung = { outcome: "refused", refusal: "member/too-young" };
+
+describe("age", () => {
+  it.each<[StorefrontId, string, string, object]>([
+    ["apimodels", "US", "2008-11-21", admitted],
+    ["apimodels", "US", "2008-11-22", tooYoung],
+    ["image-ai-run", "US", "2013-11-21", admitted],
+    ["image-ai-run", "US", "2013-11-22", tooYoung],
+    ["image-ai-run", "DE", "2010-11-21", admitted],
+    ["image-ai-run", "DE", "2010-11-22", tooYoung],
+    ["image-ai-run", "FR", "2011-11-22", tooYoung],
+    ["image-ai-run", "GB", "2013-11-21", admitted],
+    ["image-ai-run", "XX", "2013-11-22", tooYoung],
+    ["modelmyimage", "ES", "2012-11-21", admitted],
+    ["modelmyimage", "ES", "2012-11-22", tooYoung],
+    ["modelmyimage", "US", "2013-11-22", tooYoung],
+  ])("%s, %s, born %s", (storefront, country, bornOn, outcome) => {
+    expect(ruled(storefront, { country, bornOn }).outcome).toEqual(outcome);
+  });
+
+  it("turns a year on 1 March for who was born on 29 February", () => {
+    const born = { bornOn: "2012-02-29", country: "ES" };
+    const on = (day: string) => new Date(`${day}T12:00:00Z`);
+    const of = (day: string) =>
+      ruled("apimodels", { ...born, at: on(day), acceptedTermsVersion: "2026-06-06" }).outcome.outcome;
+    expect([of("2030-02-28"), of("2030-03-01")]).toEqual(["refused", "admitted"]);
+  });
+
+  it("stays within 13 and 16 in every country", () => {
+    expect([digitalConsentAge("DE"), digitalConsentAge("SE"), digitalConsentAge("ZZ")]).toEqual([16, 13, 13]);
+  });
+
+  it("refuses a day the calendar does not have", () => {
+    expect(() => ruled("apimodels", { bornOn: "2001-02-31" })).toThrow(RangeError);
+  });
+});
+
+it.each<[string, Partial<AdmissionQuestion>, string]>([
+  ["an old version accepted", { acceptedTermsVersion: "2025-01-01" }, "member/terms-not-accepted"],
+  ["nothing accepted", { acceptedTermsVersion: null }, "member/terms-not-accepted"],
+  ["an address not confirmed", { emailConfirmed: false }, "member/email-not-confirmed"],
+  ["suspended for good", { suspendedUntil: "indefinite" }, "member/suspended"],
+  ["suspended until later", { suspendedUntil: new Date("2026-11-21T12:00:00.001Z") }, "member/suspended"],
+  ["suspended and not confirmed", { suspendedUntil: "indefinite", emailConfirmed: false }, "member/suspended"],
+])("refuses: %s", (_, facts, refusal) => {
+  for (const storefront of ["modelmyimage", "apimodels", "image-ai-run"] as const) {
+    expect(ruled(storefront, facts).outcome).toEqual({ outcome: "refused", refusal });
+  }
+});
+
+it("admits at the instant a suspension ends", () => {
+  expect(ruled("apimodels", { suspendedUntil: at }).outcome).toEqual(admitted);
+});
