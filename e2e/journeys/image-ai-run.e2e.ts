@@ -35,7 +35,7 @@ it("lets a grown-up join by the link in the mail", async () => {
 });
 
 it("gives credits when the payment is verified, and not when the payer comes back", async () => {
-  await armFaults({ stripe: ["late-webhook"], times: 1 });
+  await armFaults({ stripe: ["delay-webhook"], times: 1 });
   await openPayment(page, "100 credits", "Buy with card");
   await see(page, "$9.90");
   await payByCard(page);

@@ -12,14 +12,7 @@ export type DemoDatabase = DatabaseAddresses & { server: PostgresServer };
 
 /** Starts PostgreSQL on the demo's data and makes the database and its owner, when they are not there yet. */
 export async function startDatabase(dataDirectory: string, port: number, secrets: Secrets): Promise<DemoDatabase> {
-  const server = await startPostgres({
-    directory: join(dataDirectory, "postgres"),
-    port,
-    durable: true,
-    password: secrets.postgresPassword,
-    logFile: join(dataDirectory, "logs", "postgres.log"),
-    log: say,
-  });
+  const server = await startServer(dataDirectory, port, secrets);
   try {
     await createDatabase(server, secrets.ownerPassword);
   } catch (error) {
@@ -27,6 +20,18 @@ export async function startDatabase(dataDirectory: string, port: number, secrets
     throw error;
   }
   return { server, ...databaseAddresses(port, secrets) };
+}
+
+/** Starts PostgreSQL on data that hold the demo's database already. */
+export function startServer(dataDirectory: string, port: number, secrets: Secrets): Promise<PostgresServer> {
+  return startPostgres({
+    directory: join(dataDirectory, "postgres"),
+    port,
+    durable: true,
+    password: secrets.postgresPassword,
+    logFile: join(dataDirectory, "logs", "postgres.log"),
+    log: say,
+  });
 }
 
 /** Where the demo's database is, for each of the three roles that the product connects as. */

@@ -4,22 +4,35 @@ import { connectDatabase, postgresSink } from "@covenant/db";
 import { systemClock } from "@covenant/domain";
 import * as z from "zod";
 import { readSettings } from "../src/env.ts";
+import { openLog } from "../src/log.ts";
+import { seedCaseQueue } from "../src/seed/case-queue.ts";
 import { seedCatalogue } from "../src/seed/catalogue.ts";
 import { demoKeys, demoSignIns } from "../src/seed/demo-sign-ins.ts";
 import { type PeopleDeps, seedPeople } from "../src/seed/people.ts";
+import { seedProviderDown } from "../src/seed/provider-down.ts";
 import { seedWelcomeCredits } from "../src/seed/welcome-credits.ts";
 
-// Fills a demo installation: `seed everyday`. Run again it adds nothing twice. Refused outside demo mode.
+// Fills a demo installation: `pnpm seed everyday | case-queue | provider-down`. Run again, it adds nothing twice.
 const settings = readSettings();
 if (settings.COVENANT_MODE !== "demo") throw new Error("Only a demo is seeded: COVENANT_MODE is not demo.");
 const totpSecret = z.string().regex(/^[A-Z2-7]{20,}$/, "must be base32, 20 letters or more");
 const keys = demoKeys(totpSecret.parse(process.env.STAFF_TOTP_SECRET));
 
+async function everyday(deps: PeopleDeps): Promise<void> {
+  await seedCatalogue(deps);
+  await seedPeople(deps, keys);
+  await seedWelcomeCredits(deps);
+}
+
 const scenarios: Record<string, (deps: PeopleDeps) => Promise<void>> = {
-  everyday: async (deps) => {
-    await seedCatalogue(deps);
-    await seedPeople(deps, keys);
-    await seedWelcomeCredits(deps);
+  everyday,
+  "case-queue": async (deps) => {
+    await everyday(deps);
+    await seedCaseQueue({ ...deps, log: openLog("seed") });
+  },
+  "provider-down": async (deps) => {
+    await everyday(deps);
+    await seedProviderDown(deps.settings);
   },
 };
 

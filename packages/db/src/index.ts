@@ -1,8 +1,10 @@
 export * from "./acts/record-act.ts";
 export type { Prisma } from "./generated/client.ts";
 export * from "./keys/key-store.ts";
+export * from "./ledger/audit-ledger.ts";
 export * from "./ledger/balance.ts";
 export * from "./ledger/capture.ts";
+export * from "./ledger/expire.ts";
 export * from "./ledger/grant.ts";
 export * from "./ledger/hold.ts";
 export * from "./ledger/holds.ts";

@@ -57,7 +57,7 @@ const rule = (
   when: Rule<Weather, string>["when"],
   gives: string,
   overrides: `${string}/${string}`[] = [],
-) => ({
+): Rule<Weather, string> => ({
   clause: "W-1",
   name,
   when,

@@ -32,14 +32,13 @@ export class NoRuleApplies extends Error {
  * Decides by default logic, as Catala does: a rule applies when its condition holds and no exception to it holds,
  * however deep. Throws {@link ConflictingRules} or {@link NoRuleApplies} where the book is at fault.
  */
-export function decide<F extends Facts, V>(book: RuleBook<F, V>, facts: F): Decision<F, V> {
+export function decide<F extends Facts, V>(book: RuleBook<F, V>, facts: NoInfer<F>): Decision<F, V> {
   const holding = book.rules.filter((rule) => holds(rule.when, facts));
-  const yields = (rule: Rule<F, V>) => holding.some((other) => book.yieldsTo.get(idOf(rule))?.has(idOf(other)));
+  const yields = (rule: Rule<F, V>) => holding.some((other) => book.yieldsTo.get(rule)?.has(other));
   const determining = holding.filter((rule) => !yields(rule));
   const [first, ...rest] = determining;
   if (!first) throw new NoRuleApplies(book.family.name, facts);
-  const verdict = JSON.stringify(first.gives);
-  const rival = rest.find((rule) => JSON.stringify(rule.gives) !== verdict);
+  const rival = rest.find((rule) => JSON.stringify(rule.gives) !== JSON.stringify(first.gives));
   if (rival) throw new ConflictingRules(book.family.name, [idOf(first), idOf(rival)], facts);
   return { facts, verdict: first.gives, determining, overridden: holding.filter(yields) };
 }

@@ -63,7 +63,9 @@ function brokenOverrides<F extends Facts, V>({ family, rules, yieldsTo }: RuleBo
         .filter((id) => !ids.includes(id))
         .map((id) => `${family.name}: ${idOf(rule)} overrides ${id}, which does not exist`),
     ),
-    ...ids.filter((id) => yieldsTo.get(id)?.has(id)).map((id) => `${family.name}: ${id} is an exception to itself`),
+    ...rules
+      .filter((rule) => yieldsTo.get(rule)?.has(rule))
+      .map((rule) => `${family.name}: ${idOf(rule)} is an exception to itself`),
   ];
 }
 

@@ -34,7 +34,7 @@ export type RuleBook<F extends Facts, V> = {
   readonly family: Family<F>;
   readonly rules: readonly Rule<F, V>[];
   /** For each rule, the exceptions before which it yields, exceptions of exceptions included. */
-  readonly yieldsTo: ReadonlyMap<RuleId, ReadonlySet<RuleId>>;
+  readonly yieldsTo: ReadonlyMap<Rule<F, V>, ReadonlySet<Rule<F, V>>>;
 };
 
 export function idOf(rule: { readonly clause: ClauseId; readonly name: string }): RuleId {
@@ -43,12 +43,12 @@ export function idOf(rule: { readonly clause: ClauseId; readonly name: string })
 
 /** Binds rules to their family. Faults in them are found by {@link examineBook}, not here. */
 export function ruleBook<F extends Facts, V>(family: Family<F>, rules: readonly Rule<F, V>[]): RuleBook<F, V> {
-  const exceptionsOf = (id: RuleId) => rules.filter((rule) => rule.overrides?.includes(id)).map(idOf);
-  const reach = (id: RuleId, seen: Set<RuleId>): Set<RuleId> => {
-    for (const exception of exceptionsOf(id)) {
+  const exceptionsOf = (rule: Rule<F, V>) => rules.filter((other) => other.overrides?.includes(idOf(rule)));
+  const reach = (rule: Rule<F, V>, seen: Set<Rule<F, V>>): Set<Rule<F, V>> => {
+    for (const exception of exceptionsOf(rule)) {
       if (!seen.has(exception)) reach(exception, seen.add(exception));
     }
     return seen;
   };
-  return { family, rules, yieldsTo: new Map(rules.map((rule) => [idOf(rule), reach(idOf(rule), new Set())])) };
+  return { family, rules, yieldsTo: new Map(rules.map((rule) => [rule, reach(rule, new Set())])) };
 }

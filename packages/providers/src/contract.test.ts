@@ -115,6 +115,14 @@ describe.each(stages)("a provider: $name", ({ enter }) => {
     expect(await stage.provider.cancel(handle)).toEqual({ kind: "gone" });
   });
 
+  it("adopts a job whose answer was lost, and reads the same of it", async () => {
+    const { submission, provider } = stage;
+    const handle = accepted(await provider.submit(submission));
+    const adopted = provider.adopt(submission.upstreamModel, handle.upstreamId, submission.fields);
+    expect(adopted).toMatchObject({ upstreamId: handle.upstreamId, outputs: handle.outputs });
+    expect(await provider.read(adopted)).toEqual(await provider.read(handle));
+  });
+
   it("never puts a prompt into the detail of a failure", async () => {
     for (const scene of ["refuses-the-prompt", "crashes-while-running"] as const) {
       stage.play(scene);

@@ -53,7 +53,7 @@ export type Submission = {
 /** All that is needed to ask about a submitted attempt again, from any process. Plain JSON; stored as it is. */
 export type Handle = {
   upstreamId: string;
-  /** The addresses the upstream gave. They are kept and never built: builders get sub-paths wrong. */
+  /** The addresses the upstream gave, kept and not built; only {@link Provider.adopt} has to build them. */
   urls: { status: string; result: string; cancel: string };
   /** Frozen with the attempt, so that a later edit of the catalogue cannot misread it. */
   outputs: readonly OutputField[];
@@ -131,6 +131,11 @@ export type Provider = {
   /** Asks how an attempt stands. Safe to call at any time, any number of times. */
   read(handle: Handle): Promise<Outcome>;
   cancel(handle: Handle): Promise<CancelAnswer>;
+  /**
+   * The handle of a job that exists upstream though our submission's answer was lost, from the id a verified webhook
+   * names. Calls nobody; reading it with our own key tells whether the job is ours.
+   */
+  adopt(upstreamModel: string, upstreamId: string, fields: RouteFields): Handle;
   /**
    * Verifies a webhook and says whom it concerns; null when it is not authentic or too old.
    * @throws ProviderFault when the provider's public keys cannot be had: answer 503 and it will be sent again.

@@ -96,7 +96,7 @@ describe.each(named)("the model %s", (_, storefront, model) => {
       expect(model.sizes.every((offered) => (words ? offered in words : /^\d+x\d+$/.test(offered)))).toBe(true);
       expect(model.sizes.length > 0).toBe(size !== null);
       expect(image !== null).toBe(operation !== "text-to-image");
-      expect(prompt !== null).toBe(operation === "text-to-image" || operation === "image-to-image");
+      expect(prompt === null).toBe(operation === "background-removal");
       expect(fields.outputs.filter(({ role }) => role === "main")).toHaveLength(1);
     }
   });

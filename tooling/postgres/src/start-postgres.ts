@@ -123,6 +123,10 @@ async function untilReady(child: ChildProcess, options: PostgresOptions, logFile
   throw new PostgresFault(`PostgreSQL did not get ready within a minute; its log is ${logFile}.`);
 }
 
+/** SQLSTATE invalid_password and too_many_connections. */
+const wrongPassword = "28P01";
+const tooManyClients = "53300";
+
 async function answers({ port, password }: PostgresOptions): Promise<boolean> {
   const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password, database: "postgres" });
   client.on("error", () => {}); // A server that goes away mid-question is seen by its exit code.
@@ -130,19 +134,19 @@ async function answers({ port, password }: PostgresOptions): Promise<boolean> {
     await client.connect();
     return true;
   } catch (error) {
-    if (isWrongPassword(error)) {
+    if (codeOf(error) === wrongPassword) {
       throw new PostgresFault(
         `The PostgreSQL on port ${port} was made with another password: restore the secrets that belong to its data, or remove the data to start over.`,
       );
     }
-    return false;
+    return codeOf(error) === tooManyClients; // They were quicker, so it is ready.
   } finally {
     await client.end().catch(() => {});
   }
 }
 
-function isWrongPassword(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "28P01";
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
 }
 
 function startFault(port: number, logFile: string, cause?: Error): PostgresFault {

@@ -17,11 +17,11 @@ const route = getRouteApi("/_console/acts");
 const filters: readonly Filter<"on">[] = [{ kind: "search", id: "on", label: "Id of a case, member, file…" }];
 
 const columns: readonly Column<ActView>[] = [
-  { id: "who", header: "Who", cell: ({ actor }) => <ActorName actor={actor} />, width: "10rem" },
-  { id: "what", header: "Did", cell: ({ act }) => <span title={act}>{actWords(act)}</span>, width: "13rem" },
-  { id: "on", header: "On", isInteractive: true, cell: ({ on }) => <ActSubject on={on} />, width: "11rem" },
+  { id: "who", header: "Who", cell: ({ actor }) => <ActorName actor={actor} />, width: "8rem" },
+  { id: "what", header: "Did", cell: ({ act }) => <span title={act}>{actWords(act)}</span>, width: "11rem" },
+  { id: "on", header: "On", isInteractive: true, cell: ({ on }) => <ActSubject on={on} />, width: "9rem" },
   { id: "note", header: "Note", cell: ({ note }) => <span title={note ?? undefined}>{note ?? "–"}</span> },
-  { id: "when", header: "When", cell: ({ at }) => <RelativeTime at={at} />, width: "9rem" },
+  { id: "when", header: "When", cell: ({ at }) => <RelativeTime at={at} />, width: "8rem" },
 ];
 
 /** The append-only record of who did what, newest first. */

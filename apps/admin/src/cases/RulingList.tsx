@@ -32,7 +32,7 @@ function Ruling({ ruling }: { ruling: RulingView }) {
     <>
       <div className="flex flex-wrap items-center gap-2">
         <h3 className="text-ui font-medium">{questionTitles[question]}</h3>
-        <Badge>{outcome}</Badge>
+        <Badge>{outcome.replaceAll("-", " ")}</Badge>
         <span className="ml-auto text-small text-muted">terms of {termsVersion}</span>
       </div>
       <p className="measure text-ui font-normal">{explanation}</p>

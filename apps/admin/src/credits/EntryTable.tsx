@@ -28,12 +28,20 @@ const columns: readonly Column<EntryView>[] = [
   { id: "when", header: "When", cell: ({ at }) => <RelativeTime at={at} />, width: "8rem" },
 ];
 
+const withoutCause = columns.filter(({ id }) => id !== "cause");
+
+type EntryTableProps = {
+  page: TablePage<EntryView>;
+  /** All rows have the same cause, which the page names already. */
+  isOfOneCause?: boolean;
+};
+
 /** Rows of the journal: from which bucket to which, how many, and what was there afterwards. */
-export function EntryTable({ page }: { page: TablePage<EntryView> }) {
+export function EntryTable({ page, isOfOneCause = false }: EntryTableProps) {
   return (
     <DataTable
       label="Ledger entries"
-      columns={columns}
+      columns={isOfOneCause ? withoutCause : columns}
       page={page}
       rowKey={({ version }) => String(version)}
       empty={<EmptyState title="No entries">No credits moved, so the journal has nothing to say here.</EmptyState>}

@@ -1,7 +1,7 @@
-import { type Tone, toneIcons, useLinkClick } from "@covenant/ui";
+import { useLinkClick } from "@covenant/ui";
 import type { ReactNode } from "react";
 
-type FigureProps = { label: string; count: number; note: ReactNode; href?: string; tone?: Tone };
+type FigureProps = { label: string; count: number; note: ReactNode; href?: string };
 
 /** Figures beside each other. */
 export function FigureGrid({ children }: { children: ReactNode }) {
@@ -25,14 +25,10 @@ export function Figure({ href, ...shown }: FigureProps) {
   );
 }
 
-function FigureText({ label, count, note, tone }: Omit<FigureProps, "href">) {
-  const Icon = tone === undefined ? null : toneIcons[tone];
+function FigureText({ label, count, note }: Omit<FigureProps, "href">) {
   return (
     <>
-      <span className="flex items-center gap-1.5 text-ui font-medium text-muted">
-        {label}
-        {Icon !== null && <Icon aria-hidden size={14} />}
-      </span>
+      <span className="text-ui font-medium text-muted">{label}</span>
       <span className="text-h1 tabular">{count.toLocaleString("en-US")}</span>
       <span className="text-small text-muted">{note}</span>
     </>

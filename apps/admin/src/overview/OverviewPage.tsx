@@ -33,7 +33,6 @@ function ForPeople({ overview }: { overview: OverviewView }) {
         <Figure
           label="Open cases"
           count={openCases}
-          tone={openCases === 0 ? "ok" : "warn"}
           note={oldestOpenCaseAt === null ? "Nothing waits." : <Oldest at={oldestOpenCaseAt} />}
           {...link}
         />

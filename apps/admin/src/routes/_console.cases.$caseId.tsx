@@ -15,7 +15,7 @@ export const Route = createFileRoute("/_console/cases/$caseId")({
 
 function CaseRoute() {
   const { data: view } = useSuspenseQuery(api.cases.get.queryOptions(Route.useParams()));
-  return <CasePage view={view} ledger={<EntryTable page={{ state: "ready", rows: view.entries }} />} />;
+  return <CasePage view={view} ledger={<EntryTable isOfOneCause page={{ state: "ready", rows: view.entries }} />} />;
 }
 
 function caseIdOf(text: string) {

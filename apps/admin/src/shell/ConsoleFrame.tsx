@@ -26,7 +26,7 @@ export function ConsoleFrame() {
 
 function SideBar() {
   return (
-    <aside className="z-sticky flex shrink-0 items-center gap-3 overflow-x-auto border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:w-56 md:flex-col md:items-stretch md:gap-6 md:border-r md:border-b-0 md:py-4">
+    <aside className="z-sticky flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-2 md:sticky md:top-0 md:h-dvh md:w-56 md:flex-col md:flex-nowrap md:items-stretch md:gap-6 md:border-r md:border-b-0 md:py-4">
       <Link to="/" className="flex items-center gap-2 rounded-control px-2.5 py-1 text-ui font-semibold">
         <span aria-hidden className="size-2.5 rounded-pill bg-accent" />
         Covenant

@@ -14,8 +14,10 @@ import {
 } from "@covenant/domain";
 import { type CreditState, type ReviewOutcome, ruleOnReview } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
+import { tellWatchers } from "../live/tell-watchers.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { type CaseRow, lockCase } from "./case-store.ts";
+import { lapseIfOverdue } from "./lapse-reviews.ts";
 import { tellOfDecision } from "./tell-of-decision.ts";
 
 /**
@@ -33,7 +35,10 @@ export async function decideCase(
     const earlier = await tx.rows.decision.findUnique({ where: { caseId: request.caseId } });
     if (earlier?.requestId === request.requestId) return { caseId: request.caseId };
     if (earlier !== null) throw new Refusal("case/already-decided", { outcome: earlier.outcome });
+    const elsewhere = await tx.rows.decision.findUnique({ where: { requestId: request.requestId } });
+    if (elsewhere !== null) throw new Refusal("request/reused-key", { caseId: elsewhere.caseId });
 
+    await lapseIfOverdue(tx, found);
     const facts = await factsOf(tx, found, request.outcome);
     const ruling = ruleOnReview(facts);
     const rulingId = await recordRuling(tx, subjectOf(found), ruling, facts);
@@ -43,6 +48,7 @@ export async function decideCase(
     const { caseId, outcome, note } = request;
     await recordAct(tx, { actor, act: `case.${outcome}`, on: caseId, rulingId, note });
     await tellOfDecision(tx, found, ruling.explanation.member);
+    await tellWatchers(tx, found.generationId);
     return { caseId };
   });
 }

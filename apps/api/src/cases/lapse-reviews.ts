@@ -1,33 +1,65 @@
-import { listOverdueReviews, recordAct, release } from "@covenant/db";
-import { after, duration, type GenerationId, type MemberId, type StorefrontId } from "@covenant/domain";
+import { getHold, listOverdueReviews, recordAct, release, type Tx } from "@covenant/db";
+import {
+  after,
+  type CaseId,
+  duration,
+  type GenerationId,
+  type HoldId,
+  type MemberId,
+  type StorefrontId,
+} from "@covenant/domain";
 import { ruleOnLapsedReview } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
+import { tellWatchers } from "../live/tell-watchers.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
+import { type CaseRow, lockCase } from "./case-store.ts";
 
 const atOnce = 100;
 
 /** Gives back credits that waited for a person longer than was promised. The case and its strike go on waiting. */
-export async function lapseReviews({ db, clock }: Pick<Deps, "db" | "clock">): Promise<number> {
+export async function lapseReviews({ db }: Pick<Deps, "db">): Promise<number> {
   const overdue = await listOverdueReviews(db, atOnce);
-  for (const hold of overdue) {
+  for (const { cause } of overdue) {
+    const { id } = await db.rows.case.findUniqueOrThrow({ where: { generationId: cause }, select: { id: true } });
     await db.transaction(async (tx) => {
-      const found = await tx.rows.case.findUniqueOrThrow({ where: { generationId: hold.cause } });
-      const generation = await tx.rows.generation.findUnique({ where: { id: hold.cause } });
-      const storefront = found.storefront as StorefrontId;
-      const facts = { storefront, at: generation?.createdAt ?? found.openedAt };
-      const ruling = ruleOnLapsedReview(facts);
-      const subject = { storefront, memberId: found.memberId as MemberId, generationId: hold.cause as GenerationId };
-      const rulingId = await recordRuling(tx, subject, ruling, facts);
-      await release(tx, {
-        walletId: hold.walletId,
-        holdId: hold.id,
-        key: `${hold.cause}.lapse`,
-        reason: ruling.outcomeName,
-        graceUntil: after(clock.now(), duration.days(7)),
-      });
-      await tx.rows.case.update({ where: { id: found.id }, data: { creditsUnderReview: 0, dueAt: null } });
-      await recordAct(tx, { actor: { kind: "system", part: "sweeper" }, act: "review.lapse", on: found.id, rulingId });
+      const found = await lockCase(tx, id as CaseId);
+      if (found !== null) await lapseIfOverdue(tx, found);
     });
   }
   return overdue.length;
+}
+
+/**
+ * Ends the review of a case's credits if its time is over, whether or not a sweep has come round. The caller holds the
+ * case's lock, under which nobody else ends it.
+ */
+export async function lapseIfOverdue(tx: Tx, found: CaseRow): Promise<void> {
+  const generationId = found.generationId as GenerationId;
+  const generation = await tx.rows.generation.findUnique({ where: { id: generationId } });
+  if (generation === null || generation.holdId === null) return;
+  const hold = await getHold(tx, generation.holdId as HoldId);
+  const at = await readClock(tx);
+  if (hold.state !== "open" || hold.reviewUntil === null || new Date(hold.reviewUntil) > at) return;
+
+  const facts = { storefront: found.storefront as StorefrontId, at: generation.createdAt };
+  const ruling = ruleOnLapsedReview(facts);
+  const subject = { storefront: facts.storefront, memberId: found.memberId as MemberId, generationId };
+  const rulingId = await recordRuling(tx, subject, ruling, facts);
+  await release(tx, {
+    walletId: hold.walletId,
+    holdId: hold.id,
+    key: `${generationId}.lapse`,
+    reason: ruling.outcomeName,
+    graceUntil: after(at, duration.days(7)),
+  });
+  await tx.rows.case.update({ where: { id: found.id }, data: { creditsUnderReview: 0, dueAt: null } });
+  await recordAct(tx, { actor: { kind: "system", part: "sweeper" }, act: "review.lapse", on: found.id, rulingId });
+  await tellWatchers(tx, generationId);
+}
+
+/** The database's clock decides what is due. */
+async function readClock(tx: Tx): Promise<Date> {
+  const [row] = await tx.query<{ at: Date }>("SELECT ledger.clock() AS at", []);
+  if (row === undefined) throw new Error("the clock is one row");
+  return new Date(row.at);
 }

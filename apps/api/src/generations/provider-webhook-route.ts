@@ -1,8 +1,7 @@
-import { enqueue } from "@covenant/db";
 import { isId } from "@covenant/domain";
 import type { FastifyInstance } from "fastify";
 import type { Deps } from "../deps.ts";
-import { readAttemptJob } from "./generations-jobs.ts";
+import { adoptAttempt } from "./adopt-attempt.ts";
 
 type Params = { provider: string; attemptId: string };
 
@@ -21,7 +20,7 @@ export function registerProviderWebhook(app: FastifyInstance, deps: Deps): void 
     });
     if (hint === "later") return reply.code(503).send({ message: "Send it again." });
     if (hint === null) return reply.code(401).send({ message: "The signature does not hold." });
-    await deps.db.transaction((tx) => enqueue(tx, readAttemptJob, { attemptId }));
+    await adoptAttempt(deps, { attemptId, provider: providerId, hint });
     return reply.code(202).send({});
   });
 }

@@ -4,18 +4,18 @@ import type { FastifyInstance } from "fastify";
 export const guardHeader = "x-covenant";
 
 /**
- * Refuses changes that another site's page could have caused: a POST must be JSON (or say otherwise where a route
- * takes files), carry {@link guardHeader}, and, where the browser tells, come from the page's own origin.
+ * Refuses what another site's page asks for, wherever the browser tells, and changes that do not carry
+ * {@link guardHeader}. A request without the browser's marks, such as a program's, has no cookie that was not meant.
  */
 export function guardOrigin(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
-    if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return;
-    const site = request.headers["sec-fetch-site"];
-    const origin = request.headers.origin;
-    const foreign =
-      (site !== undefined && site !== "same-origin") ||
-      (origin !== undefined && hostOf(origin) !== request.headers.host);
-    if (foreign || request.headers[guardHeader] === undefined) {
+    const { method, headers } = request;
+    const changes = method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
+    const site = headers["sec-fetch-site"];
+    // `none`: a person opened the address by hand, which only ever reads.
+    const own = site === undefined || site === "same-origin" || (site === "none" && !changes);
+    const foreign = !own || (headers.origin !== undefined && hostOf(headers.origin) !== headers.host);
+    if (foreign || (changes && headers[guardHeader] === undefined)) {
       return reply.code(403).send({ message: "This request did not come from our own page." });
     }
   });

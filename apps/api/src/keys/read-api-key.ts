@@ -4,17 +4,17 @@ import { digestOf, secretOf } from "./api-key-secret.ts";
 
 export type ProgramCaller = { actor: MemberActor; apiKeyId: ApiKeyId };
 
-type KeyRow = { id: ApiKeyId; member_id: MemberId; storefront: StorefrontId; revoked: boolean };
+type KeyRow = { id: ApiKeyId; member_id: MemberId; storefront: StorefrontId };
 
 /** Whose program is calling, in one statement that also notes the use. A revoked key is dead at once: nothing is cached. */
 export async function readApiKey(db: Database, authorization: string | undefined): Promise<ProgramCaller> {
   const secret = secretOf(authorization);
   if (secret === null) throw new Refusal("session/required");
   const [row] = await db.query<KeyRow>(
-    `UPDATE api_key SET last_used_at = now() WHERE digest = $1::text
-     RETURNING id, member_id, storefront, revoked_at IS NOT NULL AS revoked`,
+    `UPDATE api_key SET last_used_at = now() WHERE digest = $1::text AND revoked_at IS NULL
+     RETURNING id, member_id, storefront`,
     [digestOf(secret)],
   );
-  if (row === undefined || row.revoked) throw new Refusal("key/revoked");
+  if (row === undefined) throw new Refusal("key/revoked");
   return { actor: { kind: "member", memberId: row.member_id, storefront: row.storefront }, apiKeyId: row.id };
 }

@@ -28,11 +28,18 @@ export async function listenForUpdates(url: string): Promise<LiveUpdates> {
       for (const wake of watchers.get(payload) ?? []) wake();
     });
     fresh.on("error", () => {});
+    try {
+      await fresh.connect();
+      await fresh.query("LISTEN covenant_live");
+    } catch (error) {
+      await fresh.end();
+      throw error;
+    }
+    if (closed) return fresh.end();
+    // Only a connection that stood is missed when it ends; one that failed is tried again by whoever made it.
     fresh.on("end", () => {
       if (!closed) void reconnect();
     });
-    await fresh.connect();
-    await fresh.query("LISTEN covenant_live");
     client = fresh;
   }
 

@@ -2,11 +2,12 @@ import { isDuplicate } from "@covenant/db";
 import { type MemberActor, newId, type OrderId, type OrderRequest, type OrderView, Refusal } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
+import { admitMember } from "../members/admitted-member.ts";
 import { findOrderByRequest, type OrderRow } from "./order-store.ts";
 import { priceOrder } from "./price-order.ts";
 import { viewOrder } from "./view-order.ts";
 
-type OrderDeps = Pick<Deps, "db" | "payments" | "originOf">;
+type OrderDeps = Pick<Deps, "db" | "clock" | "payments" | "originOf">;
 
 /**
  * Places an order and opens its payment page. The order is written first and the page is opened under the order's id,
@@ -15,13 +16,17 @@ type OrderDeps = Pick<Deps, "db" | "payments" | "originOf">;
 export async function placeOrder(deps: OrderDeps, actor: MemberActor, request: OrderRequest): Promise<OrderView> {
   const order =
     (await findOrderByRequest(deps.db, actor.memberId, request.requestId)) ?? (await insertOrder(deps, actor, request));
+  if (order.packId !== request.packId || order.method !== request.method) {
+    throw new Refusal("request/reused-key", { orderId: order.id });
+  }
   if (order.checkoutUrl !== null || order.state !== "placed") return viewOrder(order);
   return viewOrder(await openPaymentPage(deps, actor, order));
 }
 
-async function insertOrder({ db }: OrderDeps, actor: MemberActor, request: OrderRequest): Promise<OrderRow> {
+async function insertOrder({ db, clock }: OrderDeps, actor: MemberActor, request: OrderRequest): Promise<OrderRow> {
   const { memberId, storefront } = actor;
   const { requestId, packId, method } = request;
+  await admitMember(db, actor, clock.now());
   const pack = await db.rows.pack.findUnique({ where: { storefront_id: { storefront, id: packId } } });
   if (pack === null || !pack.enabled) throw new Refusal("thing/not-found", { thing: "pack" });
   if (!storefronts[storefront].paymentMethods.includes(method)) {

@@ -1,6 +1,7 @@
 import { discardStrays } from "../artifacts/discard-strays.ts";
 import { purgeDue } from "../artifacts/purge-due.ts";
 import { lapseReviews } from "../cases/lapse-reviews.ts";
+import { expireLots } from "../credits/expire-lots.ts";
 import type { Deps } from "../deps.ts";
 import { sweepGenerations } from "../generations/sweep-generations.ts";
 import { forgetTries } from "../limits/forget-tries.ts";
@@ -10,6 +11,7 @@ import { sweepSessions } from "../sessions/sweep-sessions.ts";
 
 const rooms = {
   generations: sweepGenerations,
+  lots: expireLots,
   reviews: lapseReviews,
   files: purgeDue,
   strays: discardStrays,

@@ -17,9 +17,12 @@ import { useGenerate } from "./use-generate.ts";
 import { useQuote } from "./use-quote.ts";
 
 const route = getRouteApi("/create");
-const photoForm = z.object({ modelId: z.string() });
+const photoForm = z.object({
+  modelId: z.string(),
+  notes: z.string().check(z.maxLength(600, "At most 600 characters.")),
+});
 const kinds = ["image/jpeg", "image/png", "image/webp"];
-const sizeLimit = 25 * 1024 * 1024;
+const sizeLimit = 25_000_000;
 
 /** A photo and a tier; the photo travels when the button is pressed, not before. */
 export function PhotoStudio({ member }: { member: MemberView | null }) {
@@ -31,12 +34,12 @@ export function PhotoStudio({ member }: { member: MemberView | null }) {
   const upload = useUploadOnce();
   const first = models.find((model) => model.id === wanted) ?? models[0];
   const shell = useFormShell({
-    defaultValues: { modelId: first?.id ?? "" },
+    defaultValues: { modelId: first?.id ?? "", notes: "" },
     schema: photoForm,
     explainFailure: (error) => (error instanceof UploadRefused ? { title: error.message } : presentFailure(error)),
-    onSubmit: async ({ modelId }) => {
+    onSubmit: async ({ modelId, notes }) => {
       if (photo === null) return setProblem("Choose a photo first.");
-      if (quote !== null) await generate(quote, { modelId, prompt: "", uploadId: await upload(photo) });
+      if (quote !== null) await generate(quote, { modelId, prompt: notes, uploadId: await upload(photo) });
     },
   });
   const { form } = shell;
@@ -75,6 +78,13 @@ export function PhotoStudio({ member }: { member: MemberView | null }) {
       <form.AppField name="modelId">
         {(field) => <field.RadioCards label="Tier" columns={3} cards={models.map(cardOf)} />}
       </form.AppField>
+      {model?.modality === "image-to-3d" && (
+        <form.AppField name="notes">
+          {(field) => (
+            <field.TextArea label="Notes on the surface" isOptional rows={2} placeholder="Glazed ceramic, dark blue" />
+          )}
+        </form.AppField>
+      )}
       <QuoteNote quote={quote} />
     </FormShell>
   );

@@ -8,9 +8,9 @@ import { type AuditCheck, auditLedger } from "./audit-ledger.ts";
 import { capture } from "./capture.ts";
 import { grant } from "./grant.ts";
 import { hold } from "./hold.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { payBack } from "./pay-back.ts";
 import { reviewHold } from "./review-hold.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 let walletId: MemberId;

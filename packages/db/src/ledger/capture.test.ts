@@ -6,10 +6,10 @@ import { capture } from "./capture.ts";
 import { grant } from "./grant.ts";
 import { hold } from "./hold.ts";
 import { getHold } from "./holds.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { listLots } from "./lots.ts";
 import { release } from "./release.ts";
 import { entriesOf } from "./statement.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 

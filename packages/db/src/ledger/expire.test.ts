@@ -6,11 +6,11 @@ import { capture } from "./capture.ts";
 import { expire, listDueWallets } from "./expire.ts";
 import { grant } from "./grant.ts";
 import { hold } from "./hold.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { listLots } from "./lots.ts";
 import { payBack } from "./pay-back.ts";
 import { release } from "./release.ts";
 import { listEntries } from "./statement.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { auditLedger } from "./audit-ledger.ts";
 import { getBalance } from "./balance.ts";
 import { type Grant, grant } from "./grant.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { listLots } from "./lots.ts";
 import { entriesOf } from "./statement.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 

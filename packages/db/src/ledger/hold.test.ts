@@ -5,9 +5,9 @@ import { getBalance } from "./balance.ts";
 import { grant } from "./grant.ts";
 import { hold } from "./hold.ts";
 import { getHold } from "./holds.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { listLots } from "./lots.ts";
 import { listEntries } from "./statement.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 

@@ -7,9 +7,9 @@ import { capture } from "./capture.ts";
 import { grant } from "./grant.ts";
 import { hold } from "./hold.ts";
 import { getHold } from "./holds.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { openWallet } from "./open-wallet.ts";
 import { listEntries } from "./statement.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 let db: Database;

@@ -1,7 +1,7 @@
 import { credits, type MemberId, newId } from "@covenant/domain";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { hold } from "./hold.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 let walletId: MemberId;

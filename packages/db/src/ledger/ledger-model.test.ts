@@ -6,11 +6,11 @@ import { capture } from "./capture.ts";
 import { expire } from "./expire.ts";
 import { grant } from "./grant.ts";
 import { hold } from "./hold.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { payBack } from "./pay-back.ts";
 import type { Receipt } from "./receipt.ts";
-import { type ModelHold, ReferenceModel } from "./reference-model.ts";
 import { release } from "./release.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
+import { type ModelHold, ReferenceModel } from "./testing/reference-model.ts";
 
 let ledger: LedgerDatabase;
 

@@ -1,8 +1,8 @@
 import { newId, Refusal } from "@covenant/domain";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { getBalance } from "./balance.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { openWallet } from "./open-wallet.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 

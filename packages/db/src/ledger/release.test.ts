@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { auditLedger } from "./audit-ledger.ts";
 import { hold } from "./hold.ts";
 import { getHold } from "./holds.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { release } from "./release.ts";
 import { reviewHold } from "./review-hold.ts";
 import { entriesOf } from "./statement.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 

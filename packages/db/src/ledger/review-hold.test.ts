@@ -4,8 +4,8 @@ import { auditLedger } from "./audit-ledger.ts";
 import { capture } from "./capture.ts";
 import { hold } from "./hold.ts";
 import { getHold, listOverdueReviews } from "./holds.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { reviewHold } from "./review-hold.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 

@@ -2,10 +2,10 @@ import { credits, type EntryView, newId } from "@covenant/domain";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { capture } from "./capture.ts";
 import { hold } from "./hold.ts";
-import { freshLedger, type LedgerDatabase, walletWith } from "./ledger-database.ts";
 import { payBack } from "./pay-back.ts";
 import { release } from "./release.ts";
 import { entriesOf, listEntries } from "./statement.ts";
+import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
 
 let ledger: LedgerDatabase;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type BackendFactory, createPostgresBackend, Queue } from "bullmq";
 import type { SqlRunner } from "../sql-runner.ts";
 import { type JobSink, retention, retries } from "./job-sink.ts";
@@ -13,7 +14,8 @@ export const postgresSink: JobSink = {
       { connection: asPool(tx) as never, skipMetasUpdate: true },
       createPostgresBackend as unknown as BackendFactory<never, never>,
     );
-    await borrowed.add(name, payload, { ...retries, ...retention, ...options });
+    // Without an id BullMQ would number the job, from a sequence per queue that it makes in the caller's transaction.
+    await borrowed.add(name, payload, { ...retries, ...retention, jobId: randomUUID(), ...options });
   },
 };
 

@@ -17,16 +17,23 @@ function zip(from: string, to: string): ReadonlyMap<string, string> {
   return new Map(Array.from(from, (character, at) => [character, to.charAt(at)]));
 }
 
+const asciiCharacter = /^[ -~]$/;
+const invisible = /[\p{M}\p{Cf}]/gu;
+const plainWord = /^[a-z]+$/;
+const emphasis = /(.)\1{2,}/u;
 const wordCharacter = /[\p{L}\p{N}]/u;
 const leetSymbol = /[@$!|]/;
 
+type Word = { readonly letters: readonly Letter[]; readonly spelledOut: boolean };
+
 /** Splits a prompt into words, each stripped of disguise: width, case, accents, invisible marks, look-alikes, spacing. */
 export function tokenise(prompt: string): readonly Token[] {
-  return joinSpelledOut(splitWords(lettersOf(prompt))).map((word) => ({
-    spellings: spellingsOf(word.map(({ text }) => text).join("")),
-    start: word[0]?.start ?? 0,
-    end: word.at(-1)?.end ?? 0,
-  }));
+  return joinSpelledOut(splitWords(lettersOf(prompt))).map(({ letters, spelledOut }) => {
+    const word = letters.map(({ text }) => text).join("");
+    // A run of single letters may have swallowed the word "a" or "I" that stood before it.
+    const spellings = spelledOut ? [...spellingsOf(word), ...spellingsOf(word.slice(1))] : spellingsOf(word);
+    return { spellings, start: letters[0]?.start ?? 0, end: letters.at(-1)?.end ?? 0 };
+  });
 }
 
 /** Compatibility forms are unfolded, then marks and invisible characters dropped, one code point at a time. */
@@ -35,15 +42,17 @@ function lettersOf(prompt: string): Letter[] {
   let start = 0;
   for (const codePoint of prompt) {
     const end = start + codePoint.length;
-    const plain = codePoint
-      .normalize("NFKD")
-      .replace(/[\p{M}\p{Cf}]/gu, "")
-      .toLowerCase()
-      .replace(/\p{M}/gu, "");
+    const plain = asciiCharacter.test(codePoint) ? codePoint.toLowerCase() : unfold(codePoint);
     for (const character of plain) letters.push({ text: lookalikes.get(character) ?? character, start, end });
     start = end;
   }
   return letters;
+}
+
+function unfold(codePoint: string): string {
+  const bare = codePoint.normalize("NFKD").replace(invisible, "");
+  // Some capitals, such as the Turkish dotted one, turn into a letter and a mark.
+  return bare.toLowerCase().replace(invisible, "");
 }
 
 /** A symbol that can stand for a letter belongs to a word only where a letter or digit follows it. */
@@ -61,18 +70,19 @@ function splitWords(letters: readonly Letter[]): Letter[][] {
 }
 
 /** Three or more single letters in a row are one word spelled out, however they are set apart. */
-function joinSpelledOut(words: readonly Letter[][]): Letter[][] {
-  const joined: Letter[][] = [];
+function joinSpelledOut(words: readonly Letter[][]): Word[] {
+  const joined: Word[] = [];
   let run: Letter[][] = [];
   const endRun = () => {
-    joined.push(...(run.length >= 3 ? [run.flat()] : run));
+    const spelledOut = run.length >= 3;
+    for (const letters of spelledOut ? [run.flat()] : run) joined.push({ letters, spelledOut });
     run = [];
   };
   for (const word of words) {
     if (word.length === 1) run.push(word);
     else {
       endRun();
-      joined.push(word);
+      joined.push({ letters: word, spelledOut: false });
     }
   }
   endRun();
@@ -80,9 +90,10 @@ function joinSpelledOut(words: readonly Letter[][]): Letter[][] {
 }
 
 function spellingsOf(word: string): readonly string[] {
+  if (plainWord.test(word) && !emphasis.test(word)) return [word];
   const undigited = /\p{L}/u.test(word) ? [read(word, "i"), read(word, "l"), read(word.replace(/\d+$/, ""), "i")] : [];
   const readings = [word, ...undigited];
-  return [...new Set(readings.flatMap((each) => [each, squeeze(each, "$1$1"), squeeze(each, "$1")]))];
+  return [...new Set(readings.flatMap((each) => [each, ...squeezings(each, 3)]))];
 }
 
 /** Reads digits and symbols as the letters they stand for; a one may be an i or an l. */
@@ -90,7 +101,16 @@ function read(word: string, one: "i" | "l"): string {
   return Array.from(word, (character) => (/[1!|]/.test(character) ? one : (leet.get(character) ?? character))).join("");
 }
 
-/** Three or more of a letter in a row are emphasis, for a double letter or a single one. */
-function squeeze(word: string, to: string): string {
-  return word.replace(/(.)\1{2,}/gu, to);
+/**
+ * Three or more of a letter in a row are emphasis, for a double letter or a single one. Both are tried for the first few
+ * runs of a word and the single one after that, so that a prompt made of runs costs no more than another.
+ */
+function squeezings(word: string, choices: number): string[] {
+  const run = emphasis.exec(word);
+  if (!run) return [word];
+  if (choices === 0) return [word.replace(/(.)\1{2,}/gu, "$1")];
+  const [letters, letter = ""] = run;
+  const head = word.slice(0, run.index) + letter;
+  const tails = squeezings(word.slice(run.index + letters.length), choices - 1);
+  return [head, head + letter].flatMap((start) => tails.map((tail) => start + tail));
 }

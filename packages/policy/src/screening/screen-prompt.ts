@@ -34,33 +34,43 @@ const indexes = new WeakMap<WordLists, Index>();
  */
 export function screenPrompt(storefront: StorefrontId, prompt: string, lists: WordLists = builtInLists): Screening {
   const screened: readonly ViolationCategory[] = screenedCategories[storefront];
-  const index = indexOf(lists);
-  const tokens = tokenise(prompt);
-  const innocent = tokens.flatMap((_, at) =>
-    index.innocent.filter((words) => matches(tokens, at, words)).map((words) => spanOf(tokens, at, words.length)),
-  );
-  const hits = tokens
-    .flatMap((_, at) => hitsAt(tokens, at, index))
-    .filter(
-      (hit) =>
-        screened.includes(hit.category) && !innocent.some((span) => span.start <= hit.start && hit.end <= span.end),
-    );
+  const hits = findHits(tokenise(prompt), indexOf(lists)).filter(({ category }) => screened.includes(category));
   return { hits, signals: screened.flatMap((category) => signalOf(category, hits)) };
 }
 
-function hitsAt(tokens: readonly Token[], at: number, index: Index): Hit[] {
-  const needles = tokens[at]?.spellings.flatMap((spelling) => index.needles.get(spelling) ?? []) ?? [];
-  return [...new Set(needles)]
+/** Within an innocent phrase nothing is found, and within a longer term of its category a shorter one is not. */
+function findHits(tokens: readonly Token[], { needles, innocent }: Index): Hit[] {
+  const hits: Hit[] = [];
+  const coveredUntil = new Map<ViolationCategory, number>();
+  let innocentUntil = 0;
+  tokens.forEach((_, at) => {
+    const harmless = innocent.filter((words) => matches(tokens, at, words)).map((words) => endOf(tokens, at, words));
+    innocentUntil = Math.max(innocentUntil, ...harmless);
+    for (const hit of hitsAt(tokens, at, needles)) {
+      if (hit.end <= Math.max(innocentUntil, coveredUntil.get(hit.category) ?? 0)) continue;
+      coveredUntil.set(hit.category, hit.end);
+      hits.push(hit);
+    }
+  });
+  return hits;
+}
+
+/** The hits that begin at a word, longest first and then surest first. */
+function hitsAt(tokens: readonly Token[], at: number, needles: Index["needles"]): Hit[] {
+  const token = tokens[at];
+  if (!token) return [];
+  return [...new Set(token.spellings.flatMap((spelling) => needles.get(spelling) ?? []))]
     .filter(({ words }) => matches(tokens, at, words))
-    .map(({ words, category, term, score }) => ({ category, term, score, ...spanOf(tokens, at, words.length) }));
+    .map(({ words, ...needle }) => ({ ...needle, start: token.start, end: endOf(tokens, at, words) }))
+    .sort((one, other) => other.end - one.end || other.score - one.score);
 }
 
 function matches(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
   return words.every((word, offset) => tokens[at + offset]?.spellings.includes(word));
 }
 
-function spanOf(tokens: readonly Token[], at: number, count: number): { start: number; end: number } {
-  return { start: tokens[at]?.start ?? 0, end: tokens[at + count - 1]?.end ?? 0 };
+function endOf(tokens: readonly Token[], at: number, words: readonly string[]): number {
+  return tokens[at + words.length - 1]?.end ?? 0;
 }
 
 function signalOf(category: ViolationCategory, hits: readonly Hit[]): Signal[] {

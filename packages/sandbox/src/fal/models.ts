@@ -18,6 +18,7 @@ const fineFromPolygons = 50_000;
 export const models: Readonly<Record<string, Model>> = {
   "fal-ai/z-image/turbo": drawPictures({ defaultSize: { width: 1024, height: 768 } }),
   "fal-ai/nano-banana-2": drawPictures({ extra: { description: "" } }),
+  "fal-ai/nano-banana-2.1": drawPictures({ extra: { description: "" } }),
   "openai/gpt-image-2": drawPictures({}),
   "fal-ai/bytedance/seedream/v4.5/text-to-image": drawPictures({ defaultSize: { width: 2048, height: 2048 } }),
   "fal-ai/meshy/v6/image-to-3d": modelFromPhoto,

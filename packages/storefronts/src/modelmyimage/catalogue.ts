@@ -16,7 +16,7 @@ function meshyRoute(targetPolycount: number): CatalogueRoute {
       enable_safety_checker: true,
     },
     fields: {
-      inputs: { prompt: null, image: { field: "image_url", takesList: false }, size: null },
+      inputs: { prompt: "texture_prompt", image: { field: "image_url", takesList: false }, size: null },
       outputs: [
         { path: "model_glb.url", format: "glb", role: "main" },
         { path: "model_urls.obj.url", format: "obj", role: "extra" },

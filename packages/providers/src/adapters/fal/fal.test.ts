@@ -29,6 +29,31 @@ async function readResult(result: {
   return fal.provider.read(handle);
 }
 
+describe("adopting", () => {
+  it.each([
+    ["fal-ai/z-image/turbo", "fal-ai/z-image"],
+    ["openai/gpt-image-2", "openai/gpt-image-2"],
+    ["workflows/someone/portrait/small", "workflows/someone/portrait"],
+  ])("asks for %s below the application that fal serves it from", (upstreamModel, application) => {
+    const job = `${fal.farEnd.origin}/${application}/requests/job-1`;
+    expect(fal.provider.adopt(upstreamModel, "job-1", imageFields)).toEqual({
+      upstreamId: "job-1",
+      urls: { status: `${job}/status`, result: job, cancel: `${job}/cancel` },
+      outputs: imageFields.outputs,
+    });
+  });
+
+  it("gives the handle that the lost answer would have given", async () => {
+    const { upstreamModel, fields } = submissionFor();
+    expect(fal.provider.adopt(upstreamModel, "job-1", fields)).toEqual(await handleFor());
+  });
+
+  it("lets no upstream id reach another path of the queue", () => {
+    const { urls } = fal.provider.adopt("fal-ai/z-image", "../../billing?x=", imageFields);
+    expect(new URL(urls.result).pathname).toBe("/fal-ai/z-image/requests/..%2F..%2Fbilling%3Fx%3D");
+  });
+});
+
 describe("submitting", () => {
   it("sends the key, the webhook and every no-retention switch", async () => {
     await handleFor();

@@ -1,5 +1,6 @@
 import type { Provider } from "../../spec.ts";
 import type { FalAccess } from "./access.ts";
+import { adopt } from "./adopt.ts";
 import { cancel } from "./cancel.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { submit } from "./submit.ts";
@@ -12,6 +13,7 @@ export function fal(access: FalAccess): Provider {
     submit: (submission) => submit(access, submission),
     read: (handle) => readOutcome(access, handle),
     cancel: (handle) => cancel(access, handle),
+    adopt: (upstreamModel, upstreamId, fields) => adopt(access, upstreamModel, upstreamId, fields),
     readWebhook: webhookVerifier(access),
   };
 }

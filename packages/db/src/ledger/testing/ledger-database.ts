@@ -1,9 +1,9 @@
 import { credits, type MemberId, newId } from "@covenant/domain";
 import { type FreshDatabase, freshDatabase } from "@covenant/test-kit";
 import pg from "pg";
-import { poolRunner, type SqlRunner } from "../sql-runner.ts";
-import { grant } from "./grant.ts";
-import { openWallet } from "./open-wallet.ts";
+import { poolRunner, type SqlRunner } from "../../sql-runner.ts";
+import { grant } from "../grant.ts";
+import { openWallet } from "../open-wallet.ts";
 
 /** A database for one suite: the ledger as the application sees it, and as whoever owns its tables could abuse it. */
 export type LedgerDatabase = SqlRunner & {
