@@ -7,6 +7,7 @@ import {
   type RequestId,
   type Signal,
   type StorefrontId,
+  type UploadId,
 } from "@covenant/domain";
 import sharp from "sharp";
 import type { Deps } from "../deps.ts";
@@ -32,12 +33,10 @@ export type TestStudio = {
   audit(): Promise<Finding[]>;
 };
 
-export type Wanted = { prompt?: string; requestId?: RequestId; modelId?: string };
+export type Wanted = { prompt?: string; requestId?: RequestId; modelId?: string; uploadId?: UploadId };
 
 /** The cheapest picture model of each storefront that sells pictures, and what one costs. */
 export const pictureModel = "z-image";
-/** A word that our own screening is sure about. */
-export const suggestive = "explicit nudity";
 
 /** Deps with the real catalogue, a scripted provider and moderation model, and members who have credits. */
 export async function testStudio(ports: Partial<Deps> = {}): Promise<TestStudio> {
@@ -65,10 +64,10 @@ export async function testStudio(ports: Partial<Deps> = {}): Promise<TestStudio>
       await giveCredits(deps, memberId, balance);
       return { kind, memberId, storefront };
     },
-    request: async (actor, { prompt = "a lighthouse", requestId = newId("request"), modelId = pictureModel } = {}) => {
-      const { quoteId } = await quoteGeneration(deps, actor, { modelId });
-      const request = { requestId, quoteId, spec: { modelId, prompt } };
-      return (await requestGeneration(deps, actor, request)).generationId;
+    request: async (actor, { requestId = newId("request"), ...wanted } = {}) => {
+      const spec = { modelId: pictureModel, prompt: "a lighthouse", ...wanted };
+      const { quoteId } = await quoteGeneration(deps, actor, { modelId: spec.modelId });
+      return (await requestGeneration(deps, actor, { requestId, quoteId, spec })).generationId;
     },
     audit: () => auditLedger(deps.db),
   };
