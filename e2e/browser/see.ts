@@ -7,5 +7,5 @@ export async function see(page: Page, text: string | RegExp): Promise<void> {
 
 /** All the words a person reads on the page now. */
 export function wordsOf(page: Page): Promise<string> {
-  return page.locator("body").innerText();
+  return page.locator("body").textContent();
 }

@@ -7,9 +7,9 @@ import { visitors } from "../browser/visitors.ts";
 import { originOf } from "../installation/installation.ts";
 import { records } from "../installation/records.ts";
 import { openPayment, payByCard } from "../steps/buy-credits.ts";
+import { modelPhoto } from "../steps/model-photo.ts";
 import { newPerson } from "../steps/people.ts";
 import { join } from "../steps/sign-up.ts";
-import { modelPhoto } from "../steps/model-photo.ts";
 import { dial } from "../world/dial.ts";
 
 const { arrive } = visitors();
@@ -71,7 +71,9 @@ it("cuts the background away", async () => {
 it("lets the files go when their window is over, with nobody asking", async () => {
   const generationId = new URL(page.url()).pathname.split("/").at(-1);
   const link = await page.getByRole("link", { name: /^PNG/ }).getAttribute("href");
-  await records("UPDATE artifact SET keep_until = now() - interval '1 second' WHERE generation_id = $1", [generationId]);
+  await records("UPDATE artifact SET keep_until = now() - interval '1 second' WHERE generation_id = $1", [
+    generationId,
+  ]);
   expect((await dial(link ?? "")).status).toBe(410);
   await expect
     .poll(
@@ -84,7 +86,10 @@ it("lets the files go when their window is over, with nobody asking", async () =
     .toEqual([{ purge_cause: "window-ended" }]);
   await page.goto("/history");
   await page.getByRole("link", { name: /^Background Removal/ }).click();
-  await page.getByRole("region", { name: "Deletion receipt, PNG" }).getByText(/its time was over/).waitFor();
+  await page
+    .getByRole("region", { name: "Deletion receipt, PNG" })
+    .getByText(/its time was over/)
+    .waitFor();
 });
 
 it("keeps the photo no longer than the work on it", async () => {

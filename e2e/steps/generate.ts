@@ -7,7 +7,10 @@ export async function generate(page: Page, { prompt, model = "Z-Image", price }:
   await page.goto("/create");
   await page.getByLabel("Prompt").fill(prompt);
   await page.getByRole("radio", { name: model }).check();
-  await page.getByRole("button", { name: `Generate for ${price}`, exact: true }).and(ready(page)).click();
+  await page
+    .getByRole("button", { name: `Generate for ${price}`, exact: true })
+    .and(ready(page))
+    .click();
   return generationOn(page);
 }
 

@@ -14,7 +14,7 @@ export const walls: Step[] = [
   { name: "types", command: ["pnpm", "exec", "turbo", "run", "typecheck", "--output-logs=errors-only"] },
   script("migrations make the schema", "scripts/check-migrations.ts"),
   { name: "unused code", command: ["pnpm", "exec", "knip"] },
-  { name: "format and lint", command: ["pnpm", "exec", "biome", "ci", "."] },
+  { name: "format and lint", command: ["pnpm", "exec", "biome", "ci", "--colors=off", "."] },
   script("imports", "scripts/check-imports.ts"),
 ];
 

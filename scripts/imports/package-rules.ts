@@ -62,6 +62,6 @@ function leaving(path: string, home: string, { specifier }: Import): string | nu
 }
 
 /** The folder of the package a file belongs to; empty for the root. */
-export function packageOf(path: string): string {
+function packageOf(path: string): string {
   return path.match(/^(?:(?:apps|packages|tooling)\/[^/]+|bench|e2e|scripts)(?=\/)/)?.[0] ?? "";
 }

@@ -3,7 +3,7 @@ import { EmptyState, PageHeader, RelativeTime } from "@covenant/ui";
 import { type Column, DataTable, type Filter, FilterBar } from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { nextByCursor, tablePageOf } from "../api/table-page.ts";
+import { nextByCursor, tablePageOf } from "../api/table-page.tsx";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { filterValues } from "../shell/filter-values.ts";

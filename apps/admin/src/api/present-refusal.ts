@@ -97,6 +97,6 @@ function wordsOf(error: unknown): FormFailure {
   if (fields) return { title: "Some of this needs correcting.", fields };
   return {
     title: "That did not work.",
-    detail: "The fault is on our side or on the line. Look whether it was done before you try again.",
+    detail: "The fault is on our side or on the line. Trying again is safe: what is sent twice is done once.",
   };
 }

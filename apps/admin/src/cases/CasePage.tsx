@@ -21,7 +21,7 @@ export function CasePage({ view, ledger }: { view: CaseView; ledger: ReactNode }
       <CaseHeader view={view} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6 lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1">
-          <DecisionCard key={view.id} view={view} />
+          <DecisionCard view={view} />
           <CreditCard view={view} />
         </div>
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-start-1">

@@ -3,7 +3,7 @@ import { DataTable, type Filter, FilterBar, useListKeys } from "@covenant/ui/dat
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { CircleCheck } from "lucide-react";
-import { nextByCursor, rowsOf, tablePageOf } from "../api/table-page.ts";
+import { nextByCursor, rowsOf, tablePageOf } from "../api/table-page.tsx";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { filterValues } from "../shell/filter-values.ts";

@@ -4,8 +4,8 @@ import { type Column, DataTable, type TablePage } from "@covenant/ui/data-table"
 import { ShortId } from "../shell/ShortId.tsx";
 
 const columns: readonly Column<EntryView>[] = [
-  { id: "kind", header: "Entry", cell: ({ kind }) => <span className="capitalize">{kind}</span>, width: "7rem" },
-  { id: "moved", header: "Moved", cell: ({ from, to }) => `${from} → ${to}`, width: "11rem" },
+  { id: "kind", header: "Entry", cell: ({ kind }) => <span className="capitalize">{kind}</span>, width: "6rem" },
+  { id: "moved", header: "Moved", cell: ({ from, to }) => `${from} → ${to}`, width: "10rem" },
   {
     id: "cause",
     header: "Cause",
@@ -16,16 +16,16 @@ const columns: readonly Column<EntryView>[] = [
       </span>
     ),
   },
-  { id: "credits", header: "Credits", isNumeric: true, cell: ({ credits }) => figure(credits), width: "6rem" },
+  { id: "credits", header: "Credits", isNumeric: true, cell: ({ credits }) => figure(credits), width: "5rem" },
   {
     id: "available",
     header: "Available after",
     isNumeric: true,
     cell: (entry) => figure(entry.availableAfter),
-    width: "8rem",
+    width: "7.5rem",
   },
-  { id: "held", header: "Held after", isNumeric: true, cell: (entry) => figure(entry.heldAfter), width: "7rem" },
-  { id: "when", header: "When", cell: ({ at }) => <RelativeTime at={at} />, width: "8rem" },
+  { id: "held", header: "Held after", isNumeric: true, cell: (entry) => figure(entry.heldAfter), width: "6rem" },
+  { id: "when", header: "When", cell: ({ at }) => <RelativeTime at={at} />, width: "7.5rem" },
 ];
 
 const withoutCause = columns.filter(({ id }) => id !== "cause");

@@ -2,7 +2,7 @@ import { formatCredits, type MemberId, type WalletView } from "@covenant/domain"
 import { Banner, Skeleton } from "@covenant/ui";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { presentFailure } from "../api/present-refusal.ts";
-import { nextByCursor, tablePageOf, tableRowsOf } from "../api/table-page.ts";
+import { nextByCursor, tablePageOf, tableRowsOf } from "../api/table-page.tsx";
 import { api } from "../api/trpc.ts";
 import { Section } from "../shell/PageBody.tsx";
 import { EntryTable } from "./EntryTable.tsx";

@@ -15,7 +15,14 @@ export const Route = createFileRoute("/_console/cases/$caseId")({
 
 function CaseRoute() {
   const { data: view } = useSuspenseQuery(api.cases.get.queryOptions(Route.useParams()));
-  return <CasePage view={view} ledger={<EntryTable isOfOneCause page={{ state: "ready", rows: view.entries }} />} />;
+  // Each case is a page of its own: what was uncovered or written on one must not be there on the next.
+  return (
+    <CasePage
+      key={view.id}
+      view={view}
+      ledger={<EntryTable isOfOneCause page={{ state: "ready", rows: view.entries }} />}
+    />
+  );
 }
 
 function caseIdOf(text: string) {

@@ -11,8 +11,8 @@ export function PageAnnouncer() {
     () =>
       router.subscribe("onRendered", ({ pathChanged, fromLocation }) => {
         const heading = document.querySelector<HTMLElement>("main h1");
-        const name = heading?.textContent ?? "Page";
-        document.title = `${name} · Covenant console`;
+        const name = heading?.textContent ?? "Covenant console";
+        document.title = heading === null ? name : `${name} · Covenant console`;
         if (!pathChanged || fromLocation === undefined) return;
         setAnnounced(name);
         heading?.focus({ preventScroll: true });

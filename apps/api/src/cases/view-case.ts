@@ -10,8 +10,8 @@ import {
   type StorefrontId,
 } from "@covenant/domain";
 import { type ReviewDecision, ruleOnReview } from "@covenant/policy";
+import { creditLinesOf } from "../credits/credit-lines.ts";
 import type { Deps } from "../deps.ts";
-import { creditLinesOf } from "../generations/credit-lines.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
 import { creditStateOf } from "./decide-case.ts";
 import { summaryOf } from "./list-cases.ts";

@@ -1,5 +1,5 @@
 import type { Database, Prisma, Tx } from "@covenant/db";
-import { type GenerationId, type MemberId, Refusal, type RequestId } from "@covenant/domain";
+import { type GenerationId, type MemberId, Refusal } from "@covenant/domain";
 
 export type GenerationRow = Prisma.GenerationGetPayload<object>;
 
@@ -7,11 +7,6 @@ export type GenerationRow = Prisma.GenerationGetPayload<object>;
 export async function lockGeneration(tx: Tx, id: GenerationId): Promise<GenerationRow | null> {
   await tx.query("SELECT 1 AS locked FROM generation WHERE id = $1::text FOR NO KEY UPDATE", [id]);
   return tx.rows.generation.findUnique({ where: { id } });
-}
-
-/** The generation an earlier sending of the same request made. */
-export function findByRequest(db: Pick<Database, "rows"> | Tx, memberId: MemberId, requestId: RequestId) {
-  return db.rows.generation.findUnique({ where: { memberId_requestId: { memberId, requestId } } });
 }
 
 /** A member's own generation; another's does not exist for them. */

@@ -1,6 +1,6 @@
 import type { Database } from "@covenant/db";
 import { type GenerationSpec, type MemberActor, Refusal } from "@covenant/domain";
-import { findReadableUpload } from "../uploads/uploads-store.ts";
+import { requireUpload } from "../uploads/require-upload.ts";
 
 const needsImage = new Set(["image-to-image", "image-to-3d", "background-removal"]);
 const needsPrompt = new Set(["text-to-image", "image-to-image"]);
@@ -24,6 +24,5 @@ export async function requireInputs(
   if (!routes.some(({ operation }) => needsImage.has(operation))) {
     throw new Refusal("request/invalid", { field: "uploadId", reason: "This model takes no image." });
   }
-  const upload = await findReadableUpload(db, memberId, uploadId);
-  if (upload === null) throw new Refusal("thing/not-found", { thing: "upload" });
+  await requireUpload(db, memberId, uploadId);
 }

@@ -10,9 +10,9 @@ import {
 } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
 import { viewArtifact } from "../artifacts/view-artifact.ts";
+import { creditLinesOf } from "../credits/credit-lines.ts";
 import type { Deps } from "../deps.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
-import { creditLinesOf } from "./credit-lines.ts";
 import { getOwnGeneration } from "./generation-store.ts";
 import { wordsOfEnding } from "./words-of-ending.ts";
 

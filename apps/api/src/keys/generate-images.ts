@@ -10,7 +10,7 @@ import {
   type RequestId,
 } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { findByRequest } from "../generations/generation-store.ts";
+import { findByRequest } from "../generations/find-by-request.ts";
 import { quoteGeneration } from "../generations/quote-generation.ts";
 import { requestGeneration } from "../generations/request-generation.ts";
 import { runAttempt } from "../generations/run-attempt.ts";

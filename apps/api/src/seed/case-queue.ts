@@ -11,7 +11,7 @@ import {
 } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
 import type { FastifyBaseLogger } from "fastify";
-import { findByRequest } from "../generations/generation-store.ts";
+import { findByRequest } from "../generations/find-by-request.ts";
 import { quoteGeneration } from "../generations/quote-generation.ts";
 import { requestGeneration } from "../generations/request-generation.ts";
 import { demoMember } from "./people.ts";

@@ -1,7 +1,7 @@
 import type { GenerationView } from "@covenant/domain";
 import { Banner, Card, exactTime, TextLink } from "@covenant/ui";
-import { ClauseQuote } from "./RulingList.tsx";
-import { stateLook } from "./state-look.ts";
+import { ClauseQuote } from "../shell/ClauseQuote.tsx";
+import { stateLook } from "../shell/state-look.ts";
 
 /** A generation without files: what happened, which clause, what it cost, and what one can do. */
 export function EndedCard({ generation }: { generation: GenerationView }) {

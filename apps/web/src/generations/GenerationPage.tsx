@@ -6,12 +6,12 @@ import { useSubscription } from "@trpc/tanstack-react-query";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
+import { stateLook } from "../shell/state-look.ts";
 import { Artifacts } from "./Artifacts.tsx";
 import { CreditCard } from "./CreditCard.tsx";
 import { EndedCard } from "./EndedCard.tsx";
 import { RulingList } from "./RulingList.tsx";
 import { RunningCard } from "./RunningCard.tsx";
-import { stateLook } from "./state-look.ts";
 
 const route = getRouteApi("/g/$generationId");
 

@@ -6,8 +6,8 @@ import { nextByCursor, tablePageOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
+import { stateLook } from "../shell/state-look.ts";
 import { useStorefront } from "../shell/use-storefront.ts";
-import { stateLook } from "./state-look.ts";
 import { Thumbnail } from "./Thumbnail.tsx";
 
 const columns: readonly Column<GenerationSummary>[] = [

@@ -1,5 +1,6 @@
-import type { ClauseCitation, RulingView } from "@covenant/domain";
-import { Card, Disclosure, TextLink } from "@covenant/ui";
+import type { RulingView } from "@covenant/domain";
+import { Card, Disclosure } from "@covenant/ui";
+import { ClauseQuote } from "../shell/ClauseQuote.tsx";
 
 const titles = {
   admission: "May it start",
@@ -30,15 +31,5 @@ export function RulingList({ rulings }: { rulings: readonly RulingView[] }) {
         ))}
       </div>
     </Card>
-  );
-}
-
-/** A clause as it read in the version that was in force. */
-export function ClauseQuote({ clause }: { clause: ClauseCitation }) {
-  return (
-    <li className="border-l-2 pl-3 text-small text-muted">
-      <TextLink href={clause.path}>{clause.id}</TextLink> {clause.title}, terms of {clause.termsVersion}
-      {clause.source === "interpreted" && " (how the house reads it)"}
-    </li>
   );
 }

@@ -4,9 +4,9 @@ import { type Column, DataTable } from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { nextByCursor, tablePageOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
-import { stateLook } from "../generations/state-look.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
+import { stateLook } from "../shell/state-look.ts";
 
 const columns: readonly Column<CallView>[] = [
   { id: "model", header: "Model", cell: (call) => <span className="font-medium">{call.modelId}</span> },

@@ -1,6 +1,6 @@
 import { formatCredits, type QuoteView } from "@covenant/domain";
 import { Disclosure } from "@covenant/ui";
-import { ClauseQuote } from "../generations/RulingList.tsx";
+import { ClauseQuote } from "../shell/ClauseQuote.tsx";
 
 /** What a press on the button will mean: the balance after, the time, how long the files live, who pays if it fails. */
 export function QuoteNote({ quote }: { quote: QuoteView | null }) {

@@ -1,4 +1,5 @@
 import type { Page } from "@covenant/domain";
+import { Button } from "@covenant/ui";
 import type { TablePage } from "@covenant/ui/data-table";
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
 import { presentFailure } from "./present-refusal.ts";
@@ -6,7 +7,7 @@ import { presentFailure } from "./present-refusal.ts";
 /** A keyset-paged query as a table shows it: loading, failed in words, or the rows so far and how to get more. */
 export function tablePageOf<Row>(query: UseInfiniteQueryResult<InfiniteData<Page<Row>>, unknown>): TablePage<Row> {
   if (query.isPending) return { state: "loading" };
-  if (query.isError) return failed(query.error);
+  if (query.isError) return failedPage(query.error, () => void query.refetch());
   const next = query.hasNextPage
     ? { load: () => void query.fetchNextPage(), isLoading: query.isFetchingNextPage }
     : null;
@@ -16,7 +17,7 @@ export function tablePageOf<Row>(query: UseInfiniteQueryResult<InfiniteData<Page
 /** A query that answers all its rows at once, as a table shows it. */
 export function tableRowsOf<Row>(query: UseQueryResult<Row[], unknown>): TablePage<Row> {
   if (query.isPending) return { state: "loading" };
-  if (query.isError) return failed(query.error);
+  if (query.isError) return failedPage(query.error, () => void query.refetch());
   return { state: "ready", rows: query.data };
 }
 
@@ -25,12 +26,13 @@ export function rowsOf<Row>({ data }: Pick<UseInfiniteQueryResult<InfiniteData<P
   return data?.pages.flatMap((page) => page.rows) ?? [];
 }
 
-function failed(error: unknown): { state: "failed"; title: string; consequence?: string; requestId?: string } {
+function failedPage(error: unknown, retry: () => void) {
   const { title, detail, requestId } = presentFailure(error);
   return {
-    state: "failed",
+    state: "failed" as const,
     title,
-    ...(detail === undefined ? {} : { consequence: detail }),
+    consequence: detail,
+    actions: <Button onClick={retry}>Try again</Button>,
     ...(requestId === undefined ? {} : { requestId }),
   };
 }

@@ -1,0 +1,321 @@
+import { getBalance } from "@covenant/db";
+import { type AttemptId, duration, type GenerationId, type MemberActor, Refusal } from "@covenant/domain";
+import { type FailureClass, FetchFault, type Outcome, type Submitted } from "@covenant/providers";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { accepted, finished, waiting } from "../testing/scripted-provider.ts";
+import { smallPicture, type TestStudio, testStudio } from "../testing/test-studio.ts";
+import { discardUpload } from "../uploads/discard-upload.ts";
+import { storeUpload } from "../uploads/store-upload.ts";
+import { readAttempt } from "./read-attempt.ts";
+import { runAttempt } from "./run-attempt.ts";
+import { sweepGenerations } from "./sweep-generations.ts";
+import { viewGeneration } from "./view-generation.ts";
+
+let studio: TestStudio;
+let member: MemberActor;
+const price = 2;
+const noon = "2026-11-21T12:00:00.000Z";
+
+beforeAll(async () => {
+  studio = await testStudio();
+});
+beforeEach(async () => {
+  studio.deps.clock.set(noon);
+  studio.provider.onSubmit(({ attemptId }) => accepted(attemptId));
+  studio.provider.onRead(() => finished);
+  studio.fetches(smallPicture);
+  member = await studio.member();
+});
+afterAll(async () => {
+  expect(await studio.audit()).toEqual([]);
+  await studio.deps.close();
+});
+
+const failed = (of: FailureClass, category: "hate" | null = null): Outcome => ({
+  kind: "failed",
+  failure: { class: of, category, stage: "run", detail: "scripted" },
+});
+const lost: Submitted = { kind: "unknown-outcome", detail: "scripted" };
+
+const run = (generationId: GenerationId) => runAttempt(studio.deps, { generationId });
+const view = (generationId: GenerationId) => viewGeneration(studio.deps, member, generationId);
+const balance = () => getBalance(studio.deps.db, member.memberId);
+const attemptsOf = (generationId: GenerationId) =>
+  studio.deps.db.rows.attempt.findMany({ where: { generationId }, orderBy: { number: "asc" } });
+/** Jobs waiting in the queue about any of the given ids. */
+const jobsAbout = (...ids: string[]) =>
+  studio.deps.db.query<{ name: string; data: { turn?: number }; delay: number }>(
+    `SELECT name, data, delay_ms::int AS delay FROM bullmq.job
+     WHERE data ->> 'generationId' = ANY ($1::text[]) OR data ->> 'attemptId' = ANY ($1::text[]) ORDER BY seq`,
+    [ids],
+  );
+
+async function started() {
+  const generationId = await studio.request(member);
+  await run(generationId);
+  const attemptId = await lastAttempt(generationId);
+  return { generationId, attemptId, turn: 0 };
+}
+
+async function lastAttempt(generationId: GenerationId): Promise<AttemptId> {
+  const last = (await attemptsOf(generationId)).at(-1);
+  if (last === undefined) throw new Error("no attempt was made");
+  return last.id as AttemptId;
+}
+
+it("takes a request from the queue to a delivered file, charged once", async () => {
+  const { generationId, attemptId, turn } = await started();
+  expect(await view(generationId)).toMatchObject({ state: "running", events: [{ stage: "Waiting to start" }, {}] });
+  await readAttempt(studio.deps, { attemptId, turn });
+  expect(await view(generationId)).toMatchObject({
+    state: "delivered",
+    artifacts: [{ format: "png", width: 8, height: 8, url: expect.stringContaining("http") }],
+    creditLines: [{ kind: "held" }, { kind: "captured", credits: price }],
+  });
+  expect(await balance()).toMatchObject({ available: 100 - price, held: 0 });
+});
+
+it("delivers once when five reads find the result together, and keeps one set of files", async () => {
+  const { generationId, attemptId } = await started();
+  const earlier = await studio.deps.keys.listUnclaimed(0, 1000);
+  await Promise.all(Array.from({ length: 5 }, () => readAttempt(studio.deps, { attemptId, turn: 0 })));
+  const { artifacts, creditLines } = await view(generationId);
+  expect(artifacts).toHaveLength(1);
+  expect(creditLines).toMatchObject([{ kind: "held" }, { kind: "captured", credits: price }]);
+  const readable = await studio.deps.keys.listUnclaimed(0, 1000);
+  expect(readable.filter((id) => !earlier.includes(id))).toEqual(artifacts.map(({ id }) => id));
+  expect(await balance()).toMatchObject({ available: 100 - price, held: 0 });
+});
+
+it("sends the prompt and the route's own parameters, and nothing that says whose they are", async () => {
+  const { attemptId } = await started();
+  const { email } = await studio.deps.db.rows.member.findUniqueOrThrow({ where: { id: member.memberId } });
+  const submission = studio.provider.submissions.find((each) => each.attemptId === attemptId);
+  expect(submission).toMatchObject({ input: { prompt: "a lighthouse" }, retention: "no-store" });
+  const sent = JSON.stringify(submission);
+  for (const identifying of [email, email.split("@")[0] ?? email, member.memberId, "mem_", "gen_", "image-ai-run"]) {
+    expect(sent).not.toContain(identifying);
+  }
+});
+
+it("makes one attempt of a job delivered twice, in turn and at once", async () => {
+  const sent = studio.provider.submissions.length;
+  const generationId = await studio.request(member);
+  await Promise.all([run(generationId), run(generationId), run(generationId)]);
+  await run(generationId);
+  expect(studio.provider.submissions.length - sent).toBe(1);
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "submitted" }]);
+});
+
+it.each(["transient", "capacity", "account", "unknown"] as const)(
+  "tries again after a fault of the world (%s) and charges once",
+  async (faultClass) => {
+    const { generationId, attemptId, turn } = await started();
+    studio.provider.onRead(() => failed(faultClass));
+    await readAttempt(studio.deps, { attemptId, turn });
+    expect(await view(generationId)).toMatchObject({ state: "running" });
+    expect((await jobsAbout(generationId)).filter(({ name }) => name === "run-attempt")).toHaveLength(2);
+    studio.provider.onRead(() => finished);
+    await run(generationId);
+    await readAttempt(studio.deps, { attemptId: await lastAttempt(generationId), turn });
+    expect(await view(generationId)).toMatchObject({ state: "delivered", creditLines: [{}, { kind: "captured" }] });
+    expect(await attemptsOf(generationId)).toMatchObject([{ state: "failed" }, { state: "finished" }]);
+  },
+);
+
+it("gives up after three attempts and charges nothing", async () => {
+  studio.provider.onSubmit(() => ({
+    kind: "refused",
+    refusal: { class: "capacity", category: null, stage: "submit", detail: "scripted", retryAfterSeconds: 1 },
+  }));
+  const generationId = await studio.request(member);
+  for (let tries = 0; tries < 5; tries += 1) await run(generationId);
+  expect(await attemptsOf(generationId)).toHaveLength(3);
+  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-failed" });
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+});
+
+it("does not begin another attempt that could not end in time", async () => {
+  const { generationId, attemptId, turn } = await started();
+  studio.provider.onRead(() => failed("transient"));
+  studio.deps.clock.advance(duration.seconds(116)); // Four of 120 seconds are left, and six are expected.
+  await readAttempt(studio.deps, { attemptId, turn });
+  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-failed" });
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+});
+
+it.each([
+  ["policy-input", "blocked", "upstream-refused-prompt"],
+  ["policy-output", "blocked", "output-refused"],
+  ["bad-input", "failed", "bad-input"],
+] as const)("never repeats what was answered with %s", async (failureClass, state, reason) => {
+  const { generationId, attemptId, turn } = await started();
+  studio.provider.onRead(() => failed(failureClass));
+  await readAttempt(studio.deps, { attemptId, turn });
+  expect(await view(generationId)).toMatchObject({ state, reason, creditLines: [{}, { kind: "released" }] });
+  const sent = studio.provider.submissions.length;
+  await run(generationId);
+  expect(studio.provider.submissions.length).toBe(sent);
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+});
+
+it("lets a person decide on what the upstream refused with a category, and says where it was refused", async () => {
+  const { generationId, attemptId, turn } = await started();
+  studio.provider.onRead(() => failed("policy-input", "hate"));
+  await readAttempt(studio.deps, { attemptId, turn });
+  expect(await view(generationId)).toMatchObject({
+    state: "blocked",
+    strike: { state: "pending" },
+    creditLines: [{}, { kind: "under-review", credits: price }],
+  });
+  const { email } = await studio.deps.db.rows.member.findUniqueOrThrow({ where: { id: member.memberId } });
+  const mail = await studio.deps.db.rows.mail.findFirstOrThrow({ where: { recipient: email } });
+  expect(mail.body).toContain("The company that runs the model refused your prompt.");
+  expect(mail.body).not.toContain("before it reached");
+});
+
+it("never repeats a submission whose answer was lost, and gives it up at its deadline", async () => {
+  const sent = studio.provider.submissions.length;
+  studio.provider.onSubmit(() => lost);
+  const { generationId, attemptId } = await started();
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "unknown", handle: null }]);
+  for (let turn = 0; turn < 3; turn += 1) {
+    await run(generationId);
+    await readAttempt(studio.deps, { attemptId, turn });
+  }
+  expect(studio.provider.submissions.length - sent).toBe(1);
+  studio.deps.clock.advance(duration.seconds(120));
+  await readAttempt(studio.deps, { attemptId, turn: 3 });
+  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-timeout" });
+  expect(studio.provider.submissions.length - sent).toBe(1);
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+});
+
+it("follows an attempt whose process died before the answer was written, and does not repeat it", async () => {
+  const generationId = await studio.request(member);
+  studio.provider.onSubmit(() => Promise.reject(new Error("the process died")));
+  await expect(run(generationId)).rejects.toThrow("died");
+  const sent = studio.provider.submissions.length;
+  studio.provider.onSubmit(({ attemptId }) => accepted(attemptId));
+  await run(generationId);
+  expect(studio.provider.submissions.length).toBe(sent);
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "unknown" }]);
+});
+
+it("stops waiting at the deadline, charges nothing and asks the upstream to stop", async () => {
+  const { generationId, attemptId, turn } = await started();
+  studio.provider.onRead(() => waiting);
+  studio.deps.clock.advance(duration.seconds(119));
+  await readAttempt(studio.deps, { attemptId, turn });
+  expect(await view(generationId)).toMatchObject({ state: "running" });
+  studio.deps.clock.advance(duration.seconds(1));
+  await Promise.all([1, 2, 3].map(() => readAttempt(studio.deps, { attemptId, turn: 1 })));
+  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-timeout" });
+  expect(studio.provider.cancelled.filter(({ upstreamId }) => upstreamId === attemptId)).toHaveLength(1);
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+  await readAttempt(studio.deps, { attemptId, turn: 1 });
+  expect(await view(generationId)).toMatchObject({ state: "failed", artifacts: [] });
+});
+
+it("gives a request that waited nine minutes for a worker as long to finish as any other", async () => {
+  const generationId = await studio.request(member);
+  studio.deps.clock.advance(duration.minutes(9));
+  await run(generationId);
+  studio.deps.clock.advance(duration.seconds(100));
+  await readAttempt(studio.deps, { attemptId: await lastAttempt(generationId), turn: 0 });
+  expect(await view(generationId)).toMatchObject({ state: "delivered" });
+});
+
+it("makes no further attempt after the deadline", async () => {
+  const { generationId, attemptId, turn } = await started();
+  studio.provider.onRead(() => failed("transient"));
+  await readAttempt(studio.deps, { attemptId, turn });
+  const sent = studio.provider.submissions.length;
+  studio.deps.clock.advance(duration.seconds(121));
+  await run(generationId);
+  expect(studio.provider.submissions.length).toBe(sent);
+  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-timeout" });
+});
+
+it("plans one further read, however many jobs ask for the same one", async () => {
+  const { attemptId } = await started();
+  studio.provider.onRead(() => waiting);
+  await Promise.all([1, 2, 3, 4].map(() => readAttempt(studio.deps, { attemptId, turn: 0 })));
+  await readAttempt(studio.deps, { attemptId }); // A webhook asks in between.
+  const turns = (await jobsAbout(attemptId)).map(({ data }) => data.turn);
+  expect(turns).toEqual([0, 1]);
+  const read = studio.provider.reads.length;
+  await readAttempt(studio.deps, { attemptId, turn: 0 });
+  expect(studio.provider.reads.length).toBe(read);
+});
+
+it("says each stage once, and looks less often as time goes on", async () => {
+  const { generationId, attemptId } = await started();
+  studio.provider.onRead(() => waiting);
+  for (let turn = 0; turn < 9; turn += 1) await readAttempt(studio.deps, { attemptId, turn });
+  expect((await view(generationId)).events.map(({ stage }) => stage)).toEqual([
+    "Waiting to start",
+    "Sent to the model",
+    "The model is at work",
+  ]);
+  const delays = (await jobsAbout(attemptId)).map(({ delay }) => delay);
+  expect(delays.slice(0, 3)).toEqual([2000, 2000, 2600]);
+  expect(delays.at(-1)).toBe(15_000);
+});
+
+it("counts a file that cannot be fetched, or is not what it claims, as a failed attempt", async () => {
+  for (const file of [
+    () => Promise.reject(new FetchFault("timeout")),
+    async () => Buffer.from("<html>not a picture</html>"),
+  ]) {
+    studio.fetches(file);
+    const { generationId, attemptId, turn } = await started();
+    await readAttempt(studio.deps, { attemptId, turn });
+    expect(await view(generationId)).toMatchObject({ state: "running", artifacts: [] });
+    expect(await attemptsOf(generationId)).toMatchObject([{ state: "failed" }]);
+  }
+});
+
+it("ends at once, uncharged, what the adapter will not send", async () => {
+  studio.provider.onSubmit(() => Promise.reject(new Refusal("upload/too-large", { bytes: 11, limitBytes: 10 })));
+  const generationId = await studio.request(member);
+  await run(generationId);
+  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "bad-input" });
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+});
+
+it("sends nothing when the file was discarded in the meantime", async () => {
+  const bytes = Buffer.from(await smallPicture());
+  const upload = await storeUpload(studio.deps, member, { fileName: "a.png", bytes });
+  const generationId = await studio.request(member, { uploadId: upload.id });
+  await discardUpload(studio.deps, member, { uploadId: upload.id });
+  const sent = studio.provider.submissions.length;
+  await run(generationId);
+  expect(studio.provider.submissions.length).toBe(sent);
+  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "bad-input" });
+});
+
+it("uses the route for a reference picture when one came along", async () => {
+  const bytes = Buffer.from(await smallPicture());
+  const upload = await storeUpload(studio.deps, member, { fileName: "a.png", bytes });
+  await run(await studio.request(member, { uploadId: upload.id }));
+  expect(studio.provider.submissions.at(-1)).toMatchObject({
+    operation: "image-to-image",
+    input: { image: { contentType: "image/png" } },
+  });
+});
+
+it("revives what nobody has touched for a while, and leaves the rest alone", async () => {
+  const queued = await studio.request(member);
+  const { generationId: running, attemptId } = await started();
+  await studio.deps.db.query("DELETE FROM bullmq.job", []);
+  await sweepGenerations(studio.deps, 3600);
+  expect(await jobsAbout(queued, running, attemptId)).toEqual([]);
+  await sweepGenerations(studio.deps, 0);
+  expect(await jobsAbout(queued)).toMatchObject([{ name: "run-attempt" }]);
+  expect(await jobsAbout(attemptId)).toMatchObject([{ name: "read-attempt", data: { turn: 0 } }]);
+  await run(queued);
+  for (const each of [attemptId, await lastAttempt(queued)])
+    await readAttempt(studio.deps, { attemptId: each, turn: 0 });
+  for (const each of [queued, running]) expect(await view(each)).toMatchObject({ state: "delivered" });
+});
