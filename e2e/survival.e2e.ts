@@ -37,7 +37,7 @@ it("finishes what a worker was doing when it was killed", async () => {
   await untilSome(ids, "running");
   await untilRestarted(["worker"], async () => killNow("worker"));
   await expectAllSettled(ids);
-}, 150_000);
+}, 180_000);
 
 it("finishes everything after every process and the database were killed", async () => {
   const ids = await requestMany(page, mixed);
@@ -48,14 +48,14 @@ it("finishes everything after every process and the database were killed", async
     await sleep(500);
   });
   await expectAllSettled(ids);
-}, 200_000);
+}, 240_000);
 
 it("finishes what was in a queue that was lost", async () => {
   const ids = await requestMany(page, mixed);
   await untilSome(ids, "running");
   await records("DELETE FROM bullmq.job WHERE queue = 'generations'");
   await expectAllSettled(ids);
-}, 150_000);
+}, 180_000);
 
 it("still has a page that follows its generation after all that", async () => {
   const [id = ""] = await requestMany(page, ["a lamp after the storm"]);
@@ -78,10 +78,13 @@ async function untilSome(ids: readonly string[], state: string): Promise<void> {
 
 type End = { state: string; hold: string; captures: string; releases: string; files: string; reason: string };
 
-/** Every generation ends within two minutes; its hold ended once, as its state says; no file came twice. */
+/** A generation's deadline is two minutes here, and the longest pause between two looks at it a quarter of one. */
+const endedWithinMs = 140_000;
+
+/** Every generation ends in time; its hold ended once, as its state says; no file came twice. */
 async function expectAllSettled(ids: readonly string[]): Promise<void> {
   const open = "SELECT id, state, reason FROM generation WHERE id = ANY($1) AND ended_at IS NULL";
-  await expect.poll(() => records(open, [ids]), { timeout: 120_000, interval: 500 }).toEqual([]);
+  await expect.poll(() => records(open, [ids]), { timeout: endedWithinMs, interval: 500 }).toEqual([]);
   const ends = await records<End>(
     `SELECT g.state, g.reason, h.state AS hold,
        (SELECT count(*) FROM ledger.entry e WHERE e.hold_id = h.id AND e.kind = 'capture' AND e.to_bucket = 'spent') AS captures,

@@ -48,7 +48,7 @@ it("shows the case from the queue with its facts, its ruling and its entries, an
     .getByRole("row", { name: /^Deceptive depiction of a real person/ })
     .first()
     .waitFor();
-  await openCaseOf(waiting);
+  await openCaseOf(staff, waiting);
   await staff.getByRole("table", { name: "Signals" }).getByText("Our screening").waitFor();
   await staff.getByRole("heading", { name: "Who pays" }).waitFor();
   await staff.getByRole("table", { name: "Ledger entries" }).getByText("available → held").waitFor();
@@ -69,7 +69,7 @@ it("charges the credits that waited when the breach is confirmed, and the member
 it("pays back what was charged when the block is overturned", async () => {
   await member.goto(`/g/${charged}`);
   await see(member, "2 credits charged.");
-  await openCaseOf(charged);
+  await openCaseOf(staff, charged);
   await see(staff, "2 credits are paid back by a new entry.");
   await decide("Overturn the block", "a stage play, not violence");
   await see(staff, "Overturned");
@@ -84,12 +84,16 @@ it("pays back what was charged when the block is overturned", async () => {
   expect(strikes.map(({ state }) => state)).toEqual(["void", "counting"]);
 });
 
-it("keeps a record of each act, the look at the prompt among them", async () => {
-  await openCaseOf(waiting);
-  await staff.getByRole("link", { name: "Acts on this case" }).click();
-  const acts = staff.getByRole("table", { name: "Acts" });
-  await acts.getByRole("row", { name: /^You Confirmed a breach.*the mayor is a real person/ }).waitFor();
-  await acts.getByRole("row", { name: /^You Looked at a prompt/ }).waitFor();
+it("keeps a record of each act, the look at the prompt among them, for those who may read it", async () => {
+  await openCaseOf(staff, waiting);
+  expect(await staff.getByRole("button", { name: "Acts on this case" }).getAttribute("aria-disabled")).toBe("true");
+  const admin = await arrive(adminOrigin);
+  await signInStaff(admin, signInOf("admin@demo.test"));
+  await openCaseOf(admin, waiting);
+  await admin.getByRole("link", { name: "Acts on this case" }).click();
+  const acts = admin.getByRole("table", { name: "Acts" });
+  await acts.getByRole("row", { name: /Confirmed a breach.*the mayor is a real person/ }).waitFor();
+  await acts.getByRole("row", { name: /Looked at a prompt/ }).waitFor();
 });
 
 it("answers a member's session with nothing on the staff's side", async () => {
@@ -105,9 +109,9 @@ it("answers a member's session with nothing on the staff's side", async () => {
   expect(throughTheShop.headers["content-type"]).toContain("text/html");
 });
 
-async function openCaseOf(generationId: string): Promise<void> {
+async function openCaseOf(page: Page, generationId: string): Promise<void> {
   const [row] = await records<{ id: string }>("SELECT id FROM review_case WHERE generation_id = $1", [generationId]);
-  await staff.goto(`/cases/${row?.id}`);
+  await page.goto(`/cases/${row?.id}`);
 }
 
 async function decide(answer: string, why: string): Promise<void> {

@@ -27,7 +27,8 @@ const rules: Rule[] = [
   },
   {
     problem: "vitest stays in tests",
-    holds: (file) => !imports(file, /^vitest$/) || isTest(file.path) || isIn(file, /^vitest|^tooling\/test-kit\//),
+    holds: (file) =>
+      !imports(file, /^vitest$/) || isTest(file.path) || isIn(file, /^vitest|^e2e\/|^tooling\/test-kit\//),
   },
 ];
 

@@ -1,5 +1,4 @@
-import type { AttemptId, GenerationId, MemberActor } from "@covenant/domain";
-import { newId } from "@covenant/domain";
+import { type AttemptId, type GenerationId, type MemberActor, newId } from "@covenant/domain";
 import { ProviderFault } from "@covenant/providers";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";

@@ -78,7 +78,10 @@ async function openGate(url: string) {
   const sockets = new Set<Socket>();
   let isOpen = true;
   const server: Server = createServer((socket) => {
-    if (!isOpen) return socket.destroy();
+    if (!isOpen) {
+      socket.destroy();
+      return;
+    }
     const far = connect(Number(target.port), target.hostname);
     sockets.add(socket);
     socket.on("close", () => {

@@ -47,4 +47,3 @@ export const webhookBody = z.object({ request_id: z.string().check(z.minLength(1
 
 export const keySetBody = z.object({ keys: z.array(z.unknown()) });
 export const ed25519Key = z.object({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string() });
-type Ed25519Key = z.infer<typeof ed25519Key>;

@@ -1,0 +1,228 @@
+import { getBalance } from "@covenant/db";
+import { type CaseId, type GenerationId, type MemberActor, newId, type StaffActor } from "@covenant/domain";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { viewGeneration } from "../generations/view-generation.ts";
+import { mailsTo } from "../testing/mail-box.ts";
+import { testStaff } from "../testing/test-people.ts";
+import { type TestStudio, testStudio } from "../testing/test-studio.ts";
+import { decideCase } from "./decide-case.ts";
+import { lapseReviews } from "./lapse-reviews.ts";
+import { listCases } from "./list-cases.ts";
+import { revealPrompt } from "./reveal-prompt.ts";
+import { viewCase } from "./view-case.ts";
+
+let studio: TestStudio;
+let moderator: StaffActor;
+let member: MemberActor;
+const prompt = "a standin-hate in the rain";
+const price = 2;
+
+beforeAll(async () => {
+  studio = await testStudio();
+  const { kind, staffId, roles } = await testStaff(studio.deps, { role: "moderator" });
+  moderator = { kind, staffId, roles };
+});
+beforeEach(async () => {
+  await setLedgerClock("clock_timestamp()");
+  studio.hear(null);
+  member = await studio.member();
+});
+afterAll(async () => {
+  expect(await studio.audit()).toEqual([]);
+  await studio.deps.close();
+});
+
+/** A block of one sure voice, whose credits wait, or of two that agree, whose credits are spent. */
+async function blocked(standing: "suspected" | "established"): Promise<{ caseId: CaseId; generationId: GenerationId }> {
+  studio.hear(standing === "established" ? { source: "moderation", category: "hate", confidence: 0.97 } : null);
+  const generationId = await studio.request(member, { prompt });
+  const { id } = await studio.deps.db.rows.case.findUniqueOrThrow({ where: { generationId } });
+  return { caseId: id as CaseId, generationId };
+}
+
+const decide = (caseId: CaseId, outcome: "confirmed" | "overturned", requestId = newId("request"), by = moderator) =>
+  decideCase(studio.deps, by, { caseId, requestId, outcome, note: "Looked at it." });
+const balance = () => getBalance(studio.deps.db, member.memberId);
+const strikeOf = (generationId: GenerationId) => studio.deps.db.rows.strike.findUnique({ where: { generationId } });
+const actsOn = (subject: string) => studio.deps.db.rows.act.findMany({ where: { subject }, orderBy: { at: "asc" } });
+const linesOf = async (id: GenerationId) =>
+  (await viewGeneration(studio.deps, member, id)).creditLines.map(({ kind }) => kind);
+
+async function mails() {
+  const { email } = await studio.deps.db.rows.member.findUniqueOrThrow({ where: { id: member.memberId } });
+  return mailsTo(studio.deps, email);
+}
+
+/** Moves the ledger's clock, which decides when a review is over. */
+async function setLedgerClock(expression: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: studio.deps.database.ownerUrl });
+  await owner.connect();
+  await owner.query("SET ROLE ledger_owner");
+  await owner.query(
+    `CREATE OR REPLACE FUNCTION ledger.clock() RETURNS timestamptz LANGUAGE sql VOLATILE RETURN ${expression}`,
+  );
+  await owner.end();
+}
+const afterTheDeadline = () => setLedgerClock("timestamptz '2026-11-27T12:00:00Z'");
+
+it("charges a confirmed breach, and lets its strike count", async () => {
+  const { caseId, generationId } = await blocked("suspected");
+  await decide(caseId, "confirmed");
+  expect(await balance()).toMatchObject({ available: 100 - price, held: 0 });
+  expect(await strikeOf(generationId)).toMatchObject({ state: "counting", endedAt: null });
+  expect(await linesOf(generationId)).toEqual(["held", "captured"]);
+});
+
+it("gives waiting credits back when it overturns, and voids the strike", async () => {
+  const { caseId, generationId } = await blocked("suspected");
+  await decide(caseId, "overturned");
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+  expect(await strikeOf(generationId)).toMatchObject({ state: "void", endedAt: expect.any(Date) });
+  expect(await linesOf(generationId)).toEqual(["held", "released"]);
+});
+
+it("pays spent credits back by a new entry when it overturns, and edits nothing", async () => {
+  const { caseId, generationId } = await blocked("established");
+  expect(await balance()).toMatchObject({ available: 100 - price });
+  await decide(caseId, "overturned");
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+  expect(await linesOf(generationId)).toEqual(["held", "captured", "paid-back"]);
+  expect(await strikeOf(generationId)).toMatchObject({ state: "void" });
+});
+
+it("moves no credits when it confirms what was settled before", async () => {
+  const { caseId, generationId } = await blocked("established");
+  await decide(caseId, "confirmed");
+  expect(await linesOf(generationId)).toEqual(["held", "captured"]);
+  expect(await strikeOf(generationId)).toMatchObject({ state: "counting" });
+});
+
+it("does before the eyes of the moderator what it said it would do", async () => {
+  const { caseId } = await blocked("suspected");
+  const before = await viewCase(studio.deps, moderator, caseId);
+  expect(before).toMatchObject({ canDecide: true, decision: null, creditsUnderReview: price });
+  expect(before.effects.confirm[0]).toBe("2 credits are charged.");
+  expect(before.effects.overturn[0]).toBe("2 credits go back to the member.");
+  await decide(caseId, "confirmed");
+  const afterwards = await viewCase(studio.deps, moderator, caseId);
+  expect(afterwards).toMatchObject({ canDecide: false, state: "decided", creditsUnderReview: 0 });
+  expect(afterwards.decision).toMatchObject({ outcome: "confirmed", by: "Test staff" });
+});
+
+it("takes one request sent twice, and at once, for one decision", async () => {
+  const { caseId, generationId } = await blocked("suspected");
+  const requestId = newId("request");
+  await Promise.all([1, 2, 3].map(() => decide(caseId, "confirmed", requestId)));
+  expect(await decide(caseId, "confirmed", requestId)).toEqual({ caseId });
+  expect(await linesOf(generationId)).toEqual(["held", "captured"]);
+  expect((await actsOn(caseId)).map(({ act }) => act)).toEqual(["case.confirmed"]);
+  expect(await mails()).toHaveLength(2); // Of the block, and of the decision.
+});
+
+it("lets one of two deciders decide, and tells the other what it was", async () => {
+  const other = await testStaff(studio.deps, { role: "moderator" });
+  const { caseId } = await blocked("suspected");
+  const answers = await Promise.allSettled([
+    decide(caseId, "confirmed"),
+    decide(caseId, "overturned", newId("request"), other),
+  ]);
+  const refused = answers.filter((answer) => answer.status === "rejected");
+  expect(refused).toHaveLength(1);
+  const { outcome } = await studio.deps.db.rows.decision.findUniqueOrThrow({ where: { caseId } });
+  expect(refused[0]?.reason).toMatchObject({ code: "case/already-decided", facts: { outcome } });
+  expect(await balance()).toMatchObject({ available: outcome === "confirmed" ? 98 : 100, held: 0 });
+});
+
+it("refuses a request id that decided another case", async () => {
+  const [one, two] = [await blocked("suspected"), await blocked("suspected")];
+  const requestId = newId("request");
+  await decide(one.caseId, "confirmed", requestId);
+  await expect(decide(two.caseId, "confirmed", requestId)).rejects.toMatchObject({ code: "request/reused-key" });
+  expect(await studio.deps.db.rows.decision.count({ where: { caseId: two.caseId } })).toBe(0);
+});
+
+it("gives credits back when nobody decides in time, and keeps the case open", async () => {
+  const { caseId, generationId } = await blocked("suspected");
+  await lapseReviews(studio.deps);
+  expect(await balance()).toMatchObject({ held: price });
+  await afterTheDeadline();
+  await Promise.all([lapseReviews(studio.deps), lapseReviews(studio.deps)]);
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+  const found = await viewCase(studio.deps, moderator, caseId);
+  expect(found).toMatchObject({ state: "open", creditsUnderReview: 0, dueAt: null, strike: { state: "pending" } });
+  expect(await actsOn(caseId)).toMatchObject([{ act: "review.lapse", actor: "system:sweeper" }]);
+
+  await decide(caseId, "confirmed");
+  expect(await linesOf(generationId)).toEqual(["held", "released"]);
+  expect(await strikeOf(generationId)).toMatchObject({ state: "counting" });
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+});
+
+it("charges nothing by a decision that came after the promised days, though no sweep came round", async () => {
+  const { caseId, generationId } = await blocked("suspected");
+  await afterTheDeadline();
+  await decide(caseId, "confirmed");
+  expect(await linesOf(generationId)).toEqual(["held", "released"]);
+  expect((await actsOn(caseId)).map(({ act }) => act)).toEqual(["review.lapse", "case.confirmed"]);
+});
+
+it("ends a review once when the sweep and a moderator come together", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const { caseId, generationId } = await blocked("suspected");
+    await afterTheDeadline();
+    await Promise.all([lapseReviews(studio.deps), decide(caseId, "overturned")]);
+    expect(await linesOf(generationId)).toEqual(["held", "released"]);
+    await setLedgerClock("clock_timestamp()");
+  }
+});
+
+it("records each decision as an act under the ruling it was taken on, and tells the member by mail", async () => {
+  const { caseId, generationId } = await blocked("suspected");
+  await decide(caseId, "overturned");
+  const [act] = await actsOn(caseId);
+  expect(act).toMatchObject({ actor: moderator.staffId, act: "case.overturned", note: "Looked at it." });
+  const ruling = await studio.deps.db.rows.ruling.findUniqueOrThrow({ where: { id: act?.rulingId ?? "" } });
+  expect(ruling).toMatchObject({ caseId, generationId, outcome: "overturned" });
+  const mail = (await mails()).at(-1);
+  expect(mail?.subject).toContain("a decision about your generation");
+  expect(mail?.body).toContain(generationId);
+  expect(mail?.body).not.toContain(prompt);
+});
+
+it("uncovers a prompt for one person at a time, on record each time", async () => {
+  const { caseId, generationId } = await blocked("suspected");
+  expect(JSON.stringify(await viewCase(studio.deps, moderator, caseId))).not.toContain("standin-hate");
+  expect(await revealPrompt(studio.deps, moderator, caseId)).toEqual({ prompt });
+  await revealPrompt(studio.deps, moderator, caseId);
+  expect(await actsOn(caseId)).toMatchObject([
+    { act: "case.reveal-prompt", actor: moderator.staffId },
+    { act: "case.reveal-prompt", actor: moderator.staffId },
+  ]);
+  await studio.deps.db.rows.generation.update({ where: { id: generationId }, data: { prompt: null } });
+  expect(await revealPrompt(studio.deps, moderator, caseId)).toEqual({ prompt: null });
+});
+
+it("knows no case that is not there", async () => {
+  const nobody = newId("case");
+  for (const ask of [decide(nobody, "confirmed"), revealPrompt(studio.deps, moderator, nobody)]) {
+    await expect(ask).rejects.toMatchObject({ code: "thing/not-found" });
+  }
+  expect(await actsOn(nobody)).toEqual([]);
+});
+
+it("lists every open case once, oldest first, over its pages", async () => {
+  for (let made = 0; made < 55; made += 1) {
+    const id = newId("case");
+    const { memberId, storefront } = member;
+    const row = { id, memberId, storefront, generationId: newId("generation"), category: "hate", state: "open" };
+    await studio.deps.db.rows.case.create({ data: { ...row, creditsUnderReview: 0, signals: [] } });
+  }
+  const open = await studio.deps.db.rows.case.findMany({ where: { state: "open" }, orderBy: { id: "asc" } });
+  const first = await listCases(studio.deps, {});
+  const second = await listCases(studio.deps, { cursor: first.next as CaseId });
+  expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(open.map(({ id }) => id));
+  expect(second.next).toBeNull();
+  const elsewhere = await listCases(studio.deps, { storefront: "apimodels" });
+  expect(elsewhere.rows).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { visitors } from "./browser/visitors.ts";
+import { adminOrigin, installation, originOf, signInOf } from "./installation/installation.ts";
+import { signIn } from "./steps/sign-in.ts";
+import { signInStaff } from "./steps/sign-in-staff.ts";
+
+const { arrive } = visitors();
+/** The width of a common phone in CSS pixels. */
+const phone = { viewport: { width: 390, height: 844 } };
+const open = ["/", "/create", "/pricing", "/sign-in", "/sign-up", "/confirm", "/nowhere"];
+const legal = ["terms", "privacy", "acceptable-use", "refunds", "copyright"].map((document) => `/legal/${document}`);
+const own = ["/create", "/history", "/billing", "/pricing"];
+
+describe.each([
+  ["modelmyimage", own],
+  ["apimodels", [...own, "/developers/keys", "/developers/calls"]],
+  ["image-ai-run", own],
+] as const)("%s on a phone", (storefront, ownPages) => {
+  it("shows a visitor every page whole and without a complaint", async () => {
+    const page = await arrive(originOf(storefront), phone);
+    expect(await faultsOf(page, [...open, ...legal])).toEqual([]);
+  });
+
+  it("shows a member every page whole and without a complaint", async () => {
+    const page = await arrive(originOf(storefront), phone);
+    await signIn(page, signInOf("member@demo.test"));
+    expect(await faultsOf(page, ownPages)).toEqual([]);
+  });
+});
+
+it("lists the storefronts at plain localhost", async () => {
+  const page = await arrive(`http://localhost:${installation.ports.WEB_PORT}`, phone);
+  expect(await faultsOf(page, ["/"])).toEqual([]);
+  await page.getByRole("link", { name: /^ModelMyImage/ }).click();
+  await page.waitForURL(`${originOf("modelmyimage")}/`);
+  await page.getByRole("heading", { name: "One photo. One model you can hold." }).waitFor();
+});
+
+it("shows staff every page of the console whole and without a complaint", async () => {
+  const page = await arrive(adminOrigin, phone);
+  await signInStaff(page, signInOf("support@demo.test"));
+  expect(await faultsOf(page, ["/", "/cases", "/members", "/acts"])).toEqual([]);
+});
+
+/** What is wrong with pages: words on the console, what the content policy stopped, and what is wider than the screen. */
+async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  for (const path of paths) {
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).or(page.getByText("There is nothing here")).first().waitFor();
+    await page.waitForLoadState("networkidle");
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (tooWide > 0) faults.push(`${page.url()}: ${tooWide} pixels wider than the screen`);
+  }
+  return faults;
+}
