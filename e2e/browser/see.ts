@@ -1,11 +1,16 @@
 import type { Page } from "playwright-core";
 
 /** Waits until the page says something, without a reload. @throws Error when it does not within the page's patience. */
-export async function see(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByText(text).locator("visible=true").first().waitFor();
+export async function see(page: Page, text: string | RegExp, patience: { timeout?: number } = {}): Promise<void> {
+  await page.getByText(text).locator("visible=true").first().waitFor(patience);
 }
 
-/** All the words a person reads on the page now. */
+/** Waits until the header tells this balance: "98 credits". */
+export async function seeBalance(page: Page, balance: string): Promise<void> {
+  await page.getByRole("banner").getByRole("link", { name: balance, exact: true }).waitFor();
+}
+
+/** What the page says now to whoever listens to it: its roles, names and words, as lines. */
 export function wordsOf(page: Page): Promise<string> {
-  return page.locator("body").textContent();
+  return page.locator("body").ariaSnapshot();
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it, vi } from "vitest";
 import { saveDownload } from "../browser/save-download.ts";
-import { see, wordsOf } from "../browser/see.ts";
+import { see, seeBalance } from "../browser/see.ts";
 import { visitors } from "../browser/visitors.ts";
 import { originOf } from "../installation/installation.ts";
 import { records } from "../installation/records.ts";
@@ -30,7 +30,7 @@ it("tells a child in words that they are too young, and stores nothing", async (
 
 it("lets a grown-up join by the link in the mail", async () => {
   await join(page, person);
-  await see(page, "0 credits");
+  await seeBalance(page, "0 credits");
   expect(await page.getByRole("button", { name: /^Generate for/ }).getAttribute("aria-disabled")).toBe("true");
 });
 
@@ -41,10 +41,10 @@ it("gives credits when the payment is verified, and not when the payer comes bac
   await payByCard(page);
   await see(page, "Waiting for the payment to be verified");
   expect(await creditsOf(person.email)).toBe(0);
-  expect(await wordsOf(page)).toContain("0 credits");
+  await seeBalance(page, "0 credits");
 
-  await see(page, "Spend 100 credits");
-  await page.getByRole("link", { name: "100 credits", exact: true }).waitFor();
+  await see(page, "Spend 100 credits", { timeout: 40_000 });
+  await seeBalance(page, "100 credits");
   expect(await creditsOf(person.email)).toBe(100);
 });
 
@@ -60,7 +60,7 @@ it("makes a picture of words, tells each stage as it comes, and gives the file",
   const bytes = await saveDownload(page, /^PNG/);
   expect([...bytes.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   await see(page, "2 credits charged.");
-  await page.getByRole("link", { name: "98 credits", exact: true }).waitFor();
+  await seeBalance(page, "98 credits");
 });
 
 it("makes one generation of a button pressed twice", async () => {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { see } from "../browser/see.ts";
+import { see, seeBalance } from "../browser/see.ts";
 import { visitors } from "../browser/visitors.ts";
 import { adminOrigin, originOf, signInOf } from "../installation/installation.ts";
 import { records } from "../installation/records.ts";
@@ -76,7 +76,7 @@ it("pays back what was charged when the block is overturned", async () => {
   await staff.getByRole("table", { name: "Ledger entries" }).getByText("pay-back").waitFor();
   await see(member, "2 credits paid back.");
   await see(member, "The strike of this generation was withdrawn and does not count.");
-  await member.getByRole("link", { name: "98 credits", exact: true }).waitFor();
+  await seeBalance(member, "98 credits");
   const strikes = await records<{ state: string }>(
     "SELECT state FROM strike WHERE generation_id = ANY($1) ORDER BY id",
     [[charged, waiting]],

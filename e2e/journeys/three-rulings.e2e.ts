@@ -52,7 +52,7 @@ describe("at Image-AI.run", () => {
   it("leads from a clause on the page to that clause in the terms", async () => {
     const clauses = page.getByRole("region", { name: "The clauses behind this" }).getByRole("listitem");
     const link = clauses.getByRole("link", { name: /^IAI-/ }).first();
-    const id = await link.textContent();
+    const id = (await link.textContent()) ?? "";
     await link.click();
     await page.waitForURL(`**/legal/*#${id}`);
     await page.getByRole("heading", { name: new RegExp(`^${id}`) }).waitFor();

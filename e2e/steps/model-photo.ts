@@ -1,12 +1,14 @@
 import type { Page } from "playwright-core";
+import { dropFile } from "../browser/drop-file.ts";
 import { generationOn } from "./generate.ts";
 
 type Wish = { photo: Buffer; tier: string; price: string };
 
-/** Gives a photo, chooses a tier and presses the button that carries the price; ends on the generation's page. */
+/** Drops a photo, chooses a tier and presses the button that carries the price; ends on the generation's page. */
 export async function modelPhoto(page: Page, { photo, tier, price }: Wish): Promise<string> {
   await page.goto("/create");
-  await page.getByLabel("Photo").setInputFiles({ name: "vase.jpg", mimeType: "image/jpeg", buffer: photo });
+  const place = page.getByText("Choose a file, drop it here, or paste it");
+  await dropFile(place, { name: "vase.jpg", type: "image/jpeg", bytes: photo });
   await page.getByRole("radio", { name: tier }).check();
   const button = page.getByRole("button", { name: `Generate for ${price}`, exact: true });
   await button.and(page.locator(":not([aria-disabled=true])")).click();

@@ -18,7 +18,7 @@ export function DecisionNote({ caseId, decision: { outcome, by, note, at } }: De
         {note}
       </blockquote>
       <p className="text-small text-muted">
-        {by}, <RelativeTime at={at} />. A decision is not edited; a member may appeal.
+        {by}, <RelativeTime at={at} />. A decision is not edited; what follows is added.
       </p>
       <NextCase after={caseId} />
     </div>

@@ -205,9 +205,8 @@ it("uncovers a prompt for one person at a time, on record each time", async () =
 
 it("knows no case that is not there", async () => {
   const nobody = newId("case");
-  for (const ask of [decide(nobody, "confirmed"), revealPrompt(studio.deps, moderator, nobody)]) {
-    await expect(ask).rejects.toMatchObject({ code: "thing/not-found" });
-  }
+  await expect(decide(nobody, "confirmed")).rejects.toMatchObject({ code: "thing/not-found" });
+  await expect(revealPrompt(studio.deps, moderator, nobody)).rejects.toMatchObject({ code: "thing/not-found" });
   expect(await actsOn(nobody)).toEqual([]);
 });
 

@@ -1,7 +1,25 @@
 import type { Database, Tx } from "@covenant/db";
-import type { MemberId, RequestId } from "@covenant/domain";
+import { type GenerationId, type GenerationRequest, type MemberId, Refusal } from "@covenant/domain";
 
-/** The generation an earlier sending of the same request made. */
-export function findByRequest(db: Pick<Database, "rows"> | Tx, memberId: MemberId, requestId: RequestId) {
-  return db.rows.generation.findUnique({ where: { memberId_requestId: { memberId, requestId } } });
+export type Sent = Pick<GenerationRequest, "requestId" | "spec">;
+
+/**
+ * The generation that an earlier sending of the same request made; null for a new request. A prompt that is gone is not
+ * compared: the promise to forget it comes first.
+ * @throws Refusal "request/reused-key" when the id came before with another request.
+ */
+export async function findByRequest(
+  db: Pick<Database, "rows"> | Tx,
+  memberId: MemberId,
+  { requestId, spec }: Sent,
+): Promise<GenerationId | null> {
+  const earlier = await db.rows.generation.findUnique({ where: { memberId_requestId: { memberId, requestId } } });
+  if (earlier === null) return null;
+  const isSame =
+    earlier.modelId === spec.modelId &&
+    earlier.size === (spec.size ?? null) &&
+    earlier.uploadId === (spec.uploadId ?? null) &&
+    (earlier.prompt === null || earlier.prompt === spec.prompt);
+  if (!isSame) throw new Refusal("request/reused-key", { generationId: earlier.id });
+  return earlier.id as GenerationId;
 }

@@ -38,8 +38,8 @@ export async function requestGeneration(
   via?: Via,
 ): Promise<{ generationId: GenerationId }> {
   const { db, clock } = deps;
-  const earlier = await findByRequest(db, actor.memberId, request.requestId);
-  if (earlier !== null) return requestedBefore(earlier, request);
+  const earlier = await findByRequest(db, actor.memberId, request);
+  if (earlier !== null) return { generationId: earlier };
 
   const at = clock.now();
   await admitMember(db, actor, at);
@@ -52,9 +52,9 @@ export async function requestGeneration(
   return db.transaction(async (tx) => {
     const generation = await insertGeneration(tx, { actor, request, model, credits: quote.credits, at, via });
     if (generation === null) {
-      const other = await findByRequest(tx, actor.memberId, request.requestId);
+      const other = await findByRequest(tx, actor.memberId, request);
       if (other === null) throw new Error(`${request.requestId} is neither new nor known`);
-      return requestedBefore(other, request);
+      return { generationId: other };
     }
     if (screening.outcome.outcome === "blocked") {
       await blockRequest(tx, generation, { at, signals, screening });
@@ -127,15 +127,4 @@ async function insertGeneration(tx: Tx, { actor, request, model, credits, at, vi
     },
   });
   return count === 0 ? null : lockGeneration(tx, id);
-}
-
-/** A prompt that is gone is not compared: the promise to forget it comes first. */
-function requestedBefore({ id, modelId, size, uploadId, prompt }: GenerationRow, { spec }: GenerationRequest) {
-  const isSame =
-    modelId === spec.modelId &&
-    size === (spec.size ?? null) &&
-    uploadId === (spec.uploadId ?? null) &&
-    (prompt === null || prompt === spec.prompt);
-  if (!isSame) throw new Refusal("request/reused-key", { generationId: id });
-  return { generationId: id as GenerationId };
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import {
   duration,
   type GenerationId,
-  type GenerationRequest,
+  type GenerationSpec,
   type GenerationView,
   idPrefixes,
   isTerminal,
@@ -10,7 +10,7 @@ import {
   type RequestId,
 } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { findByRequest } from "../generations/find-by-request.ts";
+import { findByRequest, type Sent } from "../generations/find-by-request.ts";
 import { quoteGeneration } from "../generations/quote-generation.ts";
 import { requestGeneration } from "../generations/request-generation.ts";
 import { runAttempt } from "../generations/run-attempt.ts";
@@ -32,19 +32,22 @@ const backUpAfterMs = 5_000;
 export async function generateImages(deps: Deps, caller: ProgramCaller, wanted: ImagesRequest, options: CallOptions) {
   const { actor, apiKeyId } = caller;
   const requestId = options.idempotencyKey === null ? newId("request") : requestIdOf(caller, options.idempotencyKey);
-  const earlier = await findByRequest(deps.db, actor.memberId, requestId);
-  const generationId = (earlier?.id as GenerationId | undefined) ?? (await begin(deps, caller, wanted, requestId));
+  const spec = specOf(wanted);
+  const earlier = await findByRequest(deps.db, actor.memberId, { requestId, spec });
+  const generationId = earlier ?? (await begin(deps, caller, { requestId, spec }));
   if (earlier === null) await runAttempt(deps, { generationId });
   const view = await waitForEnd(deps, caller, generationId, options.signal);
   deps.log.info({ apiKeyId, generationId, state: view.state }, "program call");
   return answerImages(deps, view, wanted);
 }
 
-async function begin(deps: Deps, { actor, apiKeyId }: ProgramCaller, wanted: ImagesRequest, requestId: RequestId) {
-  const { model: modelId, size, prompt } = wanted;
-  const sized = size === undefined ? {} : { size };
-  const quote = await quoteGeneration(deps, actor, { modelId, ...sized });
-  const request: GenerationRequest = { requestId, quoteId: quote.quoteId, spec: { modelId, prompt, ...sized } };
+function specOf({ model: modelId, prompt, size }: ImagesRequest): GenerationSpec {
+  return { modelId, prompt, ...(size === undefined ? {} : { size }) };
+}
+
+async function begin(deps: Deps, { actor, apiKeyId }: ProgramCaller, { requestId, spec }: Sent) {
+  const { quoteId } = await quoteGeneration(deps, actor, spec);
+  const request = { requestId, quoteId, spec };
   const { generationId } = await requestGeneration(deps, actor, request, { apiKeyId, backUpAfterMs });
   return generationId;
 }

@@ -67,20 +67,27 @@ async function payOrder(tx: Tx, order: OrderRow, { paymentIntentId }: Paid, at: 
       ? {}
       : { expiresAt: after(order.placedAt, duration.days(order.expiresAfterDays)) }),
   });
-  await sendReceipt(tx, order, formatMoney(paid));
+  await sendReceipt(tx, order);
 }
 
 async function endOrder(tx: Tx, order: OrderRow, at: Date): Promise<void> {
   await tx.rows.order.update({ where: { id: order.id }, data: { state: "expired", endedAt: at } });
 }
 
-async function sendReceipt(tx: Tx, order: OrderRow, price: string): Promise<void> {
+async function sendReceipt(tx: Tx, order: OrderRow): Promise<void> {
   const member = await tx.rows.member.findUniqueOrThrow({ where: { id: order.memberId } });
   const { id, name } = storefronts[order.storefront as StorefrontId];
   await writeMail(tx, {
     storefront: id,
     to: member.email,
     subject: `${name}: your order is paid`,
-    body: `${order.packName}: ${formatCredits(order.credits)} for ${price}. They are in your balance now. Order ${order.id}.`,
+    body: `${order.packName}: ${formatCredits(order.credits)} for ${chargeOf(order)}. They are in your balance now. Order ${order.id}.`,
   });
+}
+
+/** What the payer's statement shows, with the pack's own price where that is another currency. */
+function chargeOf({ amountMinor, currency, chargedMinor, chargedCurrency }: OrderRow): string {
+  const charged = formatMoney({ amountMinor: chargedMinor, currency: chargedCurrency as Currency });
+  if (chargedCurrency === currency) return charged;
+  return `${charged} (${formatMoney({ amountMinor, currency: currency as Currency })})`;
 }

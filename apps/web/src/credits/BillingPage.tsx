@@ -2,8 +2,7 @@ import { type EntryView, formatCredits, type LotView } from "@covenant/domain";
 import { EmptyState, LinkButton, PageHeader, RelativeTime, TextLink } from "@covenant/ui";
 import { type Column, DataTable } from "@covenant/ui/data-table";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { presentFailure } from "../api/present-refusal.ts";
-import { nextByCursor, tablePageOf } from "../api/table-page.ts";
+import { nextByCursor, tablePageOf, tableRowsOf } from "../api/table-page.tsx";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
@@ -60,13 +59,7 @@ export function BillingPage() {
           label="Lots"
           columns={lotColumns}
           rowKey={(lot) => lot.id}
-          page={
-            lots.isError
-              ? { state: "failed", title: presentFailure(lots.error).title }
-              : lots.data === undefined
-                ? { state: "loading" }
-                : { state: "ready", rows: lots.data }
-          }
+          page={tableRowsOf(lots)}
           empty={
             <EmptyState title="No credits yet" actions={<LinkButton href={paths.pricing}>See prices</LinkButton>} />
           }

@@ -16,6 +16,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
+import { tableRowsOf } from "../api/table-page.tsx";
 import { api } from "../api/trpc.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { RevokeButton } from "./RevokeButton.tsx";
@@ -39,7 +40,7 @@ const columns: readonly Column<ApiKeyView>[] = [
 
 /** A member's API keys: create one, copy it while it is shown, revoke it when it leaked. */
 export function KeysPage() {
-  const { data: keys, error } = useQuery(api.keys.list.queryOptions());
+  const keys = useQuery(api.keys.list.queryOptions());
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <PageBody>
@@ -56,13 +57,7 @@ export function KeysPage() {
         label="API keys"
         columns={columns}
         rowKey={(key) => key.id}
-        page={
-          error !== null
-            ? { state: "failed", title: presentFailure(error).title }
-            : keys === undefined
-              ? { state: "loading" }
-              : { state: "ready", rows: keys }
-        }
+        page={tableRowsOf(keys)}
         empty={<EmptyState title="No keys yet">Create one above; it is shown once.</EmptyState>}
       />
     </PageBody>

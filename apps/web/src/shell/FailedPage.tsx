@@ -1,10 +1,11 @@
 import { Button, ErrorState } from "@covenant/ui";
-import type { ErrorComponentProps } from "@tanstack/react-router";
+import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
 import { presentFailure, refusalOf, requestIdOf } from "../api/present-refusal.ts";
 import { MissingPage } from "./MissingPage.tsx";
 
-/** What a page shows when it could not be loaded. */
-export function FailedPage({ error, reset }: ErrorComponentProps) {
+/** What a page shows when it could not be loaded; trying again asks the server again. */
+export function FailedPage({ error }: ErrorComponentProps) {
+  const router = useRouter();
   if (refusalOf(error)?.code === "thing/not-found") return <MissingPage />;
   const { title, detail } = presentFailure(error);
   const requestId = requestIdOf(error);
@@ -12,7 +13,7 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
     <ErrorState
       title={title}
       consequence={detail}
-      actions={<Button onClick={reset}>Try again</Button>}
+      actions={<Button onClick={() => void router.invalidate()}>Try again</Button>}
       {...(requestId === null ? {} : { requestId })}
     />
   );
