@@ -7,8 +7,7 @@ type Wish = { photo: Buffer; tier: string; price: string };
 /** Drops a photo, chooses a tier and presses the button that carries the price; ends on the generation's page. */
 export async function modelPhoto(page: Page, { photo, tier, price }: Wish): Promise<string> {
   await page.goto("/create");
-  const place = page.getByText("Choose a file, drop it here, or paste it");
-  await dropFile(place, { name: "vase.jpg", type: "image/jpeg", bytes: photo });
+  await dropFile(page.getByLabel("Photo"), { name: "vase.jpg", type: "image/jpeg", bytes: photo });
   await page.getByRole("radio", { name: tier }).check();
   const button = page.getByRole("button", { name: `Generate for ${price}`, exact: true });
   await button.and(page.locator(":not([aria-disabled=true])")).click();

@@ -5,5 +5,5 @@ export const environment = {
     process.env.STOREFRONT_HOSTS ?? "modelmyimage.localhost,apimodels.localhost,image-ai-run.localhost"
   ).split(","),
   apiUrl: process.env.API_URL ?? "http://127.0.0.1:4000",
-  mediaOrigin: process.env.MEDIA_URL ?? "http://media.localhost:4400",
+  mediaOrigin: process.env.MEDIA_URL ?? `http://media.localhost:${process.env.MEDIA_PORT ?? 4400}`,
 };

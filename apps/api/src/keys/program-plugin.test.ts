@@ -157,9 +157,8 @@ it("makes one generation of one Idempotency-Key sent five times at once", async 
 
 it("goes on without a caller who leaves, and gives the result to the same key later", async () => {
   studio.provider.onRead(() => waiting);
-  await app.listen({ port: 0, host: "127.0.0.1" });
-  const [{ port } = { port: 0 }] = app.addresses();
-  const impatient = fetch(`http://127.0.0.1:${port}/v1/images/generations`, {
+  const origin = await app.listen({ port: 0, host: "127.0.0.1" });
+  const impatient = fetch(`${origin}/v1/images/generations`, {
     method: "POST",
     signal: AbortSignal.timeout(1_000),
     headers: { authorization: `Bearer ${secret}`, "content-type": "application/json", "idempotency-key": "slow" },

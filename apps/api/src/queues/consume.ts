@@ -15,6 +15,10 @@ export function handle<Payload extends object>(
 
 export type Consumer = { close(): Promise<void> };
 
+/** Milliseconds after which a worker that fell silent counts as dead, and between looks for such workers. */
+export type StallTiming = { lockDuration: number; stalledInterval: number };
+const stallTiming: StallTiming = { lockDuration: 15_000, stalledInterval: 5_000 };
+
 /** How many jobs of a queue one worker process runs at once. */
 const concurrency: Record<string, number> = { generations: 16, orders: 4, mail: 4, upkeep: 1 };
 
@@ -22,11 +26,16 @@ const concurrency: Record<string, number> = { generations: 16, orders: 4, mail: 
  * Starts one worker for each queue that has handlers. Delivery is at least once: a handler may run twice, and late.
  * A handler that throws is retried with back-off; what is given up on, the sweeper finds in the rows.
  */
-export function consume(deps: Deps, backend: QueueBackend, handlers: readonly Handler[]): Consumer {
+export function consume(
+  deps: Deps,
+  backend: QueueBackend,
+  handlers: readonly Handler[],
+  timing: StallTiming = stallTiming,
+): Consumer {
   const queues = new Set(handlers.map((handler) => handler.queue));
   const workers = [...queues].map((queue) => {
     const ofQueue = handlers.filter((handler) => handler.queue === queue);
-    return startWorker(deps, backend, queue, new Map(ofQueue.map((handler) => [handler.name, handler])));
+    return startWorker(deps, backend, queue, new Map(ofQueue.map((handler) => [handler.name, handler])), timing);
   });
   return {
     async close() {
@@ -35,7 +44,13 @@ export function consume(deps: Deps, backend: QueueBackend, handlers: readonly Ha
   };
 }
 
-function startWorker(deps: Deps, backend: QueueBackend, queue: string, handlers: ReadonlyMap<string, Handler>): Worker {
+function startWorker(
+  deps: Deps,
+  backend: QueueBackend,
+  queue: string,
+  handlers: ReadonlyMap<string, Handler>,
+  timing: StallTiming,
+): Worker {
   const process = async (job: QueuedJob) => {
     const handler = handlers.get(job.name);
     if (handler === undefined) throw new Error(`no handler for ${queue}/${job.name}`);
@@ -43,8 +58,7 @@ function startWorker(deps: Deps, backend: QueueBackend, queue: string, handlers:
   };
   const worker = backend.worker(queue, process, {
     concurrency: concurrency[queue] ?? 1,
-    lockDuration: 15_000,
-    stalledInterval: 5_000,
+    ...timing,
     maxStalledCount: 5,
   });
   worker.on("failed", (job, error) => deps.log.warn({ queue, job: job?.name, error: error.message }, "job failed"));

@@ -11,7 +11,6 @@ import {
 } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
 import type { FastifyBaseLogger } from "fastify";
-import { findByRequest } from "../generations/find-by-request.ts";
 import { quoteGeneration } from "../generations/quote-generation.ts";
 import { requestGeneration } from "../generations/request-generation.ts";
 import { demoMember } from "./people.ts";
@@ -46,7 +45,8 @@ async function demoActor(db: Database, storefront: StorefrontId): Promise<Member
 
 async function blockOne(deps: CaseQueueDeps, actor: MemberActor, index: number): Promise<void> {
   const requestId = `${idPrefixes.request}_ca5e${String(index).padStart(28, "0")}` as RequestId;
-  if ((await findByRequest(deps.db, actor.memberId, requestId)) !== null) return;
+  const memberId_requestId = { memberId: actor.memberId, requestId };
+  if ((await deps.db.rows.generation.findUnique({ where: { memberId_requestId } })) !== null) return;
   const theme = themes[index % themes.length] ?? themes[0];
   const agreeing: Signal = { source: "moderation", category: theme.category, confidence: 0.95 };
   const model = await deps.db.rows.model.findFirstOrThrow({

@@ -1,0 +1,79 @@
+import { type AttemptId, type CaseId, type MemberActor, newId } from "@covenant/domain";
+import { termsInForce } from "@covenant/policy";
+import { quoteGeneration } from "../generations/quote-generation.ts";
+import { readAttempt } from "../generations/read-attempt.ts";
+import { runAttempt } from "../generations/run-attempt.ts";
+import { createApiKey } from "../keys/create-api-key.ts";
+import { signUp } from "../members/sign-up.ts";
+import { placeOrder } from "../orders/place-order.ts";
+import { codeOfStep, stepAt } from "../staff/totp.ts";
+import { storeUpload } from "../uploads/store-upload.ts";
+import { confirmationToken } from "./mail-box.ts";
+import type { Belongings } from "./sample-inputs.ts";
+import { testStaff, testTotpSecret } from "./test-people.ts";
+import { smallPicture, type TestStudio } from "./test-studio.ts";
+
+/** A new member of Image-AI.run with one of everything, made by the commands that make them. */
+export async function belongingsOf(studio: TestStudio): Promise<Belongings & { actor: MemberActor }> {
+  const { deps } = studio;
+  const actor = await studio.member(1000);
+  const { memberId, storefront } = actor;
+  const bytes = Buffer.from(await smallPicture());
+  const { email } = await deps.db.rows.member.findUniqueOrThrow({ where: { id: memberId } });
+  const order = { requestId: newId("request"), packId: "iai-100", method: "card" } as const;
+  const { staffId: _, email: staffEmail } = await testStaff(deps);
+  return {
+    actor,
+    storefront,
+    memberId,
+    email,
+    quoteId: (await quoteGeneration(deps, actor, { modelId: "z-image" })).quoteId,
+    artifactId: await deliveredArtifact(studio, actor),
+    generationId: await studio.request(actor),
+    uploadId: (await storeUpload(deps, actor, { fileName: "a.png", bytes })).id,
+    orderId: (await placeOrder(deps, actor, order)).id,
+    apiKeyId: (await createApiKey(deps, actor, { requestId: newId("request"), name: "first" })).key.id,
+    confirmToken: await openConfirmation(studio),
+    caseId: await openCase(studio, actor),
+    staffEmail,
+    staffCode: codeOfStep(testTotpSecret, stepAt(deps.clock.now())).code,
+  };
+}
+
+/** Ids in the same shape that nobody ever had. */
+export function nobodys(of: Belongings): Belongings {
+  return {
+    ...of,
+    memberId: newId("member"),
+    quoteId: newId("quote"),
+    generationId: newId("generation"),
+    artifactId: newId("artifact"),
+    uploadId: newId("upload"),
+    orderId: newId("order"),
+    apiKeyId: newId("apiKey"),
+    caseId: newId("case"),
+  };
+}
+
+async function deliveredArtifact(studio: TestStudio, actor: MemberActor) {
+  const generationId = await studio.request(actor);
+  await runAttempt(studio.deps, { generationId });
+  const attempt = await studio.deps.db.rows.attempt.findFirstOrThrow({ where: { generationId } });
+  await readAttempt(studio.deps, { attemptId: attempt.id as AttemptId });
+  const { id } = await studio.deps.db.rows.artifact.findFirstOrThrow({ where: { generationId } });
+  return id as Belongings["artifactId"];
+}
+
+async function openCase(studio: TestStudio, actor: MemberActor): Promise<CaseId> {
+  const generationId = await studio.request(actor, { prompt: "a standin-hate" });
+  const { id } = await studio.deps.db.rows.case.findUniqueOrThrow({ where: { generationId } });
+  return id as CaseId;
+}
+
+async function openConfirmation({ deps }: TestStudio): Promise<string> {
+  const email = `${newId("member").slice(-10)}@member.test`;
+  const person = { email, password: "correct horse battery", bornOn: "1990-05-31", country: "DE" };
+  const acceptedTermsVersion = termsInForce("image-ai-run", deps.clock.now()).version;
+  await signUp(deps, "image-ai-run", { ...person, acceptedTermsVersion });
+  return confirmationToken(deps, email);
+}
