@@ -3,5 +3,5 @@ export const environment = {
   port: Number(process.env.ADMIN_PORT ?? 4200),
   host: process.env.ADMIN_HOST ?? "admin.localhost",
   apiUrl: process.env.API_URL ?? "http://127.0.0.1:4000",
-  mediaOrigin: process.env.MEDIA_URL ?? "http://media.localhost:4400",
+  mediaOrigin: process.env.MEDIA_URL ?? `http://media.localhost:${process.env.MEDIA_PORT ?? 4400}`,
 };

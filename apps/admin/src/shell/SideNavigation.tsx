@@ -12,7 +12,7 @@ const shape = "flex min-h-control items-center gap-2.5 rounded-control px-2.5 te
 export function SideNavigation() {
   const staff = useStaff();
   return (
-    <nav aria-label="Main" className="flex gap-0.5 md:flex-col">
+    <nav aria-label="Main" className="flex flex-wrap gap-0.5 md:flex-col md:flex-nowrap">
       {places.map((place) => {
         const reason = reasonWithout(staff, place.capability);
         if (reason !== undefined) return <ClosedPlace key={place.href} place={place} reason={reason} />;
