@@ -1,10 +1,12 @@
-import { storefrontIds } from "@covenant/domain";
+import type { StorefrontId } from "@covenant/domain";
 
-const faces = {
-  modelmyimage: { name: "ModelMyImage", line: "A photo becomes a 3D model.", host: "modelmyimage" },
-  apimodels: { name: "apimodels.app", line: "One API key for every model.", host: "apimodels" },
-  "image-ai-run": { name: "Image-AI.run", line: "Pictures from words, many models.", host: "image-ai-run" },
-} as const;
+type Face = { id: StorefrontId; name: string; line: string };
+
+const faces: readonly Face[] = [
+  { id: "modelmyimage", name: "ModelMyImage", line: "A photo becomes a 3D model." },
+  { id: "apimodels", name: "apimodels.app", line: "One API key for every model." },
+  { id: "image-ai-run", name: "Image-AI.run", line: "Pictures from words, many models." },
+];
 
 /** Plain localhost: the three storefronts of this deployment, each at its own host. */
 export function StorefrontList() {
@@ -16,16 +18,16 @@ export function StorefrontList() {
         <p className="text-muted">Three storefronts run here, each under its own terms.</p>
       </div>
       <ul className="flex flex-col gap-3">
-        {storefrontIds.map((id) => (
+        {faces.map(({ id, name, line }) => (
           <li key={id} data-face={id}>
             <a
-              href={`http://${faces[id].host}.localhost${port}/`}
+              href={`http://${id}.localhost${port}/`}
               className="flex items-center gap-4 rounded-card border bg-surface p-5 hover:border-border-strong"
             >
               <span aria-hidden className="size-3 rounded-pill bg-accent" />
               <span className="flex flex-col">
-                <span className="font-medium">{faces[id].name}</span>
-                <span className="text-ui text-muted">{faces[id].line}</span>
+                <span className="font-medium">{name}</span>
+                <span className="text-ui text-muted">{line}</span>
               </span>
             </a>
           </li>
