@@ -76,7 +76,7 @@ it("says in one sentence that the port is taken", async () => {
 it("says in one sentence that the secrets do not belong to the data", async () => {
   await (await start()).stop();
   const wrong = startPostgres({ directory, port, password: "another", durable: false });
-  await expect(wrong).rejects.toThrow("was made with another password");
+  await expect(wrong).rejects.toThrow(`The data in ${directory} were made with another password`);
 });
 
 it.runIf(process.getuid?.() === 0)(

@@ -56,7 +56,11 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
   await assertPortFree(options.port);
   const logFile = options.logFile ?? `${directory}.log`;
-  const child = await launchUntilReady(() => launch(binaries, directory, user, options, logFile), options, logFile);
+  const child = await launchUntilReady(
+    () => launch(binaries, directory, user, options, logFile),
+    { ...options, directory },
+    logFile,
+  );
   return serverOf(child, directory, options);
 }
 
@@ -127,7 +131,7 @@ async function untilReady(child: ChildProcess, options: PostgresOptions, logFile
 const wrongPassword = "28P01";
 const tooManyClients = "53300";
 
-async function answers({ port, password }: PostgresOptions): Promise<boolean> {
+async function answers({ port, password, directory }: PostgresOptions): Promise<boolean> {
   const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password, database: "postgres" });
   client.on("error", () => {}); // A server that goes away mid-question is seen by its exit code.
   try {
@@ -136,7 +140,7 @@ async function answers({ port, password }: PostgresOptions): Promise<boolean> {
   } catch (error) {
     if (codeOf(error) === wrongPassword) {
       throw new PostgresFault(
-        `The PostgreSQL on port ${port} was made with another password: restore the secrets that belong to its data, or remove the data to start over.`,
+        `The data in ${directory} were made with another password: restore the secrets that belong to them, or remove them.`,
       );
     }
     return codeOf(error) === tooManyClients; // They were quicker, so it is ready.

@@ -1,67 +1,35 @@
-import { getBalance } from "@covenant/db";
-import { type AttemptId, duration, type GenerationId, type MemberActor, Refusal } from "@covenant/domain";
-import { type FailureClass, FetchFault, type Outcome, type Submitted } from "@covenant/providers";
+import { duration, type MemberActor } from "@covenant/domain";
+import type { FailureClass, Outcome, Submitted } from "@covenant/providers";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { accepted, finished, waiting } from "../testing/scripted-provider.ts";
-import { smallPicture, type TestStudio, testStudio } from "../testing/test-studio.ts";
-import { discardUpload } from "../uploads/discard-upload.ts";
-import { storeUpload } from "../uploads/store-upload.ts";
+import { accepted, waiting } from "../testing/scripted-provider.ts";
+import { attemptsOn, openStudio } from "../testing/test-attempts.ts";
+import { type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { readAttempt } from "./read-attempt.ts";
-import { runAttempt } from "./run-attempt.ts";
 import { sweepGenerations } from "./sweep-generations.ts";
-import { viewGeneration } from "./view-generation.ts";
 
 let studio: TestStudio;
 let member: MemberActor;
-const price = 2;
-const noon = "2026-11-21T12:00:00.000Z";
-
 beforeAll(async () => {
   studio = await testStudio();
 });
 beforeEach(async () => {
-  studio.deps.clock.set(noon);
-  studio.provider.onSubmit(({ attemptId }) => accepted(attemptId));
-  studio.provider.onRead(() => finished);
-  studio.fetches(smallPicture);
-  member = await studio.member();
+  member = await openStudio(studio);
 });
 afterAll(async () => {
   expect(await studio.audit()).toEqual([]);
   await studio.deps.close();
 });
 
+const { attemptsOf, run, lastAttempt, started, view, balance, jobsAbout } = attemptsOn(
+  () => studio,
+  () => member,
+);
+const price = 2;
 const failed = (of: FailureClass, category: "hate" | null = null): Outcome => ({
   kind: "failed",
   failure: { class: of, category, stage: "run", detail: "scripted" },
 });
 const lost: Submitted = { kind: "unknown-outcome", detail: "scripted" };
-
-const run = (generationId: GenerationId) => runAttempt(studio.deps, { generationId });
-const view = (generationId: GenerationId) => viewGeneration(studio.deps, member, generationId);
-const balance = () => getBalance(studio.deps.db, member.memberId);
-const attemptsOf = (generationId: GenerationId) =>
-  studio.deps.db.rows.attempt.findMany({ where: { generationId }, orderBy: { number: "asc" } });
-/** Jobs waiting in the queue about any of the given ids. */
-const jobsAbout = (...ids: string[]) =>
-  studio.deps.db.query<{ name: string; data: { turn?: number }; delay: number }>(
-    `SELECT name, data, delay_ms::int AS delay FROM bullmq.job
-     WHERE data ->> 'generationId' = ANY ($1::text[]) OR data ->> 'attemptId' = ANY ($1::text[]) ORDER BY seq`,
-    [ids],
-  );
-
-async function started() {
-  const generationId = await studio.request(member);
-  await run(generationId);
-  const attemptId = await lastAttempt(generationId);
-  return { generationId, attemptId, turn: 0 };
-}
-
-async function lastAttempt(generationId: GenerationId): Promise<AttemptId> {
-  const last = (await attemptsOf(generationId)).at(-1);
-  if (last === undefined) throw new Error("no attempt was made");
-  return last.id as AttemptId;
-}
 
 it("takes a request from the queue to a delivered file, charged once", async () => {
   const { generationId, attemptId, turn } = await started();
@@ -105,73 +73,6 @@ it("makes one attempt of a job delivered twice, in turn and at once", async () =
   await run(generationId);
   expect(studio.provider.submissions.length - sent).toBe(1);
   expect(await attemptsOf(generationId)).toMatchObject([{ state: "submitted" }]);
-});
-
-it.each(["transient", "capacity", "account", "unknown"] as const)(
-  "tries again after a fault of the world (%s) and charges once",
-  async (faultClass) => {
-    const { generationId, attemptId, turn } = await started();
-    studio.provider.onRead(() => failed(faultClass));
-    await readAttempt(studio.deps, { attemptId, turn });
-    expect(await view(generationId)).toMatchObject({ state: "running" });
-    expect((await jobsAbout(generationId)).filter(({ name }) => name === "run-attempt")).toHaveLength(2);
-    studio.provider.onRead(() => finished);
-    await run(generationId);
-    await readAttempt(studio.deps, { attemptId: await lastAttempt(generationId), turn });
-    expect(await view(generationId)).toMatchObject({ state: "delivered", creditLines: [{}, { kind: "captured" }] });
-    expect(await attemptsOf(generationId)).toMatchObject([{ state: "failed" }, { state: "finished" }]);
-  },
-);
-
-it("gives up after three attempts and charges nothing", async () => {
-  studio.provider.onSubmit(() => ({
-    kind: "refused",
-    refusal: { class: "capacity", category: null, stage: "submit", detail: "scripted", retryAfterSeconds: 1 },
-  }));
-  const generationId = await studio.request(member);
-  for (let tries = 0; tries < 5; tries += 1) await run(generationId);
-  expect(await attemptsOf(generationId)).toHaveLength(3);
-  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-failed" });
-  expect(await balance()).toMatchObject({ available: 100, held: 0 });
-});
-
-it("does not begin another attempt that could not end in time", async () => {
-  const { generationId, attemptId, turn } = await started();
-  studio.provider.onRead(() => failed("transient"));
-  studio.deps.clock.advance(duration.seconds(116)); // Four of 120 seconds are left, and six are expected.
-  await readAttempt(studio.deps, { attemptId, turn });
-  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-failed" });
-  expect(await balance()).toMatchObject({ available: 100, held: 0 });
-});
-
-it.each([
-  ["policy-input", "blocked", "upstream-refused-prompt"],
-  ["policy-output", "blocked", "output-refused"],
-  ["bad-input", "failed", "bad-input"],
-] as const)("never repeats what was answered with %s", async (failureClass, state, reason) => {
-  const { generationId, attemptId, turn } = await started();
-  studio.provider.onRead(() => failed(failureClass));
-  await readAttempt(studio.deps, { attemptId, turn });
-  expect(await view(generationId)).toMatchObject({ state, reason, creditLines: [{}, { kind: "released" }] });
-  const sent = studio.provider.submissions.length;
-  await run(generationId);
-  expect(studio.provider.submissions.length).toBe(sent);
-  expect(await balance()).toMatchObject({ available: 100, held: 0 });
-});
-
-it("lets a person decide on what the upstream refused with a category, and says where it was refused", async () => {
-  const { generationId, attemptId, turn } = await started();
-  studio.provider.onRead(() => failed("policy-input", "hate"));
-  await readAttempt(studio.deps, { attemptId, turn });
-  expect(await view(generationId)).toMatchObject({
-    state: "blocked",
-    strike: { state: "pending" },
-    creditLines: [{}, { kind: "under-review", credits: price }],
-  });
-  const { email } = await studio.deps.db.rows.member.findUniqueOrThrow({ where: { id: member.memberId } });
-  const mail = await studio.deps.db.rows.mail.findFirstOrThrow({ where: { recipient: email } });
-  expect(mail.body).toContain("The company that runs the model refused your prompt.");
-  expect(mail.body).not.toContain("before it reached");
 });
 
 it("never repeats a submission whose answer was lost, and gives it up at its deadline", async () => {
@@ -261,48 +162,6 @@ it("says each stage once, and looks less often as time goes on", async () => {
   const delays = (await jobsAbout(attemptId)).map(({ delay }) => delay);
   expect(delays.slice(0, 3)).toEqual([2000, 2000, 2600]);
   expect(delays.at(-1)).toBe(15_000);
-});
-
-it("counts a file that cannot be fetched, or is not what it claims, as a failed attempt", async () => {
-  for (const file of [
-    () => Promise.reject(new FetchFault("timeout")),
-    async () => Buffer.from("<html>not a picture</html>"),
-  ]) {
-    studio.fetches(file);
-    const { generationId, attemptId, turn } = await started();
-    await readAttempt(studio.deps, { attemptId, turn });
-    expect(await view(generationId)).toMatchObject({ state: "running", artifacts: [] });
-    expect(await attemptsOf(generationId)).toMatchObject([{ state: "failed" }]);
-  }
-});
-
-it("ends at once, uncharged, what the adapter will not send", async () => {
-  studio.provider.onSubmit(() => Promise.reject(new Refusal("upload/too-large", { bytes: 11, limitBytes: 10 })));
-  const generationId = await studio.request(member);
-  await run(generationId);
-  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "bad-input" });
-  expect(await balance()).toMatchObject({ available: 100, held: 0 });
-});
-
-it("sends nothing when the file was discarded in the meantime", async () => {
-  const bytes = Buffer.from(await smallPicture());
-  const upload = await storeUpload(studio.deps, member, { fileName: "a.png", bytes });
-  const generationId = await studio.request(member, { uploadId: upload.id });
-  await discardUpload(studio.deps, member, { uploadId: upload.id });
-  const sent = studio.provider.submissions.length;
-  await run(generationId);
-  expect(studio.provider.submissions.length).toBe(sent);
-  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "bad-input" });
-});
-
-it("uses the route for a reference picture when one came along", async () => {
-  const bytes = Buffer.from(await smallPicture());
-  const upload = await storeUpload(studio.deps, member, { fileName: "a.png", bytes });
-  await run(await studio.request(member, { uploadId: upload.id }));
-  expect(studio.provider.submissions.at(-1)).toMatchObject({
-    operation: "image-to-image",
-    input: { image: { contentType: "image/png" } },
-  });
 });
 
 it("revives what nobody has touched for a while, and leaves the rest alone", async () => {

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { connectDatabase, type Database, enqueue, outboxSink, postgresSink } from "@covenant/db";
 import { newId } from "@covenant/domain";
@@ -61,6 +62,46 @@ describe.each(kinds)("on $kind", ({ kind }) => {
     await consumer.close();
   });
 
+  it("shows no job before its transaction commits, and then does it once", async () => {
+    const job = newJob();
+    const heard: string[] = [];
+    const consumer = consume(deps, backend, [handle(job, async (_, { word }) => void heard.push(word))], quick);
+    await db.transaction(async (tx) => {
+      await enqueue(tx, job, { word: "committed" });
+      await setTimeout(700);
+      expect(heard).toEqual([]);
+    });
+    await vi.waitFor(() => expect(heard).toEqual(["committed"]), patience);
+    await setTimeout(700);
+    expect(heard).toEqual(["committed"]);
+    await consumer.close();
+  });
+
+  it("does two hundred and fifty jobs of one transaction once each", async () => {
+    const job = newJob();
+    const words = Array.from({ length: 250 }, (_, index) => `word ${index}`);
+    await db.transaction(async (tx) => {
+      for (const word of words) await enqueue(tx, job, { word });
+    });
+    const heard: string[] = [];
+    const consumer = consume(deps, backend, [handle(job, async (_, { word }) => void heard.push(word))], quick);
+    await vi.waitFor(() => expect(heard.toSorted()).toEqual(words.toSorted()), patience);
+    expect(await db.rows.outboxJob.count()).toBe(0);
+    await consumer.close();
+  });
+
+  it("runs nothing whose payload is not what its schema says", async () => {
+    const job = newJob();
+    const heard: string[] = [];
+    await db.transaction((tx) => enqueue(tx, { queue: job.queue, name: job.name }, { word: 7 }));
+    await tell(job, "right");
+    const consumer = consume(deps, backend, [handle(job, async (_, { word }) => void heard.push(word))], quick);
+    await vi.waitFor(() => expect(heard).toEqual(["right"]), patience);
+    await setTimeout(300);
+    expect(heard).toEqual(["right"]);
+    await consumer.close();
+  });
+
   it("tries a job again whose handler threw", async () => {
     const job = newJob();
     const heard: string[] = [];
@@ -113,4 +154,13 @@ describe.each(kinds)("on $kind", ({ kind }) => {
     await consumer.close();
     await queue.close();
   });
+
+  if (kind === "postgres") {
+    it("makes nothing in the database but the job", async () => {
+      const things = "SELECT 1 FROM pg_class WHERE relnamespace = 'bullmq'::regnamespace";
+      const before = (await db.query(things, [])).length;
+      await tell(newJob(), "alone");
+      expect((await db.query(things, [])).length).toBe(before);
+    });
+  }
 });

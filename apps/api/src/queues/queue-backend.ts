@@ -28,6 +28,7 @@ function onPostgres(url: string): QueueBackend {
   // One pool for every queue and worker of the process; each worker listens on a connection of its own.
   const pool = new pg.Pool({ connectionString: url, max: 16, keepAlive: true, options: "-c search_path=bullmq" });
   pool.on("error", () => {});
+  pool.setMaxListeners(0); // Every queue and worker hangs its own on the one pool.
   const factory = createPostgresBackend as unknown as BackendFactory<never, never>;
   const connection = pool as never;
   return {

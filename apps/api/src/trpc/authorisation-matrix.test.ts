@@ -55,9 +55,9 @@ function namesAThing({ sample, access }: Cell): boolean {
 type Outcome = { status: number; said: string };
 
 async function ask({ path, type, sample }: Cell, of: Belongings, visit: Visit): Promise<Outcome> {
-  if (type === "query") return site.query(path, sample(of), visit);
-  if (type === "mutation") return site.mutate(path, sample(of), visit);
-  return firstOfStream(path, sample(of), visit);
+  if (type === "subscription") return firstOfStream(path, sample(of), visit);
+  const { status, said } = await site[type === "query" ? "query" : "mutate"](path, sample(of), visit);
+  return { status, said };
 }
 
 /** A stream has begun before it refuses: what counts is its first event. */
@@ -209,15 +209,15 @@ describe("the members' side", () => {
 });
 
 describe("the staff's side", () => {
-  const console = { host: hosts.staff, prefix: "/staff/trpc" };
-  const asStaff = (staffId: StaffId) => async () => ({ ...console, cookie: await site.staffCookie(staffId) });
+  const door = { host: hosts.staff, prefix: "/staff/trpc" };
+  const asStaff = (staffId: StaffId) => async () => ({ ...door, cookie: await site.staffCookie(staffId) });
   const byRole =
     (role: Role) =>
     ({ access }: Cell): Expected =>
       access.for === "visitor" || mayAsk([role], access.capability as Capability) ? "allowed" : 403;
 
   it("lets nobody past the door without a session", () =>
-    checkRow(ofStaff, { visit: async () => console, expects: onlyVisitors }));
+    checkRow(ofStaff, { visit: async () => door, expects: onlyVisitors }));
 
   it.each(["support", "moderator", "admin"] as const)(
     "lets %s do what the role carries, and nothing else",
@@ -232,21 +232,21 @@ describe("the staff's side", () => {
     const cookie = await site.staffCookie(staffId);
     await studio.deps.db.rows.staff.update({ where: { id: staffId }, data: { roles: ["support"] } });
     const cells = ofStaff.filter(({ path }) => !path.startsWith("door."));
-    await checkRow(cells, { visit: async () => ({ ...console, cookie }), expects: byRole("support") });
+    await checkRow(cells, { visit: async () => ({ ...door, cookie }), expects: byRole("support") });
   });
 
   it("knows nobody whose session ended, or who was disabled", async () => {
     const { staffId } = await testStaff(studio.deps, { role: "admin" });
     const cookie = await site.staffCookie(staffId);
     await studio.deps.db.query("UPDATE staff_session SET absolute_expires_at = now() WHERE staff_id = $1", [staffId]);
-    await checkRow(ofStaff, { visit: async () => ({ ...console, cookie }), expects: onlyVisitors });
+    await checkRow(ofStaff, { visit: async () => ({ ...door, cookie }), expects: onlyVisitors });
     await studio.deps.db.rows.staff.update({ where: { id: staffId }, data: { disabledAt: new Date() } });
     const staffOnly = ofStaff.filter(({ access }) => access.for === "staff");
     await checkRow(staffOnly, { visit: asStaff(staffId), expects: onlyVisitors });
   });
 
   it("knows no session of a member", async () => {
-    const visit = async () => ({ ...console, cookie: await site.memberCookie(a.memberId) });
+    const visit = async () => ({ ...door, cookie: await site.memberCookie(a.memberId) });
     await checkRow(ofStaff, { visit, expects: onlyVisitors });
   });
 
