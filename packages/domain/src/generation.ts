@@ -82,6 +82,7 @@ export const generationSummary = z.object({
   modelName: z.string(),
   /** Null where the storefront keeps no prompts, or once they are gone. */
   prompt: z.nullable(z.string()),
+  /** In a list: what was charged, by the ledger. On its own page: the price it could not exceed. */
   credits: z.int(),
   createdAt: z.string(),
   endedAt: z.nullable(z.string()),

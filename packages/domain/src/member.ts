@@ -5,7 +5,9 @@ import { walletView } from "./wallet.ts";
 
 export const emailSchema = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
 /** Fifteen characters, since a member's password stands alone (NIST SP 800-63B-4); any characters, no composition rule. */
-export const passwordSchema = z.string().check(z.minLength(15), z.maxLength(256));
+export const passwordSchema = z
+  .string()
+  .check(z.minLength(15, "At least 15 characters; a sentence is easy to keep."), z.maxLength(256));
 /** A civil date of these or the last century that the calendar has, `2001-05-31`. */
 export const civilDate = z.string().check(z.regex(/^(19|20)\d{2}-\d{2}-\d{2}$/), z.refine(isOnCalendar));
 

@@ -48,5 +48,5 @@ function reviewOf(hold: HoldRecord): CreditLine[] {
   const amount = formatCredits(hold.credits);
   const until = new Date(hold.reviewUntil).toUTCString();
   const sentence = `${amount} wait for a person's decision, until ${until} at the latest; then they come back.`;
-  return [{ kind: "under-review", credits: hold.credits, sentence, at: hold.reviewUntil }];
+  return [{ kind: "under-review", credits: hold.credits, sentence, at: null }];
 }

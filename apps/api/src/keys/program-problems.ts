@@ -25,7 +25,9 @@ const sentences: Partial<Record<RefusalCode, string>> = {
 export function problemOf(error: Error & { statusCode?: number }): ProgramProblem {
   if (error instanceof Refusal) {
     const status = getHTTPStatusCodeFromError(new TRPCError({ code: statusOfRefusal[error.code] }));
-    const message = sentences[error.code] ?? `The request was refused: ${error.code}.`;
+    const { reason } = error.facts;
+    const said = typeof reason === "string" ? reason : `The request was refused: ${error.code}.`;
+    const message = sentences[error.code] ?? said;
     const param = typeof error.facts.field === "string" ? error.facts.field : null;
     return { status, error: { message, type: "invalid_request_error", code: error.code, param } };
   }
@@ -50,6 +52,6 @@ export function problemOf(error: Error & { statusCode?: number }): ProgramProble
 function endedWithoutFiles({ statusCode, view, covenant }: CallEnded): ProgramProblem {
   const code = view.state === "blocked" ? "content_policy_violation" : `generation/${view.state}`;
   const type = view.state === "blocked" ? "image_generation_user_error" : "server_error";
-  const clauses = view.rulings.flatMap((ruling) => ruling.clauses.map((clause) => clause.id));
+  const clauses = [...new Set(view.rulings.flatMap((ruling) => ruling.clauses.map((clause) => clause.id)))];
   return { status: statusCode, error: { message: view.sentence, type, code, param: null, clauses, covenant } };
 }

@@ -47,7 +47,10 @@ const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
     detail: "Open the link in the mail we sent you. Nothing was charged.",
   }),
   "member/suspended": () => ({ title: "This account is suspended.", detail: "The reason was sent to you by mail." }),
-  "member/token-spent": () => ({ title: "This link was used or is too old.", detail: "Ask for a new one." }),
+  "member/token-spent": () => ({
+    title: "This link was used or is too old.",
+    detail: "If you have confirmed before, sign in. If not, signing in also offers to send a new one.",
+  }),
   "staff/capability-missing": () => ({ title: "This is not yours to do." }),
   "thing/not-found": ({ thing }) => ({ title: `There is no such ${text(thing) ?? "thing"}.` }),
   "quote/expired": () => ({

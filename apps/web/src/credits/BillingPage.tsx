@@ -22,7 +22,7 @@ const lotColumns: readonly Column<LotView>[] = [
 
 const entryColumns: readonly Column<EntryView>[] = [
   { id: "what", header: "Entry", isInteractive: true, cell: (entry) => <Cause entry={entry} /> },
-  { id: "move", header: "Moved", isHiddenWhenNarrow: true, cell: (entry) => `${entry.from} → ${entry.to}` },
+  { id: "move", header: "Moved", cell: (entry) => `${entry.from} → ${entry.to}` },
   { id: "credits", header: "Credits", isNumeric: true, cell: (entry) => entry.credits.toLocaleString("en-US") },
   {
     id: "after",

@@ -17,7 +17,7 @@ const columns: readonly Column<GenerationSummary>[] = [
     header: "State",
     cell: (row) => <StatusBadge tone={stateLook[row.state].tone}>{stateLook[row.state].label}</StatusBadge>,
   },
-  { id: "credits", header: "Credits", isNumeric: true, cell: (row) => row.credits.toLocaleString("en-US") },
+  { id: "credits", header: "Charged", isNumeric: true, cell: (row) => row.credits.toLocaleString("en-US") },
   { id: "when", header: "When", cell: (row) => <RelativeTime at={row.createdAt} /> },
 ];
 

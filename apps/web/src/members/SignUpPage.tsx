@@ -16,7 +16,7 @@ const blank = { email: "", password: "", bornOn: "", country: "", accepts: false
 
 const signUpForm = z.object({
   email: z.string().check(z.email("Write your email address.")),
-  password: passwordSchema.check(z.minLength(15, "At least 15 characters; a sentence is easy to keep.")),
+  password: passwordSchema,
   bornOn: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, "Write your date of birth.")),
   country: z.string().check(z.minLength(2, "Choose where you live.")),
   accepts: z.boolean().check(z.refine((accepts) => accepts, "Read and accept the terms to go on.")),
