@@ -4,6 +4,7 @@ import { type Prisma, PrismaClient } from "./generated/client.ts";
 import type { JobSink } from "./outbox/job-sink.ts";
 import { isWorthRetrying } from "./retry.ts";
 import { poolRunner, type SqlRunner } from "./sql-runner.ts";
+import { statementNames } from "./statement-names.ts";
 
 declare const inTransaction: unique symbol;
 
@@ -36,7 +37,9 @@ export function connectDatabase({ url, connections = 10, jobs }: DatabaseOptions
   const pool = new pg.Pool({ connectionString: url, max: connections, keepAlive: true });
   // An idle connection that the server closes is replaced on next use; without a listener it would end the process.
   pool.on("error", () => {});
-  const rows = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const nameOf = statementNames();
+  const statementNameGenerator = ({ sql }: { sql: string }) => nameOf(sql);
+  const rows = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) });
 
   async function once<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     return rows.$transaction((client) => work(asTx(client, jobs)), { maxWait: 5_000, timeout: 15_000 });
@@ -45,7 +48,7 @@ export function connectDatabase({ url, connections = 10, jobs }: DatabaseOptions
   return {
     rows,
     pool,
-    ...poolRunner(pool),
+    ...poolRunner(pool, nameOf),
     async transaction(work) {
       for (let attempt = 1; ; attempt += 1) {
         try {

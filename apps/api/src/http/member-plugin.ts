@@ -22,5 +22,5 @@ async function memberContext(deps: Deps, request: FastifyRequest, reply: Fastify
   if (storefront === null) throw Object.assign(new Error("No storefront answers at this host."), { statusCode: 404 });
   const facts = requestFacts(deps, request, reply);
   const actor = await readMemberSession(facts, storefront.id);
-  return { ...facts, side: "member", storefront: storefront.id, actor };
+  return Object.assign(facts, { side: "member", storefront: storefront.id, actor } as const);
 }

@@ -8,7 +8,7 @@ export const guardHeader = "x-covenant";
  * {@link guardHeader}. A request without the browser's marks, such as a program's, has no cookie that was not meant.
  */
 export function guardOrigin(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     const { method, headers } = request;
     const changes = method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
     const site = headers["sec-fetch-site"];
@@ -16,8 +16,8 @@ export function guardOrigin(app: FastifyInstance): void {
     const own = site === undefined || site === "same-origin" || (site === "none" && !changes);
     const foreign = !own || (headers.origin !== undefined && hostOf(headers.origin) !== headers.host);
     if (foreign || (changes && headers[guardHeader] === undefined)) {
-      return reply.code(403).send({ message: "This request did not come from our own page." });
-    }
+      reply.code(403).send({ message: "This request did not come from our own page." });
+    } else done();
   });
 }
 

@@ -2,19 +2,24 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import type { RequestFacts } from "../trpc/context.ts";
 
-/** What every context begins with. `signal` aborts when the caller leaves. */
+/** What every context begins with. What costs more than it is asked for is found out when it is asked for. */
 export function requestFacts(deps: Deps, request: FastifyRequest, reply: FastifyReply): RequestFacts {
-  const left = new AbortController();
-  reply.raw.once("close", () => left.abort());
   return {
     deps,
     requestId: request.id,
-    ip: request.ip,
-    signal: left.signal,
+    ip: () => request.ip,
+    signal: () => leaving(reply),
     cookies: request.headers.cookie ?? "",
-    setCookie: (cookie) => {
+    setCookie(cookie) {
       const earlier = reply.getHeader("set-cookie");
       reply.header("set-cookie", earlier === undefined ? [cookie] : [...[earlier].flat().map(String), cookie]);
     },
   };
+}
+
+function leaving({ raw }: FastifyReply): AbortSignal {
+  if (raw.destroyed) return AbortSignal.abort();
+  const left = new AbortController();
+  raw.once("close", () => left.abort());
+  return left.signal;
 }

@@ -20,7 +20,7 @@ export async function streamSubscription<Context extends RequestFacts>(
     // The host of this address is never used; only its path and query are read.
     req: new Request(new URL(request.url.slice(request.url.indexOf("/trpc/")), "http://stream.invalid"), {
       headers,
-      signal: context.signal,
+      signal: context.signal(),
     }),
     router,
     createContext: () => context,

@@ -1,7 +1,7 @@
 import { type AnyRouter, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from "@trpc/server";
-import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RequestFacts } from "../trpc/context.ts";
+import type { ErrorShape } from "../trpc/shape-error.ts";
 import { streamSubscription } from "./stream-subscription.ts";
 
 export type TrpcOptions<Context extends RequestFacts> = {
@@ -73,16 +73,30 @@ async function call<Context extends RequestFacts>(
   try {
     const named = typeOf(router, path);
     if (named !== undefined && named !== type) throw new TRPCError({ code: "METHOD_NOT_SUPPORTED" });
-    const signal = context.signal;
     const getRawInput = async () => input;
-    const data = await callTRPCProcedure({ router, path, ctx: context, type, signal, getRawInput, batchIndex });
+    const data = await callTRPCProcedure({
+      router,
+      path,
+      ctx: context,
+      type,
+      signal: undefined,
+      getRawInput,
+      batchIndex,
+    });
     return { status: 200, body: { result: { data } } };
   } catch (thrown) {
     const error = getTRPCErrorFromUnknown(thrown);
-    if (error.code === "INTERNAL_SERVER_ERROR")
-      request.log.error({ path, err: error.cause ?? error }, "procedure failed");
-    const shape = getTRPCErrorShape({ config: router._def._config, error, type, path, input: undefined, ctx: context });
-    return { status: getHTTPStatusCodeFromError(error), body: { error: shape } };
+    const shape: ErrorShape = getTRPCErrorShape({
+      config: router._def._config,
+      error,
+      type,
+      path,
+      input: undefined,
+      ctx: context,
+    });
+    const status = shape.data.httpStatus;
+    if (status === 500) request.log.error({ path, err: error.cause ?? error }, "procedure failed");
+    return { status, body: { error: shape } };
   }
 }
 

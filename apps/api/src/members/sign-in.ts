@@ -16,8 +16,8 @@ export async function signIn(
   storefront: StorefrontId,
   { email, password }: SignInRequest,
 ): Promise<MemberView> {
-  const { deps, ip, cookies, setCookie } = facts;
-  const attempt = { door: storefront, email, ip };
+  const { deps, cookies, setCookie } = facts;
+  const attempt = { door: storefront, email, ip: facts.ip() };
   await countSignIn(deps.db, attempt);
   const member = await findMember(deps.db, { storefront, email });
   const isRight = await isPassword(member?.passwordHash ?? null, password);

@@ -18,8 +18,8 @@ export async function signInStaff(
   facts: RequestFacts,
   { email, password, code }: StaffSignInRequest,
 ): Promise<StaffView> {
-  const { deps, ip } = facts;
-  const attempt = { door: "staff", email, ip } as const;
+  const { deps } = facts;
+  const attempt = { door: "staff", email, ip: facts.ip() } as const;
   await countSignIn(deps.db, attempt);
   const staff = await findStaff(deps.db, email);
   const isRight = await isPassword(staff?.passwordHash ?? null, password);

@@ -21,8 +21,8 @@ export function testBrowser(deps: Deps, { ip = "192.0.2.1", cookies = "" } = {})
   const request = (): RequestFacts => ({
     deps,
     requestId: "req-test",
-    ip,
-    signal: new AbortController().signal,
+    ip: () => ip,
+    signal: () => new AbortController().signal,
     cookies: header(),
     setCookie: (cookie) => {
       last = cookie;

@@ -6,8 +6,9 @@ export type RequestFacts = {
   deps: Deps;
   requestId: string;
   /** The caller's address, for limits only; never stored beside anything. */
-  ip: string;
-  signal: AbortSignal;
+  ip(): string;
+  /** Aborts when the caller leaves before the answer is out. */
+  signal(): AbortSignal;
   /** The `Cookie` header, for the sessions folder alone. */
   cookies: string;
   setCookie(cookie: string): void;

@@ -1,5 +1,4 @@
-import type { Refusal, RefusalCode } from "@covenant/domain";
-import { TRPCError } from "@trpc/server";
+import type { RefusalCode } from "@covenant/domain";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 
 /** The transport status of every refusal: the only place where the two vocabularies meet. */
@@ -34,8 +33,3 @@ export const statusOfRefusal = {
   "key/revoked": "UNAUTHORIZED",
   "service/unavailable": "SERVICE_UNAVAILABLE",
 } as const satisfies Record<RefusalCode, TRPC_ERROR_CODE_KEY>;
-
-/** A refusal as the transport carries it. */
-export function statusErrorOf(refusal: Refusal): TRPCError {
-  return new TRPCError({ code: statusOfRefusal[refusal.code], message: refusal.code, cause: refusal });
-}

@@ -1,8 +1,7 @@
 import { type Capability, mayAsk, Refusal } from "@covenant/domain";
-import { initTRPC, type TRPCError } from "@trpc/server";
+import { initTRPC } from "@trpc/server";
 import { countTry } from "../limits/count-try.ts";
 import type { MemberContext, StaffContext } from "./context.ts";
-import { statusErrorOf } from "./map-refusal.ts";
 import { type RateClass, rates } from "./rates.ts";
 import { shapeError } from "./shape-error.ts";
 
@@ -16,52 +15,46 @@ const staff = initTRPC.context<StaffContext>().meta<Access>().create({ errorForm
 export const memberRouter = member.router;
 export const staffRouter = staff.router;
 
-/**
- * A refusal leaves as its transport status. `next` never rejects, so the result is looked at, once, here: outermost,
- * where the limit's refusals pass too.
- */
-async function refusalsToStatus<Result extends { ok: true } | { ok: false; error: TRPCError }>(
-  next: () => Promise<Result>,
-): Promise<Result> {
-  const result = await next();
-  if (!result.ok && result.error.cause instanceof Refusal) throw statusErrorOf(result.error.cause);
-  return result;
-}
+const counted = (rate: RateClass) => rates[rate].scope !== null;
 
-const memberBase = member.procedure
-  .use(({ next }) => refusalsToStatus(next))
-  .use(async ({ next, ctx, meta, path }) => {
-    const rate = rates[meta?.rate ?? "read"];
-    if (rate.scope !== null)
-      await countTry(ctx.deps.db, `${path}:${ctx.storefront}:${ctx.actor?.memberId ?? ctx.ip}`, rate);
-    return next();
-  });
+const memberCounted = member.procedure.use(async ({ next, ctx, meta, path }) => {
+  const rate = rates[meta?.rate ?? "read"];
+  if (rate.scope !== null)
+    await countTry(ctx.deps.db, `${path}:${ctx.storefront}:${ctx.actor?.memberId ?? ctx.ip()}`, rate);
+  return next();
+});
 
-const staffBase = staff.procedure
-  .use(({ next }) => refusalsToStatus(next))
-  .use(async ({ next, ctx, meta, path }) => {
-    const rate = rates[meta?.rate ?? "read"];
-    if (rate.scope !== null) await countTry(ctx.deps.db, `staff:${path}:${ctx.actor?.staffId ?? ctx.ip}`, rate);
-    return next();
-  });
+const staffCounted = staff.procedure.use(async ({ next, ctx, meta, path }) => {
+  const rate = rates[meta?.rate ?? "read"];
+  if (rate.scope !== null) await countTry(ctx.deps.db, `staff:${path}:${ctx.actor?.staffId ?? ctx.ip()}`, rate);
+  return next();
+});
+
+/** A step of a procedure costs as much as its work does on a small read, so an uncounted one does not have that step. */
+const memberBase = (rate: RateClass) => (counted(rate) ? memberCounted : member.procedure);
+const staffBase = (rate: RateClass) => (counted(rate) ? staffCounted : staff.procedure);
 
 /** A procedure anybody may call on a storefront, signed in or not. */
-export const visitorProcedure = (rate: RateClass = "read") => memberBase.meta({ for: "visitor", rate });
+export const visitorProcedure = (rate: RateClass = "read") => memberBase(rate).meta({ for: "visitor", rate });
 
 /** A procedure of the signed-in member, about what is theirs. */
 export const memberProcedure = (rate: RateClass = "read") =>
-  memberBase.meta({ for: "member", rate }).use(({ ctx, next }) => {
-    if (ctx.actor === null) throw new Refusal("session/required");
-    return next({ ctx: { ...ctx, actor: ctx.actor } });
-  });
+  memberBase(rate)
+    .meta({ for: "member", rate })
+    .use(({ ctx, next }) => {
+      if (ctx.actor === null) throw new Refusal("session/required");
+      return next({ ctx: { actor: ctx.actor } });
+    });
 
 /** The few procedures of the console that come before, or need nothing but, a session. */
-export const staffDoorProcedure = (rate: RateClass = "read") => staffBase.meta({ for: "visitor", rate });
+export const staffDoorProcedure = (rate: RateClass = "read") => staffBase(rate).meta({ for: "visitor", rate });
 
 /** A procedure of the staff. There is no way to make one without naming the capability it asks for. */
 export const staffProcedure = (capability: Capability, rate: RateClass = "read") =>
-  staffBase.meta({ for: "staff", capability, rate }).use(({ ctx, next }) => {
-    if (ctx.actor === null) throw new Refusal("session/required");
-    if (!mayAsk(ctx.actor.roles, capability)) throw new Refusal("staff/capability-missing", { capability });
-    return next({ ctx: { ...ctx, actor: ctx.actor } });
-  });
+  staffBase(rate)
+    .meta({ for: "staff", capability, rate })
+    .use(({ ctx, next }) => {
+      if (ctx.actor === null) throw new Refusal("session/required");
+      if (!mayAsk(ctx.actor.roles, capability)) throw new Refusal("staff/capability-missing", { capability });
+      return next({ ctx: { actor: ctx.actor } });
+    });
