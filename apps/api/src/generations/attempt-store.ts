@@ -1,4 +1,4 @@
-import type { Prisma, Tx } from "@covenant/db";
+import type { Database, Prisma, Tx } from "@covenant/db";
 import type { AttemptId } from "@covenant/domain";
 import type { Failure, Handle } from "@covenant/providers";
 
@@ -29,6 +29,11 @@ export async function moveAttempt(
 export async function takeTurn(tx: Pick<Tx, "rows">, id: AttemptId, turn: number): Promise<boolean> {
   const { count } = await tx.rows.attempt.updateMany({ where: { id, reads: turn }, data: { reads: turn + 1 } });
   return count === 1;
+}
+
+/** Counts a fetch of the attempt's files that failed, of those that were made at the same time only one. */
+export async function countFetchFailure(db: Pick<Database, "rows">, { id, fetchFailures }: AttemptRow): Promise<void> {
+  await db.rows.attempt.updateMany({ where: { id, fetchFailures }, data: { fetchFailures: fetchFailures + 1 } });
 }
 
 /** The states in which an upstream may still be at work for us. */

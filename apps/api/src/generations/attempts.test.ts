@@ -118,6 +118,43 @@ it("stops waiting at the deadline, charges nothing and asks the upstream to stop
   expect(await view(generationId)).toMatchObject({ state: "failed", artifacts: [] });
 });
 
+it("delivers what was ready in time and is read only after its deadline", async () => {
+  const { generationId, attemptId, turn } = await started();
+  studio.deps.clock.advance(duration.minutes(30));
+  await Promise.all([1, 2].map(() => readAttempt(studio.deps, { attemptId, turn })));
+  expect(await view(generationId)).toMatchObject({ state: "delivered", artifacts: [{}] });
+  expect(await balance()).toMatchObject({ available: 100 - price, held: 0 });
+});
+
+it("takes a refusal that it finds at the last look for a refusal", async () => {
+  const { generationId, attemptId, turn } = await started();
+  studio.provider.onRead(() => failed("policy-input", "hate"));
+  studio.deps.clock.advance(duration.minutes(30));
+  await readAttempt(studio.deps, { attemptId, turn });
+  expect(await view(generationId)).toMatchObject({ state: "blocked", reason: "upstream-refused-prompt" });
+});
+
+it.each<[string, () => Outcome]>([
+  ["is still at work", () => waiting],
+  ["failed", () => failed("transient")],
+  ["forgot the job", () => ({ kind: "gone" })],
+  [
+    "cannot be asked",
+    () => {
+      throw new Error("the adapter is broken");
+    },
+  ],
+])("looks once more at the deadline, and ends as too late where the upstream %s", async (_, answer) => {
+  const { generationId, attemptId, turn } = await started();
+  studio.provider.onRead(answer);
+  studio.deps.clock.advance(duration.seconds(120));
+  const looks = studio.provider.reads.length;
+  await readAttempt(studio.deps, { attemptId, turn });
+  expect(studio.provider.reads.length - looks).toBe(1);
+  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-timeout" });
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
+});
+
 it("gives a request that waited nine minutes for a worker as long to finish as any other", async () => {
   const generationId = await studio.request(member);
   studio.deps.clock.advance(duration.minutes(9));

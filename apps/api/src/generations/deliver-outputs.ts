@@ -7,7 +7,7 @@ import {
   newId,
 } from "@covenant/domain";
 import { ruleOnRetention } from "@covenant/policy";
-import { FetchFault, type UpstreamOutput } from "@covenant/providers";
+import { FetchFault, type FetchFaultKind, type UpstreamOutput } from "@covenant/providers";
 import { discardFile } from "../artifacts/discard-file.ts";
 import { identifyFile } from "../artifacts/identify-file.ts";
 import { type NewArtifact, recordArtifact } from "../artifacts/record-artifact.ts";
@@ -15,21 +15,27 @@ import { sealFile } from "../artifacts/seal-file.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
 import { endGeneration, subjectOf } from "./end-generation.ts";
-import { failAttempt } from "./fail-attempt.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
 
 type Delivery = { attempt: AttemptRow; generation: GenerationRow; outputs: readonly UpstreamOutput[] };
 type Stored = Omit<NewArtifact, "keepUntil">;
 
+/** Why finished files are not here, without their address, and whether another fetch may bring them. */
+export type FetchProblem = { detail: string; mayPass: boolean };
+
 const sizeLimit = 100 * 1024 * 1024;
 const timeLimitMs = 60_000;
 
 /**
  * Brings an upstream's files home (fetched through the guard, checked for what they are, encrypted, stored) and only
- * then ends the generation as delivered. Two workers may both fetch; the one that ends it first keeps its files.
+ * then ends the generation as delivered. Two workers may both fetch; the one that ends it first keeps its files. Where
+ * the files could not be had nothing has changed, and the answer says why.
  */
-export async function deliverOutputs(deps: AttemptDeps, { attempt, generation, outputs }: Delivery): Promise<void> {
+export async function deliverOutputs(
+  deps: AttemptDeps,
+  { attempt, generation, outputs }: Delivery,
+): Promise<FetchProblem | null> {
   const attemptId = attempt.id as AttemptId;
   const generationId = generation.id as GenerationId;
   const stored: Stored[] = [];
@@ -37,15 +43,33 @@ export async function deliverOutputs(deps: AttemptDeps, { attempt, generation, o
     for (const output of outputs) stored.push(await bringHome(deps, generation, output));
   } catch (error) {
     await discardAll(deps, stored);
-    if (!(error instanceof FetchFault) && !(error instanceof NotWhatItClaims)) throw error;
-    const failure = { class: "transient", category: null, stage: "output", detail: error.message } as const;
-    return failAttempt(deps, { attemptId, generationId, failure });
+    return problemOf(error);
   }
   const isOurs = await finish(deps, attemptId, generationId, stored);
   if (!isOurs) await discardAll(deps, stored);
+  return null;
 }
 
 class NotWhatItClaims extends Error {}
+
+/** Faults that lie in the address or in the file itself, so that a further fetch meets them again. */
+const lasting: ReadonlySet<FetchFaultKind> = new Set([
+  "bad-url",
+  "scheme",
+  "credentials",
+  "port",
+  "private-address",
+  "redirect-downgrade",
+  "too-large",
+]);
+
+/** @throws what is no problem of the files: a store or a database that is down, or a bug. */
+function problemOf(error: unknown): FetchProblem {
+  if (error instanceof FetchFault) return { detail: error.message, mayPass: !lasting.has(error.kind) };
+  // Bytes that arrived and are no such file may have been damaged on their way.
+  if (error instanceof NotWhatItClaims) return { detail: error.message, mayPass: true };
+  throw error;
+}
 
 async function bringHome(deps: AttemptDeps, generation: GenerationRow, output: UpstreamOutput): Promise<Stored> {
   const { bytes } = await deps.fetchFile(output.url, { maxBytes: sizeLimit, timeoutMs: timeLimitMs });

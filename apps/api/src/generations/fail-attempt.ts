@@ -10,7 +10,7 @@ import {
   type StorefrontId,
 } from "@covenant/domain";
 import { ruleOnPrompt } from "@covenant/policy";
-import type { Failure } from "@covenant/providers";
+import type { Failure, FailureClass } from "@covenant/providers";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { inFlight, moveAttempt } from "./attempt-store.ts";
 import { type Ending, endGeneration, subjectOf } from "./end-generation.ts";
@@ -21,7 +21,12 @@ import type { AttemptDeps } from "./run-attempt.ts";
 export type FailedAttempt = { attemptId: AttemptId; generationId: GenerationId; failure: Failure };
 
 const attemptsAtMost = 3;
-const mayBeTriedAgain = new Set(["transient", "capacity", "account", "unknown"]);
+const faultsOfTheWorld: ReadonlySet<FailureClass> = new Set(["transient", "capacity", "account", "unknown"]);
+
+/** Whether another attempt may end otherwise; the rest is what the upstream concluded about the request itself. */
+export function isFaultOfTheWorld(failure: Failure): boolean {
+  return faultsOfTheWorld.has(failure.class);
+}
 
 /**
  * Ends a failed attempt. A fault of the world is tried again while there is time; a refusal never goes to another
@@ -45,7 +50,7 @@ export async function failAttempt(
 }
 
 async function isWorthAnother(tx: Tx, generation: GenerationRow, failure: Failure, at: Date): Promise<boolean> {
-  if (!mayBeTriedAgain.has(failure.class)) return false;
+  if (!isFaultOfTheWorld(failure)) return false;
   if (after(at, duration.seconds(generation.expectedSeconds)) >= generation.finishBy) return false;
   return (await tx.rows.attempt.count({ where: { generationId: generation.id } })) < attemptsAtMost;
 }

@@ -105,17 +105,59 @@ it("lets a person decide on what the upstream refused with a category, and says 
   expect(mail.body).not.toContain("before it reached");
 });
 
-it("counts a file that cannot be fetched, or is not what it claims, as a failed attempt", async () => {
-  for (const file of [
-    () => Promise.reject(new FetchFault("timeout")),
-    async () => Buffer.from("<html>not a picture</html>"),
-  ]) {
-    studio.fetches(file);
-    const { generationId, attemptId, turn } = await started();
-    await readAttempt(studio.deps, { attemptId, turn });
-    expect(await view(generationId)).toMatchObject({ state: "running", artifacts: [] });
-    expect(await attemptsOf(generationId)).toMatchObject([{ state: "failed" }]);
-  }
+const page = async () => Buffer.from("<html>not a picture</html>");
+const noAnswer = () => Promise.reject(new FetchFault("timeout"));
+
+it.each([
+  ["never arrived", noAnswer],
+  ["was damaged on its way", page],
+])("fetches a file that %s again, and buys no other attempt", async (_, broken) => {
+  studio.fetches(broken);
+  const { generationId, attemptId } = await started();
+  const sent = studio.provider.submissions.length;
+  await readAttempt(studio.deps, { attemptId, turn: 0 });
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "submitted", fetchFailures: 1 }]);
+  studio.fetches(smallPicture);
+  await readAttempt(studio.deps, { attemptId, turn: 1 });
+  expect(await view(generationId)).toMatchObject({ state: "delivered", artifacts: [{}] });
+  expect(studio.provider.submissions.length).toBe(sent);
+});
+
+it("counts the attempt as failed after five fetches in vain, each after a longer wait", async () => {
+  studio.fetches(page);
+  const { generationId, attemptId } = await started();
+  for (let turn = 0; turn < 4; turn += 1) await readAttempt(studio.deps, { attemptId, turn });
+  expect((await jobsAbout(attemptId)).map(({ delay }) => delay)).toEqual([2000, 2000, 4000, 8000, 15_000]);
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "submitted" }]);
+  await readAttempt(studio.deps, { attemptId, turn: 4 });
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "failed" }]);
+  expect(await view(generationId)).toMatchObject({ state: "running", artifacts: [] });
+  expect((await jobsAbout(generationId)).filter(({ name }) => name === "run-attempt")).toHaveLength(2);
+});
+
+it("counts fetches that fail together as one, and plans one further look", async () => {
+  studio.fetches(noAnswer);
+  const { generationId, attemptId } = await started();
+  await Promise.all(Array.from({ length: 5 }, () => readAttempt(studio.deps, { attemptId, turn: 0 })));
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "submitted", fetchFailures: 1 }]);
+  expect((await jobsAbout(attemptId)).map(({ data }) => data.turn)).toEqual([0, 1]);
+});
+
+it("does not fetch again what no fetch may reach", async () => {
+  studio.fetches(() => Promise.reject(new FetchFault("private-address")));
+  const { generationId, attemptId } = await started();
+  await readAttempt(studio.deps, { attemptId, turn: 0 });
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "failed" }]);
+});
+
+it("fetches again also past the deadline, and then gives up uncharged", async () => {
+  studio.fetches(page);
+  const { generationId, attemptId } = await started();
+  studio.deps.clock.advance(duration.minutes(30));
+  for (let turn = 0; turn < 5; turn += 1) await readAttempt(studio.deps, { attemptId, turn });
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "failed" }]);
+  expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-failed" });
+  expect(await balance()).toMatchObject({ available: 100, held: 0 });
 });
 
 it("ends at once, uncharged, what the adapter will not send", async () => {

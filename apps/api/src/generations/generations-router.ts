@@ -9,6 +9,7 @@ import {
   quoteView,
 } from "@covenant/domain";
 import * as z from "zod";
+import { whileSignedIn } from "../sessions/while-signed-in.ts";
 import { memberProcedure, memberRouter } from "../trpc/procedures.ts";
 import { cancelGeneration } from "./cancel-generation.ts";
 import { listGenerations } from "./list-generations.ts";
@@ -47,5 +48,7 @@ export const generationsRouter = memberRouter({
 
   watch: memberProcedure()
     .input(oneGeneration)
-    .subscription(({ ctx, input, signal }) => watchGeneration(ctx.deps, ctx.actor, input.generationId, signal)),
+    .subscription(({ ctx, input, signal }) =>
+      whileSignedIn(ctx, signal, (open) => watchGeneration(ctx.deps, ctx.actor, input.generationId, open)),
+    ),
 });

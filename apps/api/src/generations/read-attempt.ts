@@ -1,43 +1,78 @@
-import { enqueue } from "@covenant/db";
-import { type AttemptId, duration, type GenerationId, type GenerationState, isTerminal } from "@covenant/domain";
-import type { Handle } from "@covenant/providers";
-import type { Deps } from "../deps.ts";
-import { appendEvent } from "./append-event.ts";
-import { type AttemptRow, inFlight, takeTurn } from "./attempt-store.ts";
+import { type AttemptId, type GenerationId, type GenerationState, isTerminal } from "@covenant/domain";
+import type { Handle, Outcome } from "@covenant/providers";
+import { type AttemptRow, inFlight } from "./attempt-store.ts";
 import { deliverOutputs } from "./deliver-outputs.ts";
-import { failAttempt } from "./fail-attempt.ts";
-import { type GenerationRow, lockGeneration } from "./generation-store.ts";
-import { readAttemptJob } from "./generations-jobs.ts";
+import { failAttempt, isFaultOfTheWorld } from "./fail-attempt.ts";
+import { fetchAgain } from "./fetch-again.ts";
+import type { GenerationRow } from "./generation-store.ts";
+import { lookAgain } from "./look-again.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
 import { timeOut } from "./time-out.ts";
 
 /** `turn`: how often the attempt had been read when this read was planned; absent where something asks in between. */
 export type AttemptRead = { attemptId: AttemptId; turn?: number | undefined };
 
+type Looked = { attempt: AttemptRow; generation: GenerationRow; turn: number | undefined };
+
 /**
  * Asks the upstream how an attempt stands and ends it if it is over; a webhook and a poll may both come here, at once
- * and again. Whoever finishes first under the generation's lock has finished it.
+ * and again. Whoever finishes first under the generation's lock has finished it. Past the deadline this is the last
+ * look: what is ready is still delivered, and only what is not is given up.
  */
 export async function readAttempt(deps: AttemptDeps, { attemptId, turn }: AttemptRead): Promise<void> {
   const attempt = await deps.db.rows.attempt.findUnique({ where: { id: attemptId }, include: { generation: true } });
   if (attempt === null || !(inFlight as readonly string[]).includes(attempt.state)) return;
   const { generation } = attempt;
   if (isTerminal(generation.state as GenerationState)) return;
-  if (generation.finishBy <= deps.clock.now()) return timeOut(deps, attempt, generation);
+  if (generation.finishBy <= deps.clock.now()) {
+    const outcome = await lookOnce(deps, attempt);
+    if (outcome === null || !isConclusive(outcome)) return timeOut(deps, attempt, generation);
+    return followOutcome(deps, { attempt, generation, turn }, outcome);
+  }
   if (turn !== undefined && turn < attempt.reads) return; // The sweep took this turn.
-  if (attempt.handle === null) return lookAgain(deps, attempt, turn);
+  const outcome = await look(deps, attempt);
+  if (outcome === null) return lookAgain(deps, attempt, { turn, delay: pollDelay(deps, attempt) });
+  return followOutcome(deps, { attempt, generation, turn }, outcome);
+}
 
-  const provider = deps.providers.get(attempt.provider);
-  if (provider === undefined) throw new Error(`no adapter for provider ${attempt.provider}`);
-  const outcome = await provider.read(attempt.handle as unknown as Handle);
+/** What the upstream says; null where we have nothing to ask with, since the answer to our submission was lost. */
+async function look({ providers }: AttemptDeps, { handle, provider: id }: AttemptRow): Promise<Outcome | null> {
+  if (handle === null) return null;
+  const provider = providers.get(id);
+  if (provider === undefined) throw new Error(`no adapter for provider ${id}`);
+  return provider.read(handle as unknown as Handle);
+}
+
+/** A look that cannot be made is not made again: the member would be kept waiting, and their credits with them. */
+function lookOnce(deps: AttemptDeps, attempt: AttemptRow): Promise<Outcome | null> {
+  return look(deps, attempt).catch((error: unknown) => {
+    deps.log.error({ attemptId: attempt.id, err: error }, "last look failed");
+    return null;
+  });
+}
+
+/** Whether the upstream is done with the request: its files are ready, or it concluded that there will be none. */
+function isConclusive(outcome: Outcome): boolean {
+  return outcome.kind === "finished" || (outcome.kind === "failed" && !isFaultOfTheWorld(outcome.failure));
+}
+
+async function followOutcome(
+  deps: AttemptDeps,
+  { attempt, generation, turn }: Looked,
+  outcome: Outcome,
+): Promise<void> {
+  const attemptId = attempt.id as AttemptId;
   const generationId = generation.id as GenerationId;
   switch (outcome.kind) {
     case "waiting":
       if (outcome.alert !== null) deps.log.warn({ attemptId, alert: outcome.alert }, "upstream needs the operator");
-      return lookAgain(deps, attempt, turn, stages[outcome.stage]);
-    case "finished":
-      if (outcome.outputs.length > 0) return deliverOutputs(deps, { attempt, generation, outputs: outcome.outputs });
-      return failAttempt(deps, { attemptId, generationId, failure: withheld });
+      return lookAgain(deps, attempt, { turn, delay: pollDelay(deps, attempt), stage: stages[outcome.stage] });
+    case "finished": {
+      if (outcome.outputs.length === 0) return failAttempt(deps, { attemptId, generationId, failure: withheld });
+      const problem = await deliverOutputs(deps, { attempt, generation, outputs: outcome.outputs });
+      if (problem !== null) await fetchAgain(deps, { attempt, turn, problem });
+      return;
+    }
     case "failed":
       return failAttempt(deps, { attemptId, generationId, failure: outcome.failure });
     case "gone":
@@ -60,37 +95,7 @@ const lost = {
   detail: "the upstream no longer knows it",
 } as const;
 
-/**
- * Comes back later: soon at first, then less often, up to every fifteen seconds. A webhook comes in between. Each turn
- * plans the next once, so that jobs delivered twice and the sweep's do not multiply.
- */
-async function lookAgain(
-  deps: Pick<Deps, "db" | "settings">,
-  attempt: AttemptRow,
-  turn: number | undefined,
-  stage?: string,
-): Promise<void> {
-  const attemptId = attempt.id as AttemptId;
-  const delay = Math.min(deps.settings.ATTEMPT_READ_EVERY_MS * 1.3 ** attempt.reads, duration.seconds(15));
-  await deps.db.transaction(async (tx) => {
-    if (stage !== undefined) {
-      const generation = await lockGeneration(tx, attempt.generationId as GenerationId);
-      if (generation === null || generation.state !== "running") return;
-      await sayStage(tx, generation, stage);
-    }
-    if (turn === undefined || !(await takeTurn(tx, attemptId, turn))) return;
-    await enqueue(tx, readAttemptJob, { attemptId, turn: turn + 1 }, { delay: Math.round(delay) });
-  });
-}
-
-async function sayStage(
-  tx: Parameters<typeof appendEvent>[0],
-  generation: GenerationRow,
-  stage: string,
-): Promise<void> {
-  const last = await tx.rows.generationEvent.findFirst({
-    where: { generationId: generation.id },
-    orderBy: { sequence: "desc" },
-  });
-  if (last?.stage !== stage) await appendEvent(tx, generation, { state: "running", stage });
+/** Soon at first, then less often. */
+function pollDelay({ settings }: AttemptDeps, { reads }: AttemptRow): number {
+  return settings.ATTEMPT_READ_EVERY_MS * 1.3 ** reads;
 }
