@@ -1,5 +1,6 @@
 import { idSchema, orderRequest, orderView, packView, pageOf, pageQuestion } from "@covenant/domain";
 import * as z from "zod";
+import { whileSignedIn } from "../sessions/while-signed-in.ts";
 import { memberProcedure, memberRouter, visitorProcedure } from "../trpc/procedures.ts";
 import { listOrders } from "./list-orders.ts";
 import { listPacks } from "./list-packs.ts";
@@ -32,5 +33,7 @@ export const ordersRouter = memberRouter({
 
   watch: memberProcedure()
     .input(oneOrder)
-    .subscription(({ ctx, input, signal }) => watchOrder(ctx.deps, ctx.actor, input.orderId, signal)),
+    .subscription(({ ctx, input, signal }) =>
+      whileSignedIn(ctx, signal, (open) => watchOrder(ctx.deps, ctx.actor, input.orderId, open)),
+    ),
 });

@@ -33,6 +33,14 @@ export async function readSession(facts: RequestFacts, side: SessionSide): Promi
   return user === null ? null : user.actor;
 }
 
+/** Whether the request's session is open still, and its person may enter. To ask is no use of it and lengthens nothing. */
+export async function isSessionOpen(facts: RequestFacts, side: SessionSide): Promise<boolean> {
+  const token = readToken(facts.cookies, side.cookie);
+  if (token === null) return false;
+  const [session] = await sessionAdapter(facts.deps.db, side).getSessionAndUser(hashToken(token));
+  return session !== null;
+}
+
 /**
  * Opens a session under a token that never existed before, ends the one the request came with, and answers the
  * `Set-Cookie` header to send once the caller's transaction, if any, has committed.

@@ -18,8 +18,13 @@ export async function countSignIn(db: SqlRunner, attempt: SignInTry): Promise<vo
 
 /** A try that succeeded was no guess: it leaves the address's count, and the account's count starts again. */
 export async function forgiveSignIn(db: SqlRunner, attempt: SignInTry): Promise<void> {
-  await forgiveTries(db, accountKey(attempt));
+  await forgiveAccount(db, attempt);
   await db.query("UPDATE rate_window SET count = greatest(count - 1, 0) WHERE key = $1::text", [addressKey(attempt)]);
+}
+
+/** Forgets the tries on an account: whoever proved in another way that it is theirs begins anew. */
+export function forgiveAccount(db: SqlRunner, account: Pick<SignInTry, "door" | "email">): Promise<void> {
+  return forgiveTries(db, accountKey(account));
 }
 
 /** Forgets every try counted under a key. */
@@ -33,4 +38,5 @@ export function hashedEmail(email: string): string {
 }
 
 const addressKey = ({ door, ip }: SignInTry) => `sign-in:address:${door}:${ip}`;
-const accountKey = ({ door, email }: SignInTry) => `sign-in:account:${door}:${hashedEmail(email)}`;
+const accountKey = ({ door, email }: Pick<SignInTry, "door" | "email">) =>
+  `sign-in:account:${door}:${hashedEmail(email)}`;
