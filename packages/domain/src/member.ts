@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { clauseCitation } from "./clause.ts";
 import { idSchema } from "./ids.ts";
+import type { RefusalCode } from "./refusal.ts";
 import { storefrontIdSchema } from "./storefront.ts";
 import { walletView } from "./wallet.ts";
 
@@ -27,9 +29,16 @@ export type SignInRequest = z.infer<typeof signInRequest>;
 
 export const confirmEmailRequest = z.strictObject({ token: z.string().check(z.maxLength(100)) });
 export const resendConfirmationRequest = z.strictObject({ email: emailSchema });
+export const passwordResetRequest = z.strictObject({ email: emailSchema });
+/** Sets a new password by the token of a mailed link. */
+export const newPasswordRequest = z.strictObject({
+  token: z.string().check(z.maxLength(100)),
+  password: passwordSchema,
+});
+export type NewPasswordRequest = z.infer<typeof newPasswordRequest>;
 export const acceptTermsRequest = z.strictObject({ version: z.string().check(z.maxLength(40)) });
 
-/** What signing up answers for every address, so that nobody learns which ones have an account. */
+/** What is answered for every address where a mail may go to it, so that nobody learns which ones have an account. */
 export const mailReceipt = z.object({ sentTo: z.string() });
 export type MailReceipt = z.infer<typeof mailReceipt>;
 
@@ -42,6 +51,25 @@ export const memberView = z.object({
   wallet: walletView,
 });
 export type MemberView = z.infer<typeof memberView>;
+
+/** Why the terms let a member start nothing now. */
+export const admissionRefusals = [
+  "member/too-young",
+  "member/suspended",
+  "member/terms-not-accepted",
+  "member/email-not-confirmed",
+] as const satisfies readonly RefusalCode[];
+
+/** Whether the terms let a member start anything now, asked before something is pressed. */
+export const admissionView = z.object({
+  /** Null: admitted. */
+  refusal: z.nullable(z.enum(admissionRefusals)),
+  explanation: z.string(),
+  clauses: z.array(clauseCitation),
+  /** The version in force. */
+  termsVersion: z.string(),
+});
+export type AdmissionView = z.infer<typeof admissionView>;
 
 function isOnCalendar(date: string): boolean {
   const parsed = new Date(`${date}T00:00:00Z`);

@@ -38,8 +38,8 @@ beforeEach(() => {
   posted = [];
 });
 
-async function writtenMail() {
-  const mail = { storefront: "image-ai-run", to: "ada@member.test", subject: "Hello", body: "A line." } as const;
+async function writtenMail(body = "A line.") {
+  const mail = { storefront: "image-ai-run", to: "ada@member.test", subject: "Hello", body } as const;
   await deps.db.transaction((tx) => writeMail(tx, mail));
   const [row] = await deps.db.rows.mail.findMany({ orderBy: { id: "desc" }, take: 1 });
   if (row === undefined || !isId("mail", row.id)) throw new Error("no mail was written");
@@ -85,6 +85,38 @@ it("gives up on a mail its carrier will never take", async () => {
   await sendMail(deps, { mailId });
   expect(posted).toHaveLength(1);
   expect(await stateOf(mailId)).toMatchObject({ state: "refused", sentAt: null });
+});
+
+const bodyOf = async (id: string) => (await deps.db.rows.mail.findUniqueOrThrow({ where: { id } })).body;
+const secret = "Open this link: http://image-ai-run.test/confirm?token=abc";
+
+it.each([
+  ["sent", 200],
+  ["refused for good", 422],
+])("forgets what it said once it is %s, and keeps to whom and about what", async (_, answer) => {
+  const mailId = await writtenMail(secret);
+  status = answer;
+  await sendMail(deps, { mailId });
+  expect(posted[0]?.body).toMatchObject({ text: secret });
+  expect(await deps.db.rows.mail.findUnique({ where: { id: mailId } })).toMatchObject({
+    recipient: "ada@member.test",
+    subject: "Hello",
+    body: "",
+  });
+});
+
+it("still knows what to say while its carrier fails, and forgets it when nobody tries any more", async () => {
+  const mailId = await writtenMail(secret);
+  status = 500;
+  await sendMail(deps, { mailId }).catch(() => {});
+  await sweepMail(deps);
+  expect(await bodyOf(mailId)).toBe(secret);
+  await deps.db.query("UPDATE mail SET created_at = now() - interval '4 days' WHERE id = $1", [mailId]);
+  await sweepMail(deps);
+  expect(await bodyOf(mailId)).toBe("");
+  posted = [];
+  await sendMail(deps, { mailId });
+  expect(posted).toEqual([]);
 });
 
 it("does not exist, nor its job, where the transaction that wrote it is undone", async () => {

@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 /**
  * Sends a mail that waits, and marks its row. Our row is the fence: a job that comes twice, or late, finds the mail no
  * longer queued and does nothing. Two at the same instant send under one idempotency key. A throw means try again.
+ * What was written is forgotten with the last try: it may hold a link that opens an account.
  */
 export async function sendMail(
   { db, mailSender, log }: Pick<Deps, "db" | "mailSender" | "log">,
@@ -16,7 +17,7 @@ export async function sendMail(
   const { id, recipient, subject, body } = mail;
   const state = await mailSender.send({ id, from: senderOf(mail.storefront), to: recipient, subject, text: body });
   await db.query(
-    `UPDATE mail SET state = $2::text, sent_at = CASE WHEN $2::text = 'sent' THEN now() END
+    `UPDATE mail SET state = $2::text, sent_at = CASE WHEN $2::text = 'sent' THEN now() END, body = ''
      WHERE id = $1::text AND state = 'queued'`,
     [id, state],
   );
@@ -25,10 +26,10 @@ export async function sendMail(
 
 type MailRow = { id: MailId; storefront: StorefrontId | null; recipient: string; subject: string; body: string };
 
-/** Counts the attempt and reads the mail, in one statement; null where there is nothing left to send. */
+/** Counts the attempt and reads the mail, in one statement; null where there is nothing left to send, or to say. */
 async function takeUp(db: Database, mailId: MailId): Promise<MailRow | null> {
   const [row] = await db.query<MailRow>(
-    `UPDATE mail SET attempts = attempts + 1 WHERE id = $1::text AND state = 'queued'
+    `UPDATE mail SET attempts = attempts + 1 WHERE id = $1::text AND state = 'queued' AND body <> ''
      RETURNING id, storefront, recipient, subject, body`,
     [mailId],
   );

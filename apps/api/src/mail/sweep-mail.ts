@@ -7,10 +7,16 @@ const atMost = 200;
 
 /**
  * Queues again, at most once an hour, the mails that still wait ten minutes after they were written: their job was lost
- * or gave up. After three days a mail is left as it is, for people to see. Answers how many it queued.
+ * or gave up. After three days nobody tries any more; the row is left for people to see, and what it said is forgotten.
+ * Answers how many it queued.
  */
 export async function sweepMail({ db }: Pick<Deps, "db">): Promise<number> {
   return db.transaction(async (tx) => {
+    await tx.query(
+      `UPDATE mail SET body = ''
+       WHERE state = 'queued' AND created_at < now() - interval '3 days' AND body <> ''`,
+      [],
+    );
     const waiting = await tx.query<{ id: MailId; hour: string }>(
       `SELECT id, to_char(now() AT TIME ZONE 'UTC', 'YYYYMMDDHH24') AS hour FROM mail
        WHERE state = 'queued' AND created_at BETWEEN now() - interval '3 days' AND now() - interval '10 minutes'

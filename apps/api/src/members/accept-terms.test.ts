@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestDeps, testDeps } from "../testing/test-deps.ts";
 import { acceptTerms } from "./accept-terms.ts";
 import { admitMember } from "./admitted-member.ts";
+import { viewAdmission } from "./view-admission.ts";
 
 let deps: TestDeps;
 
@@ -32,6 +33,10 @@ it("admits a member again once the terms in force are accepted, and twice is onc
   await expect(admitMember(deps.db, actor, deps.clock.now())).rejects.toMatchObject({
     code: "member/terms-not-accepted",
     facts: { termsVersion: version },
+  });
+  expect(await viewAdmission(deps, actor)).toMatchObject({
+    refusal: "member/terms-not-accepted",
+    termsVersion: version,
   });
   expect(await acceptTerms(deps, actor, version)).toMatchObject({ acceptedTermsVersion: version });
   await acceptTerms(deps, actor, version);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type TestDeps, testDeps } from "../testing/test-deps.ts";
 import { testMember } from "../testing/test-people.ts";
 import { admitMember } from "./admitted-member.ts";
+import { viewAdmission } from "./view-admission.ts";
 
 let deps: TestDeps;
 
@@ -59,6 +60,23 @@ it("refuses while a suspension runs, and neither after its end nor once it is li
   await suspend(forGood.memberId, null);
   await suspend(forGood.memberId, new Date(now().getTime() - 1000));
   await expect(admit(forGood)).rejects.toMatchObject({ code: "member/suspended" });
+});
+
+it("shows beforehand what it would say, with the clause and the way out", async () => {
+  const member = await testMember(deps);
+  const { version: termsVersion } = termsInForce(member.storefront, now());
+  expect(await viewAdmission(deps, member)).toMatchObject({ refusal: null, termsVersion });
+  await deps.db.query("UPDATE member SET email_confirmed_at = NULL WHERE id = $1", [member.memberId]);
+  expect(await viewAdmission(deps, member)).toMatchObject({
+    refusal: "member/email-not-confirmed",
+    clauses: [{ id: expect.stringMatching(/\w+-/), termsVersion, path: expect.stringContaining("/legal/") }],
+    explanation: expect.stringContaining("Open the link in the mail"),
+  });
+  await suspend(member.memberId, new Date(now().getTime() + 86_400_000));
+  expect(await viewAdmission(deps, member)).toMatchObject({
+    refusal: "member/suspended",
+    explanation: expect.stringContaining("Your suspension ends on 2026-11-2"),
+  });
 });
 
 it("does not know a member whose account is closed", async () => {

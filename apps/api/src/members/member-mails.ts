@@ -1,6 +1,6 @@
 import type { StorefrontId } from "@covenant/domain";
 import type { NewMail } from "../mail/write-mail.ts";
-import { confirmationHours } from "./member-store.ts";
+import { linkMinutes } from "./email-token-store.ts";
 
 type Letter = { storefront: StorefrontId; to: string; origin: string };
 
@@ -13,7 +13,7 @@ export function confirmationMail({ storefront, to, origin, token }: Letter & { t
     body: [
       "Open this link to confirm your email address:",
       `${origin}/confirm?token=${token}`,
-      `It works once, for ${confirmationHours} hours. If you did not sign up, ignore this mail: nothing happens.`,
+      `It works once, for ${linkMinutes.confirm / 60} hours. If you did not sign up, ignore this mail: nothing happens.`,
     ].join("\n\n"),
   };
 }
@@ -28,6 +28,34 @@ export function alreadyMemberMail({ storefront, to, origin }: Letter): NewMail {
       "Somebody, perhaps you, signed up with this email address. It has an account already, and nothing was changed.",
       `Sign in with the password you have: ${origin}/sign-in`,
       "If it was not you, there is nothing to do.",
+    ].join("\n\n"),
+  };
+}
+
+/** The mail whose link sets a new password. */
+export function passwordResetMail({ storefront, to, origin, token }: Letter & { token: string }): NewMail {
+  return {
+    storefront,
+    to,
+    subject: "Set a new password",
+    body: [
+      "Somebody, perhaps you, asked for a new password. Open this link to set one:",
+      `${origin}/reset-password?token=${token}`,
+      `It works once, for ${linkMinutes.reset} minutes. If it was not you, ignore this mail: your password stays as it is.`,
+    ].join("\n\n"),
+  };
+}
+
+/** Tells the owner of an account that its password is another one now. */
+export function passwordChangedMail({ storefront, to, origin }: Letter): NewMail {
+  return {
+    storefront,
+    to,
+    subject: "Your password was changed",
+    body: [
+      "The password of your account was changed by a link that we mailed to this address. Whoever was signed in is signed out.",
+      `If it was not you, somebody reads your mail. Secure your mailbox, then set another password: ${origin}/forgot-password`,
+      "You can also answer to this mail.",
     ].join("\n\n"),
   };
 }

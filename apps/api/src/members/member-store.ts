@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Database, SqlRunner, Tx } from "@covenant/db";
 import type { MemberId, StorefrontId } from "@covenant/domain";
 
@@ -39,14 +38,27 @@ export async function insertMember(tx: Tx, member: NewMember): Promise<MemberId 
   return row?.id ?? null;
 }
 
-/** Locks the account of an address that waits to be confirmed; null where there is none. */
-export async function lockUnconfirmed(tx: Tx, { storefront, email }: MemberAddress): Promise<MemberId | null> {
-  const [row] = await tx.query<{ id: MemberId }>(
-    `SELECT id FROM member WHERE storefront = $1::text AND email = $2::text
-       AND email_confirmed_at IS NULL AND closed_at IS NULL FOR NO KEY UPDATE`,
+/** Locks the account of an address; null where there is none, or a closed one. */
+export async function lockMember(
+  tx: Tx,
+  { storefront, email }: MemberAddress,
+): Promise<{ id: MemberId; isConfirmed: boolean } | null> {
+  const [row] = await tx.query<{ id: MemberId; isConfirmed: boolean }>(
+    `SELECT id, email_confirmed_at IS NOT NULL AS "isConfirmed" FROM member
+     WHERE storefront = $1::text AND email = $2::text AND closed_at IS NULL FOR NO KEY UPDATE`,
     [storefront, email],
   );
-  return row?.id ?? null;
+  return row ?? null;
+}
+
+/** Replaces a member's password; answers the address the account is under. */
+export async function replacePassword(sql: SqlRunner, memberId: MemberId, passwordHash: string): Promise<string> {
+  const [row] = await sql.query<{ email: string }>(
+    "UPDATE member SET password_hash = $2::text WHERE id = $1::text RETURNING email",
+    [memberId, passwordHash],
+  );
+  if (row === undefined) throw new Error(`${memberId} is not there`);
+  return row.email;
 }
 
 /** Records that a member accepted a version of the terms; accepted twice, the first time stands. */
@@ -56,43 +68,3 @@ export async function acceptTermsVersion(sql: SqlRunner, memberId: MemberId, ver
     [memberId, version],
   );
 }
-
-/** Hours in which the link of a confirmation mail works. */
-export const confirmationHours = 24;
-
-/** Makes the token of a confirmation link and voids every earlier one. Only its hash is stored. */
-export async function newConfirmationToken(tx: Tx, memberId: MemberId): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await tx.query(
-    `UPDATE email_token SET spent_at = now()
-     WHERE member_id = $1::text AND purpose = 'confirm' AND spent_at IS NULL`,
-    [memberId],
-  );
-  await tx.query(
-    `INSERT INTO email_token (id, member_id, purpose, expires_at)
-     VALUES ($1::text, $2::text, 'confirm', now() + make_interval(hours => $3::int))`,
-    [hashOf(token), memberId, confirmationHours],
-  );
-  return token;
-}
-
-/** Spends a confirmation token and confirms its member's address. Null: unknown, spent, too old, or another storefront's. */
-export async function spendConfirmationToken(
-  sql: SqlRunner,
-  storefront: StorefrontId,
-  token: string,
-): Promise<MemberId | null> {
-  const [row] = await sql.query<{ id: MemberId }>(
-    `WITH spent AS (
-       UPDATE email_token t SET spent_at = now() FROM member m
-       WHERE t.id = $1::text AND t.purpose = 'confirm' AND t.spent_at IS NULL AND t.expires_at > now()
-         AND m.id = t.member_id AND m.storefront = $2::text AND m.closed_at IS NULL
-       RETURNING t.member_id)
-     UPDATE member SET email_confirmed_at = coalesce(email_confirmed_at, now()) FROM spent
-     WHERE member.id = spent.member_id RETURNING member.id`,
-    [hashOf(token), storefront],
-  );
-  return row?.id ?? null;
-}
-
-const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");

@@ -1,8 +1,11 @@
 import {
   acceptTermsRequest,
+  admissionView,
   confirmEmailRequest,
   mailReceipt,
   memberView,
+  newPasswordRequest,
+  passwordResetRequest,
   resendConfirmationRequest,
   signInRequest,
   signUpRequest,
@@ -12,9 +15,12 @@ import { endMemberSession } from "../sessions/member-session.ts";
 import { memberProcedure, memberRouter, visitorProcedure } from "../trpc/procedures.ts";
 import { acceptTerms } from "./accept-terms.ts";
 import { confirmEmail } from "./confirm-email.ts";
+import { requestPasswordReset } from "./request-password-reset.ts";
 import { resendConfirmation } from "./resend-confirmation.ts";
+import { resetPassword } from "./reset-password.ts";
 import { signIn } from "./sign-in.ts";
 import { signUp } from "./sign-up.ts";
+import { viewAdmission } from "./view-admission.ts";
 import { viewMember } from "./view-member.ts";
 
 export const membersRouter = memberRouter({
@@ -34,6 +40,14 @@ export const membersRouter = memberRouter({
     .input(resendConfirmationRequest)
     .output(mailReceipt)
     .mutation(({ ctx, input }) => resendConfirmation(ctx.deps, { storefront: ctx.storefront, email: input.email })),
+  requestPasswordReset: visitorProcedure("guess")
+    .input(passwordResetRequest)
+    .output(mailReceipt)
+    .mutation(({ ctx, input }) => requestPasswordReset(ctx.deps, { storefront: ctx.storefront, email: input.email })),
+  resetPassword: visitorProcedure("guess")
+    .input(newPasswordRequest)
+    .output(z.void())
+    .mutation(({ ctx, input }) => resetPassword(ctx.deps, ctx.storefront, input)),
   signIn: visitorProcedure("write")
     .input(signInRequest)
     .output(memberView)
@@ -41,6 +55,9 @@ export const membersRouter = memberRouter({
   signOut: visitorProcedure("write")
     .output(z.void())
     .mutation(({ ctx }) => endMemberSession(ctx)),
+  admission: memberProcedure()
+    .output(admissionView)
+    .query(({ ctx }) => viewAdmission(ctx.deps, ctx.actor)),
   acceptTerms: memberProcedure("write")
     .input(acceptTermsRequest)
     .output(memberView)

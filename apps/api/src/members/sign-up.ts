@@ -6,8 +6,9 @@ import { inEvenTime } from "../sessions/even-time.ts";
 import { endMemberSessions } from "../sessions/member-session.ts";
 import { hashPassword } from "../sessions/passwords.ts";
 import { countMailTo } from "./count-mail-to.ts";
+import { newEmailToken, voidEmailTokens } from "./email-token-store.ts";
 import { alreadyMemberMail, confirmationMail } from "./member-mails.ts";
-import { acceptTermsVersion, insertMember, type NewMember, newConfirmationToken } from "./member-store.ts";
+import { acceptTermsVersion, insertMember, type NewMember } from "./member-store.ts";
 import { requireAdmission } from "./require-admission.ts";
 
 /**
@@ -39,9 +40,10 @@ export async function signUp(
 async function openAccount(tx: Tx, member: NewMember, termsVersion: string): Promise<string | null> {
   const memberId = await insertMember(tx, member);
   if (memberId === null) return null;
-  // Of an account taken over before it was confirmed, earlier sessions were somebody's who guessed the address.
+  // Of an account taken over before it was confirmed, earlier sessions and links were somebody's who guessed the address.
   await endMemberSessions(tx, memberId);
+  await voidEmailTokens(tx, memberId);
   await openWallet(tx, memberId);
   await acceptTermsVersion(tx, memberId, termsVersion);
-  return newConfirmationToken(tx, memberId);
+  return newEmailToken(tx, memberId, "confirm");
 }

@@ -4,13 +4,14 @@ import { quoteGeneration } from "../generations/quote-generation.ts";
 import { readAttempt } from "../generations/read-attempt.ts";
 import { runAttempt } from "../generations/run-attempt.ts";
 import { createApiKey } from "../keys/create-api-key.ts";
+import { requestPasswordReset } from "../members/request-password-reset.ts";
 import { signUp } from "../members/sign-up.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { codeOfStep, stepAt } from "../staff/totp.ts";
 import { storeUpload } from "../uploads/store-upload.ts";
-import { confirmationToken } from "./mail-box.ts";
+import { confirmationToken, resetToken } from "./mail-box.ts";
 import type { Belongings } from "./sample-inputs.ts";
-import { testStaff, testTotpSecret } from "./test-people.ts";
+import { testMember, testStaff, testTotpSecret } from "./test-people.ts";
 import { smallPicture, type TestStudio } from "./test-studio.ts";
 
 /** A new member of Image-AI.run with one of everything, made by the commands that make them. */
@@ -33,7 +34,7 @@ export async function belongingsOf(studio: TestStudio): Promise<Belongings & { a
     uploadId: (await storeUpload(deps, actor, { fileName: "a.png", bytes })).id,
     orderId: (await placeOrder(deps, actor, order)).id,
     apiKeyId: (await createApiKey(deps, actor, { requestId: newId("request"), name: "first" })).key.id,
-    confirmToken: await openConfirmation(studio),
+    ...(await mailedLinks(studio)),
     caseId: await openCase(studio, actor),
     staffEmail,
     staffCode: codeOfStep(testTotpSecret, stepAt(deps.clock.now())).code,
@@ -70,10 +71,14 @@ async function openCase(studio: TestStudio, actor: MemberActor): Promise<CaseId>
   return id as CaseId;
 }
 
-async function openConfirmation({ deps }: TestStudio): Promise<string> {
+/** Links mailed to somebody else, so that opening one changes nothing of this member. */
+async function mailedLinks({ deps }: TestStudio): Promise<Pick<Belongings, "confirmToken" | "resetToken">> {
   const email = `${newId("member").slice(-10)}@member.test`;
   const person = { email, password: "correct horse battery", bornOn: "1990-05-31", country: "DE" };
   const acceptedTermsVersion = termsInForce("image-ai-run", deps.clock.now()).version;
   await signUp(deps, "image-ai-run", { ...person, acceptedTermsVersion });
-  return confirmationToken(deps, email);
+  const confirmToken = await confirmationToken(deps, email);
+  const { email: forgetful } = await testMember(deps);
+  await requestPasswordReset(deps, { storefront: "image-ai-run", email: forgetful });
+  return { confirmToken, resetToken: await resetToken(deps, forgetful) };
 }

@@ -28,6 +28,7 @@ export type Belongings = {
   orderId: OrderId;
   apiKeyId: ApiKeyId;
   confirmToken: string;
+  resetToken: string;
   caseId: CaseId;
   staffEmail: string;
   staffCode: string;
@@ -55,8 +56,11 @@ export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
     }),
     confirmEmail: ({ confirmToken }) => ({ token: confirmToken }),
     resendConfirmation: () => ({ email: `${newId("member").slice(-10)}@member.test` }),
+    requestPasswordReset: () => ({ email: `${newId("member").slice(-10)}@member.test` }),
+    resetPassword: (of) => ({ token: of.resetToken, password: testPassword }),
     signIn: ({ email }) => ({ email, password: testPassword }),
     signOut: nothing,
+    admission: nothing,
     acceptTerms: (of) => ({ version: versionAt(of) }),
   },
   models: { list: nothing },

@@ -123,7 +123,7 @@ it.each([
     expect(response.statusCode).toBe(415);
     expect(response.json()).toEqual({
       code: "upload/unsupported",
-      message: "Only JPEG, PNG and WebP images can be used.",
+      message: `${format} files are not taken. Save it as JPEG, PNG or WebP.`,
       facts: { format },
     });
   }
@@ -134,23 +134,31 @@ it.each(["application/json", "multipart/form-data; boundary=x", "text/plain"])("
   expect([response.statusCode, response.json().code]).toEqual([415, "upload/unsupported"]);
 });
 
-it("says that a broken image is damaged, and stores nothing of it", async () => {
+it("says of a broken image when it comes that it is damaged and what to do, and stores nothing of it", async () => {
   const given = await photo().toBuffer();
-  for (const payload of [given.subarray(0, given.length >> 1), Buffer.from("not an image at all"), Buffer.alloc(0)]) {
+  const flipped = Buffer.from(await drawing().png().toBuffer());
+  flipped.fill(0xff, flipped.length - 40, flipped.length - 20);
+  const cut = given.subarray(0, given.length >> 1);
+  for (const payload of [cut, flipped, Buffer.from("not an image at all"), Buffer.alloc(0)]) {
     const response = await upload(payload);
-    expect([response.statusCode, response.json().code]).toEqual([400, "upload/damaged"]);
+    expect([response.statusCode, response.json()]).toMatchObject([
+      400,
+      { code: "upload/damaged", message: expect.stringContaining("save it anew") },
+    ]);
   }
   expect(await deps.db.rows.upload.count({ where: { memberId: actor?.memberId ?? "" } })).toBe(0);
 });
 
 it("refuses more bytes than it takes, and more pixels", async () => {
   const response = await upload(Buffer.alloc(bytesAtMost + 1));
+  expect(response.json().message).toBe("This image has more than 25 MB. Make it smaller first.");
   expect([response.statusCode, response.json()]).toMatchObject([
     413,
     { code: "upload/too-large", facts: { mostBytes: bytesAtMost } },
   ]);
   const wide = await drawing(9000, 4500).png().toBuffer();
   const bomb = await upload(wide, { type: "image/png" });
+  expect(bomb.json().message).toBe("This image has more than 40 megapixels. Make it smaller first.");
   expect([bomb.statusCode, bomb.json()]).toMatchObject([
     413,
     { code: "upload/too-large", facts: { mostPixels: 40_000_000 } },

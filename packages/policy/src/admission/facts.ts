@@ -42,4 +42,11 @@ export const admissionFamily: Family<AdmissionFacts> = {
         ),
       ),
     ),
+  tell: ({ age, consentAge, suspended, acceptedInForce, emailConfirmed }) => [
+    `the member is ${age}`,
+    `their country asks for ${consentAge} years to agree alone`,
+    suspended ? "the account is suspended" : "the account is not suspended",
+    acceptedInForce ? "the terms in force are accepted" : "the terms in force are not accepted",
+    emailConfirmed ? "the address is confirmed" : "the address is not confirmed",
+  ],
 };

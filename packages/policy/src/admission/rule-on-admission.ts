@@ -32,7 +32,7 @@ export function ruleOnAdmission(question: AdmissionQuestion): Ruling<AdmissionOu
     words:
       verdict.outcome === "admitted"
         ? { happened: "You may go on." }
-        : { happened: "This could not be started.", next: nextSentence(verdict.refusal, question, terms.zone) },
+        : { happened: "This cannot be started.", next: nextSentence(verdict.refusal, question, terms.zone) },
   });
 }
 
