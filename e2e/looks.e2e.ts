@@ -9,7 +9,17 @@ import { signInStaff } from "./steps/sign-in-staff.ts";
 const { arrive } = visitors();
 /** The width of a common phone in CSS pixels. */
 const phone = { viewport: { width: 390, height: 844 } };
-const open = ["/", "/create", "/sign-in", "/sign-up", "/confirm", "/nowhere", "/legal/terms"];
+const open = [
+  "/",
+  "/create",
+  "/sign-in",
+  "/sign-up",
+  "/confirm",
+  "/forgot-password",
+  "/reset-password",
+  "/nowhere",
+  "/legal/terms",
+];
 const own = ["/create", "/history", "/billing", "/pricing"];
 
 describe.each([

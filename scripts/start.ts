@@ -53,7 +53,7 @@ async function start() {
   await endLeftovers(recordFile);
   await assertPortsFree(ports);
   const secrets = readSecrets(join(data, "secrets.json"), join(data, "postgres"));
-  const record = new RunRecord(recordFile);
+  const record = new RunRecord(recordFile, ports);
   started.record = record;
 
   say("Covenant starts.");

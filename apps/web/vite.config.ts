@@ -4,7 +4,8 @@ import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { type BuildOptions, defineConfig, type Plugin } from "vite";
+import { demoPlaces } from "./server/env.ts";
 
 const api = process.env.API_URL ?? "http://127.0.0.1:4000";
 
@@ -25,25 +26,52 @@ function themeBoot(): Plugin {
   };
 }
 
-export default defineConfig({
+/** What `server/server.ts` writes into the page it serves, under `pnpm dev`. */
+function demoMeta(): Plugin {
+  const tags = Object.entries(demoPlaces).map(([name, content]) => ({ tag: "meta", attrs: { name, content } }));
+  return { name: "demo-meta", apply: "serve", transformIndexHtml: () => tags };
+}
+
+const browserBuild: BuildOptions = {
+  outDir: "dist/client",
+  target: "es2022",
+  assetsInlineLimit: 0,
+  manifest: true,
+  // Every browser that knows `light-dark()` knows module preloads.
+  modulePreload: { polyfill: false },
+  rolldownOptions: {
+    output: {
+      codeSplitting: {
+        groups: [
+          // What only forms and studios need would otherwise be merged into the chunk that every page loads.
+          { name: "schemas", test: /node_modules.zod/ },
+          // What every page loads and what seldom changes: one file packs better than several.
+          {
+            name: "base",
+            test: /node_modules.(react|react-dom|@tanstack.react-router|@trpc.client|@trpc.tanstack-react-query)\//,
+          },
+        ],
+      },
+    },
+  },
+};
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
-    tanstackRouter({ target: "react", autoCodeSplitting: true, routeFileIgnorePattern: "\\.test\\." }),
+    tanstackRouter(),
     react(),
     tailwindcss(),
     { ...optimizeLocales.vite({ locales: ["en-US"] }), enforce: "pre" },
     themeBoot(),
+    demoMeta(),
   ],
   server: {
     port: 4100,
     strictPort: true,
     allowedHosts: [".localhost"],
-    proxy: { "/trpc": api, "/uploads": api, "/v1": api },
+    // The short form would send the api's own host in place of the storefront's.
+    proxy: { "/trpc": { target: api }, "/uploads": { target: api }, "/v1": { target: api } },
   },
-  build: {
-    target: "es2022",
-    assetsInlineLimit: 0,
-    manifest: true,
-    // What only forms and studios need would otherwise be merged into the chunk that every page loads.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "schemas", test: /node_modules.zod/ }] } } },
-  },
-});
+  build: isSsrBuild ? {} : browserBuild,
+  ssr: { noExternal: true },
+}));

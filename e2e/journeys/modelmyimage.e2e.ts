@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
+import { dropFile } from "../browser/drop-file.ts";
 import { saveDownload } from "../browser/save-download.ts";
 import { see } from "../browser/see.ts";
 import { visitors } from "../browser/visitors.ts";
@@ -26,6 +27,26 @@ it("lets a member buy credits for models", async () => {
   await openPayment(page, "60 credits", "Buy with card");
   await payByCard(page);
   await see(page, "Spend 60 credits");
+});
+
+it("refuses a damaged photo at its field as soon as it is chosen, and shows no broken picture", async () => {
+  await page.goto("/create");
+  const whole = await photoOfAVase();
+  const damaged = whole.subarray(0, whole.length >> 1);
+  await dropFile(page.getByLabel("Photo"), { name: "half.jpg", type: "image/jpeg", bytes: damaged });
+  const said = page.getByText(/^half\.jpg: This image is damaged or incomplete\./);
+  await said.waitFor();
+  expect(await page.getByLabel("Photo").getAttribute("aria-invalid")).toBe("true");
+  await dropFile(page.getByLabel("Photo"), { name: "words.png", type: "image/png", bytes: Buffer.from("no picture") });
+  await page.getByText(/^words\.png: This image is damaged/).waitFor();
+  expect(await page.getByRole("main").locator("img").count()).toBe(0);
+
+  await dropFile(page.getByLabel("Photo"), { name: "vase.jpg", type: "image/jpeg", bytes: whole });
+  await see(page, /, checked$/);
+  expect(await said.count()).toBe(0);
+  await page.getByRole("button", { name: "Remove" }).click();
+  const gone = `SELECT u.purge_cause FROM upload u JOIN member m ON m.id = u.member_id WHERE m.email = $1`;
+  await expect.poll(() => records(gone, [person.email])).toEqual([{ purge_cause: "member-request" }]);
 });
 
 it("turns a photo into a mesh that can be looked at and taken away", async () => {

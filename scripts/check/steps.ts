@@ -5,7 +5,7 @@ const script = (name: string, file: string): Step => ({ name, command: ["node", 
 
 /** Everything below reads what this writes: it comes first, alone. */
 export const generate: Step = {
-  name: "database client",
+  name: "generated code",
   command: ["pnpm", "exec", "turbo", "run", "generate", "--output-logs=errors-only"],
 };
 

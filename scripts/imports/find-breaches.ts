@@ -4,15 +4,9 @@ import { packageBreaches } from "./package-rules.ts";
 import { sliceBreaches, sliceCycles } from "./slice-rules.ts";
 import { type Breach, readSource } from "./source-file.ts";
 
-/**
- * What breaks a wall of ARCHITECTURE.md, for sources given by their path from the root. Cycles between slices stand
- * apart: they are wanted by nobody and told to everybody, and do not fail a check.
- */
-export function findBreaches(sources: Iterable<[path: string, text: string]>): {
-  breaches: Breach[];
-  cycles: Breach[];
-} {
+/** What breaks a wall of ARCHITECTURE.md, for sources given by their path from the root. */
+export function findBreaches(sources: Iterable<[path: string, text: string]>): Breach[] {
   const files = [...sources].map(([path, text]) => readSource(path, text));
   const rules = [packageBreaches, sliceBreaches, appBreaches, fileBreaches];
-  return { breaches: files.flatMap((file) => rules.flatMap((rule) => rule(file))), cycles: sliceCycles(files) };
+  return [...files.flatMap((file) => rules.flatMap((rule) => rule(file))), ...sliceCycles(files)];
 }

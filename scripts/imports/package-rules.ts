@@ -28,7 +28,7 @@ const rights: Record<string, Record<string, Right>> = {
     "test-kit": "value",
   },
   e2e: { domain: "value", policy: "value", providers: "value", db: "value", postgres: "value", scripts: "value" },
-  scripts: { db: "value", postgres: "value", "test-kit": "value" },
+  scripts: { domain: "value", db: "value", postgres: "value", "test-kit": "value" },
 };
 
 /** Tests of any package may use these too; what ships may not. */

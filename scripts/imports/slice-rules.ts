@@ -22,7 +22,7 @@ export function sliceBreaches(file: SourceFile): Breach[] {
   });
 }
 
-/** Slices that need each other, each cycle once, as `orders → credits → orders`. */
+/** Slices that need each other, each cycle once, as `orders → credits → orders`. There is none, and none may come. */
 export function sliceCycles(files: SourceFile[]): Breach[] {
   const needs = new Map<string, Set<string>>();
   const inside = files.filter((file) => file.path.startsWith(api) && !isTest(file.path));

@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const skipped = new Set(["node_modules", "dist", "generated", ".turbo"]);
+const skipped = new Set(["node_modules", "dist", "generated", "routeTree.gen.ts", ".turbo"]);
 
 /** A digest of the names and contents of files and folders. What is missing counts as empty; what is built is left out. */
 export function fingerprintOf(paths: string[]): string {

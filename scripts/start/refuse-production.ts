@@ -4,9 +4,9 @@ import { StartFault } from "./announce.ts";
 export function refuseProduction(environment: NodeJS.ProcessEnv) {
   if (environment.NODE_ENV === "production") {
     throw new StartFault(
-      "npm start runs the demo and is refused with NODE_ENV=production: see docs for a real deployment.",
+      "This is the demo, which is refused with NODE_ENV=production: docs/runbooks/go-live.md has the real commands.",
     );
   }
   const live = Object.entries(environment).find(([, value]) => /^(sk|rk|pk)_live_/.test(value ?? ""));
-  if (live) throw new StartFault(`npm start runs the demo and is refused beside a live key: unset ${live[0]}.`);
+  if (live) throw new StartFault(`This is the demo, which is refused beside a live key: unset ${live[0]}.`);
 }

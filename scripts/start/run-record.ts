@@ -1,19 +1,25 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartFault, say } from "./announce.ts";
+import type { Ports } from "./ports.ts";
 import { identityOf } from "./process-identity.ts";
 
 type Entry = { name: string; processId: number; identity: string };
-type Run = { supervisor: Entry; children: Entry[] };
+type Run = { supervisor: Entry; ports?: Ports; children: Entry[] };
 
-/** The processes of this run, on disk, so that the next start can end what a killed one left behind. */
+/**
+ * The processes and ports of this run, on disk: the next start ends what a killed one left behind, and a command finds
+ * the demo wherever it listens.
+ */
 export class RunRecord {
   readonly #file: string;
+  readonly #ports: Ports | undefined;
   readonly #supervisor = entryOf("npm start", process.pid);
   readonly #children = new Map<string, Entry>();
 
-  constructor(file: string) {
+  constructor(file: string, ports?: Ports) {
     this.#file = file;
+    this.#ports = ports;
     this.#write();
   }
 
@@ -28,7 +34,8 @@ export class RunRecord {
 
   /** Renamed into place: a kill in the middle of a write leaves the earlier record whole. */
   #write() {
-    const record: Run = { supervisor: this.#supervisor, children: [...this.#children.values()] };
+    const children = [...this.#children.values()];
+    const record: Run = { supervisor: this.#supervisor, ...(this.#ports && { ports: this.#ports }), children };
     writeFileSync(`${this.#file}.new`, JSON.stringify(record));
     renameSync(`${this.#file}.new`, this.#file);
   }
@@ -53,10 +60,11 @@ export async function endLeftovers(file: string) {
   rmSync(file, { force: true });
 }
 
-/** Whether the run recorded here is alive. */
-export function isRunning(file: string): boolean {
+/** The process and the ports of the run recorded here; `null` when it is not alive. */
+export function findRun(file: string): { processId: number; ports: Ports | null } | null {
   const record = read(file);
-  return record !== null && isStill(record.supervisor);
+  if (!record || !isStill(record.supervisor)) return null;
+  return { processId: record.supervisor.processId, ports: record.ports ?? null };
 }
 
 /** Signals a process and all it started. A group that is gone is what was wanted. */

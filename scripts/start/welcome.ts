@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { storefrontIds, storefrontNames } from "@covenant/domain";
 import { say } from "./announce.ts";
 import type { Ports } from "./ports.ts";
 
@@ -7,11 +8,11 @@ type SignIn = { email: string; password: string; where: string; secondFactor?: s
 
 /** The last thing printed: where to go, who to be, what to try. */
 export function welcome(ports: Ports, signInsFile: string) {
-  const web = (host: string) => `http://${host}:${ports.WEB_PORT}`;
+  const storefronts = storefrontIds.map(
+    (id) => `${storefrontNames[id].padEnd(15)} http://${id}.localhost:${ports.WEB_PORT}`,
+  );
   say(`
-  ModelMyImage    ${web("modelmyimage.localhost")}
-  apimodels.app   ${web("apimodels.localhost")}
-  Image-AI.run    ${web("image-ai-run.localhost")}
+  ${storefronts.join("\n  ")}
   Staff console   http://admin.localhost:${ports.ADMIN_PORT}
   Outside world   http://127.0.0.1:${ports.SANDBOX_PORT}   (mailbox, payments, second factors, faults)
   API             http://127.0.0.1:${ports.API_PORT}/v1

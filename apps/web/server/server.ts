@@ -1,17 +1,38 @@
 import { fileURLToPath } from "node:url";
 import { buildAppServer } from "@covenant/app-server";
-import { environment } from "./env.ts";
+import { storefrontIds } from "@covenant/domain";
+import type * as rendering from "../src/render-public-pages.tsx";
+import { demoPlaces, environment } from "./env.ts";
+import { fillPage } from "./fill-page.ts";
+import { keepPublicPages } from "./keep-public-pages.ts";
+import { readPublicFacts } from "./read-public-facts.ts";
 
 /** The members' web app, at every storefront's host and at plain localhost, where the storefronts are listed. */
-const { port, storefrontHosts, apiUrl, mediaOrigin } = environment;
+const { port, apiUrl, mediaOrigin } = environment;
+const storefrontHosts = environment.storefrontHosts ?? storefrontIds.map((id) => `${id}.localhost`);
+const hosts = [...storefrontHosts, "localhost", "127.0.0.1"];
+const built = new URL("../dist/", import.meta.url);
+
+const { renderPublicPages }: typeof rendering = await import(new URL("server/render-public-pages.js", built).href);
+const publicPages = keepPublicPages({
+  hosts: storefrontHosts,
+  read: (host) => readPublicFacts(apiUrl, host),
+  render: renderPublicPages,
+});
 
 const app = await buildAppServer({
-  bundle: fileURLToPath(new URL("../dist", import.meta.url)),
+  bundle: fileURLToPath(new URL("client", built)),
   apiUrl,
   trpcPrefix: "/trpc",
   passOn: ["/uploads", "/v1"],
   mediaOrigin,
-  answersAt: (hostname) => storefrontHosts.includes(hostname) || ["localhost", "127.0.0.1"].includes(hostname),
+  answersAt: (hostname) => hosts.includes(hostname),
+  meta: demoPlaces,
+  fill: (document, { hostname, path }) => {
+    const page = publicPages.find(hostname, path);
+    return page === null ? document : fillPage(document, page);
+  },
 });
+app.addHook("onClose", async () => publicPages.stop());
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void app.close());
 await app.listen({ port, host: "127.0.0.1" });

@@ -1,36 +1,22 @@
 import "./app.css";
-import { createRouter, RouterProvider } from "@tanstack/react-router";
+import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient } from "./api/query-client.ts";
-import { api } from "./api/trpc.ts";
-import { routeTree } from "./routeTree.gen.ts";
-import { FailedPage } from "./shell/FailedPage.tsx";
-import { MissingPage } from "./shell/MissingPage.tsx";
-import { PendingPage } from "./shell/PendingPage.tsx";
+import { buildRouter } from "./build-router.ts";
 
-const router = createRouter({
-  routeTree,
-  context: { queryClient, api },
-  defaultPreload: "intent",
-  defaultPreloadStaleTime: 0,
-  defaultPendingMs: 150,
-  scrollRestoration: true,
-  defaultPendingComponent: PendingPage,
-  defaultErrorComponent: FailedPage,
-  defaultNotFoundComponent: MissingPage,
-});
-
-declare module "@tanstack/react-router" {
-  interface Register {
-    router: typeof router;
-  }
-}
+const router = buildRouter({ queryClient, hasStorefront: !["localhost", "127.0.0.1"].includes(location.hostname) });
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("the page has no place for the app");
-createRoot(root).render(
-  <StrictMode>
-    <RouterProvider router={router} />
-  </StrictMode>,
-);
+void show(root);
+
+/** A page that came ready-made stays until the app can show the same, and is then replaced in one step. */
+async function show(place: HTMLElement): Promise<void> {
+  if (place.hasChildNodes()) await router.load();
+  createRoot(place).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  );
+}

@@ -9,6 +9,7 @@ export const paths = {
   calls: "/developers/calls",
   signIn: (next?: string) => (next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`),
   signUp: "/sign-up",
+  forgotPassword: "/forgot-password",
   legal: (document: string) => `/legal/${document}`,
   generation: (id: string) => `/g/${id}`,
   order: (id: string) => `/orders/${id}`,

@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyHttpProxy from "@fastify/http-proxy";
 import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance } from "fastify";
+import { addMeta } from "./add-meta.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { freshText } from "./fresh-text.ts";
 
 export type AppServerOptions = {
   /** The folder Vite built. */
@@ -16,6 +17,10 @@ export type AppServerOptions = {
   mediaOrigin: string;
   /** Whether this host is one the app answers at. */
   answersAt(hostname: string): boolean;
+  /** Facts for the app, by name: it finds them as `<meta>` in its page. Whoever loads the page reads them. */
+  meta?: Readonly<Record<string, string>>;
+  /** Puts what is already known of a page into the document, so that it can be read before its scripts have run. */
+  fill?(document: string, visit: { hostname: string; path: string }): string;
 };
 
 const year = 365 * 24 * 3600;
@@ -26,7 +31,7 @@ const year = 365 * 24 * 3600;
  */
 export async function buildAppServer(options: AppServerOptions): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, forceCloseConnections: true });
-  const page = await readFile(join(options.bundle, "index.html"), "utf8");
+  const document = await freshText(join(options.bundle, "index.html"));
   guardHost(app, options.answersAt);
   addHeaders(app, options.mediaOrigin);
   await passToApi(app, { apiUrl: options.apiUrl, prefix: "/trpc", rewritePrefix: options.trpcPrefix });
@@ -45,9 +50,12 @@ export async function buildAppServer(options: AppServerOptions): Promise<Fastify
     wildcard: false,
     decorateReply: false,
   });
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const wantsPage = request.method === "GET" && !request.url.startsWith("/assets/");
     if (!wantsPage) return reply.code(404).send({ message: "Not found." });
+    const visit = { hostname: request.hostname, path: request.url.replace(/[?#].*/, "") };
+    const empty = addMeta(await document(), options.meta ?? {});
+    const page = options.fill === undefined ? empty : options.fill(empty, visit);
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
   });
   return app;

@@ -1,6 +1,6 @@
 import type { Role } from "./capability.ts";
 import type { MemberId, StaffId } from "./ids.ts";
-import type { StorefrontId } from "./storefront.ts";
+import type { StorefrontId } from "./storefront-ids.ts";
 
 export type MemberActor = { kind: "member"; memberId: MemberId; storefront: StorefrontId };
 export type StaffActor = { kind: "staff"; staffId: StaffId; roles: readonly Role[] };

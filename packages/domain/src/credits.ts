@@ -4,8 +4,7 @@ declare const creditsBrand: unique symbol;
 /** Our unit of account for work: a whole number, never negative here, never money. */
 export type Credits = number & { readonly [creditsBrand]: true };
 
-// Pages that only print amounts leave the schema, and with it the schema library, out of their bundle.
-export const creditsSchema = /* @__PURE__ */ z.custom<Credits>(
+export const creditsSchema = z.custom<Credits>(
   (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0,
   "not a whole number of credits",
 );
@@ -14,9 +13,4 @@ export const creditsSchema = /* @__PURE__ */ z.custom<Credits>(
 export function credits(amount: number): Credits {
   if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`not a number of credits: ${amount}`);
   return amount as Credits;
-}
-
-/** "1 credit", "1,200 credits". */
-export function formatCredits(amount: number): string {
-  return `${amount.toLocaleString("en-US")} ${amount === 1 ? "credit" : "credits"}`;
 }

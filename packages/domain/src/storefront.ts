@@ -1,8 +1,6 @@
 import * as z from "zod/mini";
+import { storefrontIds } from "./storefront-ids.ts";
 
-/** The storefronts this deployment serves. A new one is a name here and the folders the compiler then asks for. */
-export const storefrontIds = ["modelmyimage", "apimodels", "image-ai-run"] as const;
-export type StorefrontId = (typeof storefrontIds)[number];
 export const storefrontIdSchema = z.enum(storefrontIds);
 
 /** What a visitor of any storefront may know about it before signing in. */

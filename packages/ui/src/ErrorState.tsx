@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "./CopyButton.tsx";
+import { type HeadingLevel, StateHeading } from "./StateHeading.tsx";
 import { toneIcons } from "./tone.ts";
 
 export type ErrorStateProps = {
@@ -11,15 +12,16 @@ export type ErrorStateProps = {
   actions?: ReactNode;
   /** Names this request in the log; the person can quote it. */
   requestId?: string;
+  level?: HeadingLevel;
 };
 
 /** Something failed. What happened, what it means, what to do now, and a number to quote. */
-export function ErrorState({ title, consequence, actions, requestId }: ErrorStateProps) {
+export function ErrorState({ title, consequence, actions, requestId, level = 2 }: ErrorStateProps) {
   const Icon = toneIcons.bad;
   return (
     <div role="alert" className="flex flex-col items-center gap-3 px-6 py-14 text-center">
       <Icon aria-hidden size={24} className="mb-1 text-bad" />
-      <p className="text-h3">{title}</p>
+      <StateHeading level={level}>{title}</StateHeading>
       {consequence && <div className="max-w-[52ch] text-ui font-normal text-muted">{consequence}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
       {requestId && <RequestId id={requestId} />}

@@ -1,17 +1,15 @@
+import { SearchX } from "lucide-react";
 import type { ReactNode } from "react";
 import { EmptyState } from "./EmptyState.tsx";
+import type { HeadingLevel } from "./StateHeading.tsx";
 
-type NotFoundStateProps = { noun?: string; children?: ReactNode; actions?: ReactNode };
+type NotFoundStateProps = { title?: string; children?: ReactNode; actions?: ReactNode; level?: HeadingLevel };
 
 /** There is nothing at this address, or nothing this person may see; the two are not told apart. */
-export function NotFoundState({ noun = "page", children, actions }: NotFoundStateProps) {
+export function NotFoundState({ title = "There is no page here", children, actions, level = 1 }: NotFoundStateProps) {
   return (
-    <EmptyState
-      title={`This ${noun} was not found`}
-      icon={<span className="font-mono text-h2 tabular">404</span>}
-      actions={actions}
-    >
-      {children ?? "The address may be mistyped, or what was here is gone or belongs to someone else."}
+    <EmptyState title={title} icon={<SearchX aria-hidden size={24} />} actions={actions} level={level}>
+      {children ?? "The address may have a typo, or what was here has been deleted."}
     </EmptyState>
   );
 }

@@ -19,7 +19,7 @@ export function PageHeader({ title, detail, back, badges, actions }: PageHeaderP
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-col gap-1">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 tabIndex={-1} className="min-w-0 text-h1 outline-none">
+            <h1 tabIndex={-1} className="min-w-0 text-h1 wrap-anywhere outline-none">
               {title}
             </h1>
             {badges}

@@ -1,4 +1,6 @@
-import type { CSSProperties } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
+
+const lateAfterMs = 5_000;
 
 type SkeletonProps = { width?: CSSProperties["width"]; height?: CSSProperties["height"] };
 
@@ -7,7 +9,7 @@ export function Skeleton({ width = "100%", height = "1em" }: SkeletonProps) {
   return <span aria-hidden className="block animate-appear rounded-control bg-hover" style={{ width, height }} />;
 }
 
-/** A few lines of text to come. After two seconds it says in words that it is still working. */
+/** A few lines of text to come. After some seconds it says in words that it is still working. */
 export function SkeletonText({ lines = 3, label = "Loading" }: { lines?: number; label?: string }) {
   return (
     <div role="status" aria-label={label} className="flex flex-col gap-2.5">
@@ -19,7 +21,12 @@ export function SkeletonText({ lines = 3, label = "Loading" }: { lines?: number;
   );
 }
 
-/** Words that appear when loading has taken two seconds. */
+/** Words that come when loading has taken five seconds; before, they are not there for screen readers either. */
 export function LateWords() {
-  return <p className="animate-late-words text-small text-muted">Still loading. This takes longer than usual.</p>;
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), lateAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate && <p className="text-small text-muted">Still loading. This takes longer than usual.</p>;
 }

@@ -39,7 +39,7 @@ export function TableRow<Row>({ row, columns, href, isSelected }: TableRowProps<
         >
           {at > 0 && (
             <span aria-hidden className="hidden shrink-0 text-muted @max-2xl:inline">
-              {column.header}
+              {!column.isHeaderHidden && column.header}
             </span>
           )}
           <Cell href={at === 0 ? href : undefined} isInteractive={column.isInteractive ?? false}>

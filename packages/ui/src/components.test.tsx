@@ -3,6 +3,8 @@ import { expect, it } from "vitest";
 import { StatusBadge } from "./Badge.tsx";
 import { Button } from "./Button.tsx";
 import { DataTable } from "./DataTable.tsx";
+import { EmptyState } from "./EmptyState.tsx";
+import { NotFoundState } from "./NotFoundState.tsx";
 import { Progress } from "./Progress.tsx";
 
 it("keeps a button that cannot be pressed, focusable and described by its reason", () => {
@@ -41,4 +43,9 @@ it("tells an empty list from a list whose filters leave nothing", () => {
   } as const;
   expect(renderToStaticMarkup(<DataTable {...table} />)).toContain("none");
   expect(renderToStaticMarkup(<DataTable {...table} isFiltered />)).toContain("no match");
+});
+
+it("is the heading of a page that is nothing else, and of a part otherwise", () => {
+  expect(renderToStaticMarkup(<NotFoundState />)).toMatch(/<h1 [^>]*tabindex="-1"[^>]*>There is no page here<\/h1>/);
+  expect(renderToStaticMarkup(<EmptyState title="No keys yet" />)).toMatch(/<h2 [^>]*>No keys yet<\/h2>/);
 });

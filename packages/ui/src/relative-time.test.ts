@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exactTime, relativeTime } from "./relative-time.ts";
+import { exactTime, pageLocale, relativeTime } from "./relative-time.ts";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 const british = { locale: "en-GB", timeZone: "UTC" };
@@ -37,4 +37,9 @@ it("asks to be told again each second only in the last minute", () => {
 
 it("names the zone when it is exact", () => {
   expect(exactTime("2026-11-21T12:00:00Z", british)).toMatch(/21 November 2026.*12:00:00 UTC/);
+});
+
+it("speaks the language of the page, in the region the browser prefers", () => {
+  expect(pageLocale("en", ["de-DE", "en-GB", "en-US"])).toBe("en-GB");
+  expect(pageLocale("en", ["de-DE", "fr"])).toBe("en");
 });

@@ -3,6 +3,18 @@ export type Moment = string | number | Date;
 
 type Wording = { locale?: string | undefined; timeZone?: string | undefined };
 
+/**
+ * The language of the page, in the regional form the browser prefers. A time stands inside a sentence: a browser set to
+ * German reads an English page's times in English, and one set to `en-GB` reads them in British order.
+ */
+export function pageLocale(page = pageLanguage(), preferred = browserLanguages()): string {
+  return preferred.find((tag) => languageOf(tag) === languageOf(page)) ?? page;
+}
+
+const browserLanguages = (): readonly string[] => globalThis.navigator?.languages ?? [];
+const pageLanguage = () => globalThis.document?.documentElement.lang || "en";
+const languageOf = (tag: string) => tag.split("-")[0]?.toLowerCase();
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -12,7 +24,7 @@ const day = 24 * hour;
  * A moment as a person says it: "3 min ago", "in 58 min" within a day of now, and a date beyond it.
  * `staysTrueMs` is how long the words hold; null when they no longer change by the minute.
  */
-export function relativeTime(at: Moment, now: number, { locale, timeZone }: Wording = {}) {
+export function relativeTime(at: Moment, now: number, { locale = pageLocale(), timeZone }: Wording = {}) {
   const distance = new Date(at).getTime() - now;
   const away = Math.abs(distance);
   if (away >= day) return { text: dateText(at, now, { locale, timeZone }), staysTrueMs: null };
@@ -26,7 +38,7 @@ export function relativeTime(at: Moment, now: number, { locale, timeZone }: Word
 }
 
 /** The moment in full, with the zone it is told in. */
-export function exactTime(at: Moment, { locale, timeZone }: Wording = {}): string {
+export function exactTime(at: Moment, { locale = pageLocale(), timeZone }: Wording = {}): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", timeZone }).format(new Date(at));
 }
 

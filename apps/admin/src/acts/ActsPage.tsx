@@ -1,9 +1,9 @@
 import type { ActView } from "@covenant/domain";
 import { EmptyState, PageHeader, RelativeTime } from "@covenant/ui";
-import { type Column, DataTable, type Filter, FilterBar } from "@covenant/ui/data-table";
+import { type Column, DataTable, type Filter, FilterBar, nextByCursor } from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { nextByCursor, tablePageOf } from "../api/table-page.tsx";
+import { tablePageOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { filterValues } from "../shell/filter-values.ts";

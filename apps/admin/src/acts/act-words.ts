@@ -1,5 +1,7 @@
 const words: Readonly<Record<string, string>> = {
   "staff.sign-in": "Signed in",
+  "staff.add": "Added a person to the staff",
+  "member.reset-password": "Set a new password",
   "case.confirmed": "Confirmed a breach",
   "case.overturned": "Overturned a block",
   "case.reveal-prompt": "Looked at a prompt",

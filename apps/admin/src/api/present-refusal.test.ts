@@ -1,7 +1,7 @@
-import { Refusal, refusalCodes } from "@covenant/domain";
+import { Refusal, refusalCodes, refusalOf } from "@covenant/domain";
 import { TRPCClientError } from "@trpc/client";
 import { expect, it } from "vitest";
-import { presentFailure, refusalOf } from "./present-refusal.ts";
+import { presentFailure } from "./present-refusal.ts";
 
 /** An error as the api sends it. */
 function answered(data: object): TRPCClientError<never> {

@@ -1,29 +1,4 @@
-import { Refusal, type RefusalCode, type RefusalFacts } from "@covenant/domain";
-import type { FormFailure } from "@covenant/ui/form";
-import { TRPCClientError } from "@trpc/client";
-
-type Refused = { code: RefusalCode; facts: RefusalFacts };
-type ErrorData = { requestId?: string | null; refusal?: Refused | null; fields?: Record<string, string> | null };
-
-/** The refusal inside an error, the api's or a page's own; null when the error is something else. */
-export function refusalOf(error: unknown): Refused | null {
-  if (error instanceof Refusal) return { code: error.code, facts: error.facts };
-  return dataOf(error)?.refusal ?? null;
-}
-
-/** The server's request id, for whoever reads the log. */
-export function requestIdOf(error: unknown): string | null {
-  return dataOf(error)?.requestId ?? null;
-}
-
-function dataOf(error: unknown): ErrorData | null {
-  return error instanceof TRPCClientError ? (error.data as ErrorData | null) : null;
-}
-
-type Words = { title: string; detail?: string };
-
-const number = (fact: unknown) => (typeof fact === "number" ? fact : 0);
-const text = (fact: unknown) => (typeof fact === "string" ? fact : undefined);
+import { type FailurePhrases, factNumber, factText, type PresentedFailure, phraseFailure } from "@covenant/domain";
 
 const decided: Readonly<Record<string, string>> = {
   confirmed: "The breach was confirmed; your answer was not taken.",
@@ -31,11 +6,11 @@ const decided: Readonly<Record<string, string>> = {
 };
 
 /** Every refusal in words for the staff: what happened, what it means, what to do now. */
-const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
-  "request/invalid": ({ reason }) => ({ title: text(reason) ?? "Something in this form is not right." }),
+const refusals: FailurePhrases["refusals"] = {
+  "request/invalid": ({ reason }) => ({ title: factText(reason) ?? "Something in this form is not right." }),
   "request/too-many": ({ retryAfterSeconds }) => ({
     title: "Too many tries in a short time.",
-    detail: `Try again in ${number(retryAfterSeconds)} seconds.`,
+    detail: `Try again in ${factNumber(retryAfterSeconds)} seconds.`,
   }),
   "request/reused-key": () => ({ title: "This was already sent with other content.", detail: "Open the page anew." }),
   "session/required": () => ({ title: "Your session has ended.", detail: "Sign in again; nothing was changed." }),
@@ -56,14 +31,14 @@ const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
   "member/token-spent": () => ({ title: "The link was used or is too old." }),
   "staff/capability-missing": ({ capability }) => ({
     title: "Your roles do not allow this.",
-    detail: `It needs ${text(capability) ?? "another capability"}. An administrator can give it to you.`,
+    detail: `It needs ${factText(capability) ?? "another capability"}. An administrator can give it to you.`,
   }),
-  "thing/not-found": ({ thing }) => ({ title: `There is no such ${text(thing) ?? "thing"}.` }),
+  "thing/not-found": ({ thing }) => ({ title: `There is no such ${factText(thing) ?? "thing"}.` }),
   "quote/expired": () => ({ title: "The quote is older than ten minutes." }),
   "quote/price-changed": () => ({ title: "The price has changed since the quote." }),
   "credits/insufficient": ({ needed, available }) => ({
     title: "The wallet has not enough credits.",
-    detail: `${number(needed)} are needed and ${number(available)} are available. No credits moved.`,
+    detail: `${factNumber(needed)} are needed and ${factNumber(available)} are available. No credits moved.`,
   }),
   "generation/not-cancellable": () => ({ title: "The generation has already started." }),
   "generation/too-many-running": () => ({ title: "The member has several generations running already." }),
@@ -75,7 +50,7 @@ const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
   "order/not-payable": () => ({ title: "This order can no longer be paid." }),
   "case/already-decided": ({ outcome }) => ({
     title: "Somebody decided this case before you.",
-    detail: decided[text(outcome) ?? ""] ?? "Your answer was not taken.",
+    detail: decided[factText(outcome) ?? ""] ?? "Your answer was not taken.",
   }),
   "key/revoked": () => ({ title: "This key was revoked." }),
   "service/unavailable": () => ({
@@ -84,19 +59,12 @@ const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
   }),
 };
 
-/** An error as a form shows it. Field by field where the server said so; never a raw message of a bug. */
-export function presentFailure(error: unknown): FormFailure {
-  const requestId = requestIdOf(error);
-  return { ...wordsOf(error), ...(requestId === null ? {} : { requestId }) };
-}
+const unexpected = {
+  title: "That did not work.",
+  detail: "The fault is on our side or on the line. Trying again is safe: what is sent twice is done once.",
+};
 
-function wordsOf(error: unknown): FormFailure {
-  const refusal = refusalOf(error);
-  if (refusal !== null) return words[refusal.code](refusal.facts);
-  const fields = dataOf(error)?.fields;
-  if (fields) return { title: "Some of this needs correcting.", fields };
-  return {
-    title: "That did not work.",
-    detail: "The fault is on our side or on the line. Trying again is safe: what is sent twice is done once.",
-  };
+/** An error in words for whoever sees it, field by field where the server said so. */
+export function presentFailure(error: unknown): PresentedFailure {
+  return phraseFailure(error, { refusals, unexpected });
 }

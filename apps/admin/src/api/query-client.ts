@@ -1,5 +1,5 @@
+import { refusalOf } from "@covenant/domain";
 import { QueryClient } from "@tanstack/react-query";
-import { refusalOf } from "./present-refusal.ts";
 
 const retriesAtMost = 2;
 

@@ -1,5 +1,5 @@
+import { refusalOf } from "@covenant/domain";
 import type { QueryClient } from "@tanstack/react-query";
-import { refusalOf } from "./present-refusal.ts";
 
 /** Calls back whenever the api answers a question with "there is no session any more". */
 export function onSessionEnded(queryClient: QueryClient, callBack: () => void): void {

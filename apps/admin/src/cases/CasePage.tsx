@@ -1,10 +1,9 @@
-import type { CaseView } from "@covenant/domain";
+import { type CaseView, storefrontNames } from "@covenant/domain";
 import { PageHeader, RelativeTime, StatusBadge } from "@covenant/ui";
 import type { ReactNode } from "react";
 import { paths } from "../paths.ts";
 import { PageBody, Section } from "../shell/PageBody.tsx";
 import { PermittedLink } from "../shell/PermittedLink.tsx";
-import { storefrontNames } from "../shell/storefront-names.ts";
 import { CaseFacts } from "./CaseFacts.tsx";
 import { CoveredPrompt } from "./CoveredPrompt.tsx";
 import { CreditCard } from "./CreditCard.tsx";

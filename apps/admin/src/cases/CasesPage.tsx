@@ -1,14 +1,14 @@
 import { EmptyState, PageHeader } from "@covenant/ui";
-import { DataTable, type Filter, FilterBar, useListKeys } from "@covenant/ui/data-table";
+import { DataTable, type Filter, FilterBar, nextByCursor, rowsOf, useListKeys } from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { CircleCheck } from "lucide-react";
-import { nextByCursor, rowsOf, tablePageOf } from "../api/table-page.tsx";
+import { tablePageOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { filterValues } from "../shell/filter-values.ts";
 import { PageBody } from "../shell/PageBody.tsx";
-import { storefrontFilter } from "../shell/storefront-names.ts";
+import { storefrontFilter } from "../shell/storefront-filter.ts";
 import { decidedColumns, openColumns } from "./case-columns.tsx";
 
 const route = getRouteApi("/_console/cases/");

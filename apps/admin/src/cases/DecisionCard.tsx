@@ -1,6 +1,6 @@
-import type { CaseView } from "@covenant/domain";
+import { type CaseView, refusalOf } from "@covenant/domain";
 import { Banner, Card } from "@covenant/ui";
-import { presentFailure, refusalOf } from "../api/present-refusal.ts";
+import { presentFailure } from "../api/present-refusal.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { DecisionNote } from "./DecisionNote.tsx";
 import { useDecide } from "./use-decide.ts";

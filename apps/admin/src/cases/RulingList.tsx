@@ -27,7 +27,7 @@ export function RulingList({ rulings }: { rulings: readonly RulingView[] }) {
 }
 
 function Ruling({ ruling }: { ruling: RulingView }) {
-  const { question, outcome, explanation, clauses, overridden, termsVersion } = ruling;
+  const { question, outcome, explanation, clauses, termsVersion } = ruling;
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
@@ -44,9 +44,6 @@ function Ruling({ ruling }: { ruling: RulingView }) {
             ))}
           </ul>
         </Disclosure>
-      )}
-      {overridden.length > 0 && (
-        <p className="text-small text-muted">An exception; the general rule is {overridden.join(", ")}.</p>
       )}
     </>
   );

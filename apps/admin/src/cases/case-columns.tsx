@@ -1,7 +1,6 @@
-import type { CaseSummary } from "@covenant/domain";
+import { type CaseSummary, storefrontNames } from "@covenant/domain";
 import { RelativeTime, StatusBadge } from "@covenant/ui";
 import type { Column } from "@covenant/ui/data-table";
-import { storefrontNames } from "../shell/storefront-names.ts";
 import { categoryTitle, outcomeLooks } from "./case-words.ts";
 import { DueTime } from "./DueTime.tsx";
 

@@ -1,8 +1,9 @@
 import { formatCredits, type MemberId, type WalletView } from "@covenant/domain";
 import { Banner, Skeleton } from "@covenant/ui";
+import { nextByCursor } from "@covenant/ui/data-table";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { presentFailure } from "../api/present-refusal.ts";
-import { nextByCursor, tablePageOf, tableRowsOf } from "../api/table-page.tsx";
+import { tablePageOf, tableRowsOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { Section } from "../shell/PageBody.tsx";
 import { EntryTable } from "./EntryTable.tsx";

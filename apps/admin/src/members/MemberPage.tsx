@@ -1,4 +1,4 @@
-import type { MemberId } from "@covenant/domain";
+import { type MemberId, storefrontNames } from "@covenant/domain";
 import { Card, exactTime, KeyValue, PageHeader, StatusBadge } from "@covenant/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -7,7 +7,6 @@ import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { PermittedLink } from "../shell/PermittedLink.tsx";
 import { FullId } from "../shell/ShortId.tsx";
-import { storefrontNames } from "../shell/storefront-names.ts";
 
 /** One member's account at one storefront: who, since when, and every credit. */
 export function MemberPage({ memberId, credits }: { memberId: MemberId; credits: ReactNode }) {

@@ -1,14 +1,22 @@
-import type { MemberSummary } from "@covenant/domain";
+import { type MemberSummary, storefrontNames } from "@covenant/domain";
 import { EmptyState, PageHeader, RelativeTime, StatusBadge } from "@covenant/ui";
-import { type Column, DataTable, type Filter, FilterBar, useListKeys } from "@covenant/ui/data-table";
+import {
+  type Column,
+  DataTable,
+  type Filter,
+  FilterBar,
+  nextByCursor,
+  rowsOf,
+  useListKeys,
+} from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
-import { nextByCursor, rowsOf, tablePageOf } from "../api/table-page.tsx";
+import { tablePageOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { filterValues } from "../shell/filter-values.ts";
 import { PageBody } from "../shell/PageBody.tsx";
-import { storefrontFilter, storefrontNames } from "../shell/storefront-names.ts";
+import { storefrontFilter } from "../shell/storefront-filter.ts";
 
 const route = getRouteApi("/_console/members/");
 

@@ -1,6 +1,7 @@
+import { refusalOf } from "@covenant/domain";
 import { Button, DeniedState, ErrorState } from "@covenant/ui";
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
-import { presentFailure, refusalOf } from "../api/present-refusal.ts";
+import { presentFailure } from "../api/present-refusal.ts";
 import { MissingPage } from "./MissingPage.tsx";
 
 /** What a page shows when it could not be loaded, or is not this person's to see. */
@@ -19,6 +20,7 @@ export function FailedPage({ error }: ErrorComponentProps) {
   const { title, detail, requestId } = presentFailure(error);
   return (
     <ErrorState
+      level={1}
       title={title}
       consequence={detail}
       actions={<Button onClick={() => void router.invalidate()}>Try again</Button>}

@@ -5,7 +5,7 @@ import { paths } from "../paths.ts";
 export function MissingPage() {
   return (
     <NotFoundState actions={<LinkButton href={paths.overview}>Go to the overview</LinkButton>}>
-      The address may be mistyped, or what was here is gone, as its retention says.
+      The address may have a typo, or what was here has reached the end of its retention.
     </NotFoundState>
   );
 }

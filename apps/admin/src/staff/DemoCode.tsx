@@ -1,7 +1,7 @@
-import { emailSchema } from "@covenant/domain";
+import { emailSchema, refusalOf } from "@covenant/domain";
 import { Banner, Button, useNow } from "@covenant/ui";
 import { useQuery } from "@tanstack/react-query";
-import { presentFailure, refusalOf } from "../api/present-refusal.ts";
+import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { secondsLeft, spacedCode } from "./demo-code.ts";
 

@@ -1,37 +1,20 @@
-import { formatCredits, type RefusalCode, type RefusalFacts } from "@covenant/domain";
-import type { FormFailure } from "@covenant/ui/form";
-import { TRPCClientError } from "@trpc/client";
-
-type Refused = { code: RefusalCode; facts: RefusalFacts };
-type ErrorData = { requestId?: string | null; refusal?: Refused | null; fields?: Record<string, string> | null };
-
-/** The refusal inside an error; null when the error is something else. */
-export function refusalOf(error: unknown): Refused | null {
-  return dataOf(error)?.refusal ?? null;
-}
-
-/** The server's request id, for support. */
-export function requestIdOf(error: unknown): string | null {
-  return dataOf(error)?.requestId ?? null;
-}
-
-function dataOf(error: unknown): ErrorData | null {
-  return error instanceof TRPCClientError ? (error.data as ErrorData | null) : null;
-}
-
-type Words = { title: string; detail?: string };
-
-const number = (fact: unknown) => (typeof fact === "number" ? fact : 0);
-const text = (fact: unknown) => (typeof fact === "string" ? fact : undefined);
+import {
+  type FailurePhrases,
+  factNumber,
+  factText,
+  formatCredits,
+  type PresentedFailure,
+  phraseFailure,
+} from "@covenant/domain";
 
 /** Every refusal in words: what happened, what it means for the credits, what to do now. */
-const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
-  "request/invalid": ({ reason }) => ({ title: text(reason) ?? "Something in this form is not right." }),
+const refusals: FailurePhrases["refusals"] = {
+  "request/invalid": ({ reason }) => ({ title: factText(reason) ?? "Something in this form is not right." }),
   "request/too-many": ({ retryAfterSeconds }) => ({
     title: "Too many tries in a short time.",
-    detail: `Try again in ${number(retryAfterSeconds)} seconds.`,
+    detail: `Try again in ${factNumber(retryAfterSeconds)} seconds.`,
   }),
-  "request/reused-key": ({ reason }) => ({ title: text(reason) ?? "This was already done." }),
+  "request/reused-key": ({ reason }) => ({ title: factText(reason) ?? "This was already done." }),
   "session/required": () => ({ title: "Your session has ended.", detail: "Sign in again; nothing here is lost." }),
   "session/wrong-password": () => ({ title: "Email and password do not match.", detail: "Check both and try again." }),
   "session/wrong-code": () => ({ title: "The code is not right.", detail: "Use the newest code." }),
@@ -52,7 +35,7 @@ const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
     detail: "If you have confirmed before, sign in. If not, signing in also offers to send a new one.",
   }),
   "staff/capability-missing": () => ({ title: "This is not yours to do." }),
-  "thing/not-found": ({ thing }) => ({ title: `There is no such ${text(thing) ?? "thing"}.` }),
+  "thing/not-found": ({ thing }) => ({ title: `There is no such ${factText(thing) ?? "thing"}.` }),
   "quote/expired": () => ({
     title: "The price is older than ten minutes.",
     detail: "A fresh one is on the button; press again.",
@@ -62,7 +45,7 @@ const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
     detail: "The new one is on the button; press again.",
   }),
   "credits/insufficient": ({ needed, available }) => ({
-    title: `This takes ${formatCredits(number(needed))}; you have ${formatCredits(number(available))}.`,
+    title: `This takes ${formatCredits(factNumber(needed))}; you have ${formatCredits(factNumber(available))}.`,
     detail: "Nothing was charged. Buy credits and your prompt will still be here.",
   }),
   "generation/not-cancellable": () => ({
@@ -84,15 +67,12 @@ const words: Record<RefusalCode, (facts: RefusalFacts) => Words> = {
   }),
 };
 
-/** An error as a form shows it. Field by field where the server said so; never a raw message of a bug. */
-export function presentFailure(error: unknown): FormFailure {
-  const data = dataOf(error);
-  const requestId = data?.requestId ? { requestId: data.requestId } : {};
-  if (data?.refusal) return { ...words[data.refusal.code](data.refusal.facts), ...requestId };
-  if (data?.fields) return { title: "Some of this needs correcting.", fields: data.fields, ...requestId };
-  return {
-    title: "That did not work.",
-    detail: "The fault is on our side or on the line. Nothing was charged by this; try again.",
-    ...requestId,
-  };
+const unexpected = {
+  title: "That did not work.",
+  detail: "The fault is on our side or on the line. Nothing was charged by this; try again.",
+};
+
+/** An error in words for whoever sees it, field by field where the server said so. */
+export function presentFailure(error: unknown): PresentedFailure {
+  return phraseFailure(error, { refusals, unexpected });
 }

@@ -1,7 +1,8 @@
 import type { WebRouter } from "@covenant/api/web-router";
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, splitLink } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { queryClient } from "./query-client.ts";
+import { streamLink } from "./stream-link.ts";
 
 /** The header a page of another site cannot send; the api asks for it with every change. */
 const guard = { "x-covenant": "1" };
@@ -10,7 +11,7 @@ const client = createTRPCClient<WebRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === "subscription",
-      true: httpSubscriptionLink({ url: "/trpc" }),
+      true: streamLink("/trpc"),
       false: httpBatchLink({ url: "/trpc", maxItems: 10, headers: guard }),
     }),
   ],

@@ -1,12 +1,13 @@
 import { type EntryView, formatCredits, type LotView } from "@covenant/domain";
 import { EmptyState, LinkButton, PageHeader, RelativeTime, TextLink } from "@covenant/ui";
-import { type Column, DataTable } from "@covenant/ui/data-table";
+import { type Column, DataTable, nextByCursor } from "@covenant/ui/data-table";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { nextByCursor, tablePageOf, tableRowsOf } from "../api/table-page.tsx";
+import type { ReactNode } from "react";
+import { tablePageOf, tableRowsOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
-import { useMember } from "../shell/use-storefront.ts";
+import { useMember } from "../shell/use-member.ts";
 
 const lotColumns: readonly Column<LotView>[] = [
   { id: "source", header: "From", cell: (lot) => lot.source },
@@ -33,8 +34,8 @@ const entryColumns: readonly Column<EntryView>[] = [
   { id: "when", header: "When", cell: (entry) => <RelativeTime at={entry.at} /> },
 ];
 
-/** The balance, the lots it is made of in the order they are spent, and every entry. */
-export function BillingPage() {
+/** The balance, the lots it is made of in the order they are spent, and every entry. `notice` tells who cannot buy why. */
+export function BillingPage({ notice }: { notice: ReactNode }) {
   const wallet = useMember()?.wallet;
   const lots = useQuery(api.credits.lots.queryOptions());
   const entries = useInfiniteQuery(api.credits.entries.infiniteQueryOptions({}, nextByCursor));
@@ -53,6 +54,7 @@ export function BillingPage() {
           </LinkButton>
         }
       />
+      {notice}
       <section className="flex flex-col gap-3">
         <h2 className="text-h2 font-semibold">Lots, the next one spent first</h2>
         <DataTable

@@ -1,6 +1,7 @@
 import type { RulingView } from "@covenant/domain";
 import { Card, Disclosure } from "@covenant/ui";
 import { ClauseQuote } from "../shell/ClauseQuote.tsx";
+import { groupRulings } from "./group-rulings.ts";
 
 const titles = {
   admission: "May it start",
@@ -11,25 +12,37 @@ const titles = {
   appeal: "What a person decided",
 } as const satisfies Record<RulingView["question"], string>;
 
-/** Every ruling of a generation: the question, the answer in plain words, the clauses it rests on. */
+/** Every ruling of a generation: each question once, its answers in plain words, the clauses they rest on. */
 export function RulingList({ rulings }: { rulings: readonly RulingView[] }) {
   if (rulings.length === 0) return null;
   return (
     <Card title="Why, by clause">
       <div className="flex flex-col gap-3">
-        {rulings.map((ruling) => (
-          <Disclosure key={`${ruling.question}${ruling.outcome}`} title={titles[ruling.question]}>
-            <div className="flex flex-col gap-3 text-ui">
-              <p>{ruling.explanation}</p>
-              <ul className="flex flex-col gap-2">
-                {ruling.clauses.map((clause) => (
-                  <ClauseQuote key={clause.id} clause={clause} />
-                ))}
-              </ul>
-            </div>
+        {groupRulings(rulings).map(({ question, answers }) => (
+          <Disclosure key={question} title={titles[question]}>
+            <ol className="flex flex-col gap-5 text-ui">
+              {answers.map((answer) => (
+                <li key={answer.explanation}>
+                  <Answer ruling={answer} />
+                </li>
+              ))}
+            </ol>
           </Disclosure>
         ))}
       </div>
     </Card>
+  );
+}
+
+function Answer({ ruling: { explanation, clauses } }: { ruling: RulingView }) {
+  return (
+    <div className="flex flex-col gap-3">
+      <p>{explanation}</p>
+      <ul className="flex flex-col gap-2">
+        {clauses.map((clause) => (
+          <ClauseQuote key={clause.id} clause={clause} />
+        ))}
+      </ul>
+    </div>
   );
 }

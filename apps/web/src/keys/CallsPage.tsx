@@ -1,8 +1,8 @@
 import type { CallView } from "@covenant/domain";
 import { EmptyState, LinkButton, PageHeader, RelativeTime, StatusBadge } from "@covenant/ui";
-import { type Column, DataTable } from "@covenant/ui/data-table";
+import { type Column, DataTable, nextByCursor } from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { nextByCursor, tablePageOf } from "../api/table-page.tsx";
+import { tablePageOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";

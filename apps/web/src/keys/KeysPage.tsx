@@ -16,7 +16,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
-import { tableRowsOf } from "../api/table-page.tsx";
+import { tableRowsOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { RevokeButton } from "./RevokeButton.tsx";
@@ -32,9 +32,21 @@ const columns: readonly Column<ApiKeyView>[] = [
   {
     id: "state",
     header: "State",
+    width: "9rem",
+    cell: ({ revokedAt }) =>
+      revokedAt === null ? (
+        <StatusBadge tone="ok">Active</StatusBadge>
+      ) : (
+        <StatusBadge tone="neutral">Revoked</StatusBadge>
+      ),
+  },
+  {
+    id: "revoke",
+    header: "Revoke",
+    isHeaderHidden: true,
     isInteractive: true,
-    cell: (key) =>
-      key.revokedAt === null ? <RevokeButton apiKey={key} /> : <StatusBadge tone="neutral">Revoked</StatusBadge>,
+    width: "7rem",
+    cell: (key) => key.revokedAt === null && <RevokeButton apiKey={key} />,
   },
 ];
 

@@ -17,7 +17,7 @@ export function RevokeButton({ apiKey }: { apiKey: ApiKeyView }) {
   );
   return (
     <>
-      <Button size="small" variant="quiet" onClick={() => setAsking(true)}>
+      <Button size="small" onClick={() => setAsking(true)}>
         Revoke
       </Button>
       <ConfirmDialog

@@ -1,7 +1,5 @@
 import { Badge, PageHeader, TextLink } from "@covenant/ui";
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { api } from "../api/trpc.ts";
 import { MissingPage } from "../shell/MissingPage.tsx";
 import { PageBody } from "../shell/PageBody.tsx";
 import { useStorefront } from "../shell/use-storefront.ts";
@@ -19,7 +17,7 @@ const sources = {
 export function LegalPage() {
   const { name } = useStorefront();
   const { document } = route.useParams();
-  const { data: documents } = useSuspenseQuery(api.terms.documents.queryOptions());
+  const documents = route.useLoaderData();
   const page = documents.find((each) => each.document === document);
   if (page === undefined) return <MissingPage />;
   return (

@@ -23,6 +23,7 @@ export function ConfirmPage() {
     return (
       <PageBody width="form">
         <ErrorState
+          level={1}
           title={title}
           consequence={detail}
           actions={<LinkButton href={paths.signIn()}>Sign in</LinkButton>}
@@ -34,6 +35,7 @@ export function ConfirmPage() {
     return (
       <PageBody width="form">
         <EmptyState
+          level={1}
           icon={<CircleCheck size={24} />}
           title="Your email is confirmed"
           actions={
@@ -48,6 +50,7 @@ export function ConfirmPage() {
   return (
     <PageBody width="form">
       <EmptyState
+        level={1}
         icon={<MailOpen size={24} />}
         title="Confirm your email"
         actions={

@@ -1,27 +1,30 @@
 import { Button, EmptyState, LinkButton } from "@covenant/ui";
-import { useMutation } from "@tanstack/react-query";
 import { MailCheck } from "lucide-react";
-import { api } from "../api/trpc.ts";
+import type { ReactNode } from "react";
+import { demoPlace } from "../shell/demo-place.ts";
 import { PageBody } from "../shell/PageBody.tsx";
-import { useStorefront } from "../shell/use-storefront.ts";
 
-/** What to do next after signing up; the same words for every address. */
-export function MailSent({ to }: { to: string }) {
-  const { demo } = useStorefront();
-  const resend = useMutation(api.members.resendConfirmation.mutationOptions());
+type MailSentProps = {
+  to: string;
+  /** What to do with the mail; the same words for every address. */
+  children: ReactNode;
+  /** Asks for the mail once more. */
+  resend: { isPending: boolean; isSuccess: boolean; mutate: (request: { email: string }) => void };
+};
+
+/** What to do next after a mail was asked for. */
+export function MailSent({ to, children, resend }: MailSentProps) {
+  const sandbox = demoPlace("sandbox");
   return (
     <PageBody width="form">
       <EmptyState
+        level={1}
         icon={<MailCheck size={24} />}
         title="Look into your mail"
         actions={
           <>
-            {demo && (
-              <LinkButton
-                href={`http://localhost:4300/mailbox?to=${encodeURIComponent(to)}`}
-                target="_blank"
-                variant="primary"
-              >
+            {sandbox !== null && (
+              <LinkButton href={`${sandbox}/mailbox?to=${encodeURIComponent(to)}`} target="_blank" variant="primary">
                 Open the demo mailbox
               </LinkButton>
             )}
@@ -31,7 +34,7 @@ export function MailSent({ to }: { to: string }) {
           </>
         }
       >
-        We sent a link to {to}. Open it to confirm your address, then sign in.
+        {children}
       </EmptyState>
     </PageBody>
   );

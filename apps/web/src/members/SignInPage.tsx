@@ -42,7 +42,12 @@ export function SignInPage() {
       <FormShell
         shell={shell}
         submitLabel="Sign in"
-        actions={<TextLink href={paths.signUp}>Create an account</TextLink>}
+        actions={
+          <>
+            <TextLink href={paths.signUp}>Create an account</TextLink>
+            <TextLink href={paths.forgotPassword}>Forgot your password?</TextLink>
+          </>
+        }
       >
         <form.AppField name="email">
           {(field) => <field.TextField label="Email" type="email" autoComplete="username" />}

@@ -27,6 +27,7 @@ export function SignUpPage() {
   const { name, minimumAge, termsVersion } = useStorefront();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const signUp = useMutation(api.members.signUp.mutationOptions());
+  const resend = useMutation(api.members.resendConfirmation.mutationOptions());
   const shell = useFormShell({
     defaultValues: blank,
     schema: signUpForm,
@@ -36,7 +37,13 @@ export function SignUpPage() {
       setSentTo((await signUp.mutateAsync(request)).sentTo);
     },
   });
-  if (sentTo !== null) return <MailSent to={sentTo} />;
+  if (sentTo !== null) {
+    return (
+      <MailSent to={sentTo} resend={resend}>
+        We sent a link to {sentTo}. Open it to confirm your address, then sign in.
+      </MailSent>
+    );
+  }
   const { form } = shell;
   return (
     <PageBody width="form">

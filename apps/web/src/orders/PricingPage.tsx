@@ -1,19 +1,24 @@
 import { formatCredits, formatMoney, type PackView } from "@covenant/domain";
-import { Card, PageHeader } from "@covenant/ui";
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { api } from "../api/trpc.ts";
+import { Card, LinkButton, PageHeader } from "@covenant/ui";
+import { getRouteApi } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense } from "react";
+import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
-import { useStorefront } from "../shell/use-storefront.ts";
-import { BuyButtons } from "./BuyButtons.tsx";
+import { useIsMember, useStorefront } from "../shell/use-storefront.ts";
 
-/** What credits cost and what they buy. */
-export function PricingPage() {
+const route = getRouteApi("/pricing");
+
+// Only members can order, and only they load what ordering needs.
+const BuyButtons = lazy(async () => ({ default: (await import("./BuyButtons.tsx")).BuyButtons }));
+
+/** What credits cost and what they buy. `notice` tells a member who cannot buy why. */
+export function PricingPage({ notice }: { notice: ReactNode }) {
   const { name } = useStorefront();
-  const { data: packs } = useSuspenseQuery(api.orders.packs.queryOptions());
-  const { data: models } = useSuspenseQuery(api.models.list.queryOptions());
+  const { packs, models } = route.useLoaderData();
   return (
     <PageBody>
       <PageHeader title="Pricing" detail={`Credits of ${name}, bought once. What you do not spend stays yours.`} />
+      {notice}
       <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {packs.map((pack) => (
           <li key={pack.id}>
@@ -36,6 +41,7 @@ export function PricingPage() {
 }
 
 function PackCard({ pack }: { pack: PackView }) {
+  const isMember = useIsMember();
   return (
     <Card title={pack.name}>
       <div className="flex flex-col gap-4">
@@ -48,7 +54,13 @@ function PackCard({ pack }: { pack: PackView }) {
               : `They expire after ${pack.expiresAfterDays} days.`}
           </span>
         </div>
-        <BuyButtons packId={pack.id} />
+        {isMember ? (
+          <Suspense fallback={<div className="h-control" />}>
+            <BuyButtons packId={pack.id} />
+          </Suspense>
+        ) : (
+          <LinkButton href={paths.signIn(paths.pricing)}>Sign in to buy</LinkButton>
+        )}
       </div>
     </Card>
   );

@@ -5,12 +5,12 @@ import { useEffect } from "react";
 import type { Api } from "../api/trpc.ts";
 import { AppFrame } from "../shell/AppFrame.tsx";
 
-type RouterContext = { queryClient: QueryClient; api: Api };
+type RouterContext = { queryClient: QueryClient; api: Api; hasStorefront: boolean };
 
 export const Route = createRootRouteWithContext<RouterContext>()({
-  beforeLoad: async ({ context: { queryClient, api }, location }) => {
+  beforeLoad: async ({ context: { queryClient, api, hasStorefront }, location }) => {
     // Plain localhost belongs to no storefront; its page lists them and needs no api.
-    if (!isStorefront()) return { storefront: null, member: null };
+    if (!hasStorefront) return { storefront: null, member: null };
     const [storefront, member] = await Promise.all([
       queryClient.ensureQueryData({ ...api.terms.storefront.queryOptions(), staleTime: Number.POSITIVE_INFINITY }),
       queryClient.ensureQueryData(api.members.me.queryOptions()),
@@ -19,10 +19,6 @@ export const Route = createRootRouteWithContext<RouterContext>()({
   },
   component: Root,
 });
-
-function isStorefront(): boolean {
-  return window.location.hostname !== "localhost" && window.location.hostname !== "127.0.0.1";
-}
 
 function Root() {
   const router = useRouter();

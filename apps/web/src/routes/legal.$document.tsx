@@ -2,6 +2,6 @@ import { createFileRoute } from "@tanstack/react-router";
 import { LegalPage } from "../legal/LegalPage.tsx";
 
 export const Route = createFileRoute("/legal/$document")({
-  loader: ({ context: { queryClient, api } }) => queryClient.ensureQueryData(api.terms.documents.queryOptions()),
+  loader: ({ context: { queryClient, api } }) => queryClient.fetchQuery(api.terms.documents.queryOptions()),
   component: LegalPage,
 });

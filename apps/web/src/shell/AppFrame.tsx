@@ -1,22 +1,25 @@
-import { LinkButton, ThemeToggle, VisuallyHidden } from "@covenant/ui";
+import { ThemeToggle, VisuallyHidden } from "@covenant/ui";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { paths } from "../paths.ts";
-import { AccountMenu } from "./AccountMenu.tsx";
-import { BalancePill } from "./BalancePill.tsx";
-import { ConfirmNotice } from "./ConfirmNotice.tsx";
+import { lazy, Suspense } from "react";
 import { Footer } from "./Footer.tsx";
 import { navigationOf } from "./navigation.ts";
-import { useMember, useStorefront } from "./use-storefront.ts";
+import { useIsMember, useStorefront } from "./use-storefront.ts";
+import { VisitorCorner } from "./VisitorCorner.tsx";
+
+// Only members see these, and only they load them.
+const MemberCorner = lazy(async () => ({ default: (await import("./MemberCorner.tsx")).MemberCorner }));
+const ConfirmNotice = lazy(async () => ({ default: (await import("./ConfirmNotice.tsx")).ConfirmNotice }));
 
 /** The frame of every storefront page: its name, where one can go, the balance, and the page. */
 export function AppFrame() {
+  const isMember = useIsMember();
   return (
     <div className="flex min-h-dvh flex-col bg-bg text-body text-text">
       <a href="#page" className="absolute -top-20 left-4 z-50 rounded-control bg-ink px-3 py-2 text-on-ink focus:top-2">
         Skip to the page
       </a>
       <Header />
-      <ConfirmNotice />
+      <Suspense>{isMember && <ConfirmNotice />}</Suspense>
       <main id="page" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         <Outlet />
       </main>
@@ -28,7 +31,7 @@ export function AppFrame() {
 
 function Header() {
   const storefront = useStorefront();
-  const member = useMember();
+  const isMember = useIsMember();
   return (
     <header className="sticky top-0 z-10 border-b bg-surface">
       <div className="mx-auto flex h-14 w-full max-w-6xl items-center gap-1 px-4">
@@ -37,36 +40,25 @@ function Header() {
           {storefront.name}
         </Link>
         <nav aria-label="Main" className="hidden items-center gap-0.5 md:flex">
-          {navigationOf(storefront, member !== null).map(({ label, href }) => (
+          {navigationOf(storefront, isMember).map(({ label, href }) => (
             <NavigationLink key={href} label={label} href={href} />
           ))}
         </nav>
         <div className="ml-auto flex items-center gap-2">
-          <span className="hidden sm:block">
+          <span className="hidden md:block">
             <ThemeToggle />
           </span>
-          {member === null ? (
-            <>
-              <LinkButton href={paths.signIn()} variant="quiet" size="small">
-                Sign in
-              </LinkButton>
-              <LinkButton href={paths.signUp} variant="primary" size="small">
-                Sign up
-              </LinkButton>
-            </>
-          ) : (
-            <>
-              <BalancePill />
-              <AccountMenu />
-            </>
-          )}
+          <Suspense>{isMember ? <MemberCorner /> : <VisitorCorner />}</Suspense>
         </div>
       </div>
-      <nav aria-label="Main, small screens" className="flex gap-0.5 overflow-x-auto border-t px-3 md:hidden">
-        {navigationOf(storefront, member !== null).map(({ label, href }) => (
-          <NavigationLink key={href} label={label} href={href} />
-        ))}
-      </nav>
+      <div className="flex items-center gap-2 border-t pr-4 md:hidden">
+        <nav aria-label="Main, small screens" className="flex min-w-0 flex-1 gap-0.5 overflow-x-auto px-3">
+          {navigationOf(storefront, isMember).map(({ label, href }) => (
+            <NavigationLink key={href} label={label} href={href} />
+          ))}
+        </nav>
+        <ThemeToggle />
+      </div>
     </header>
   );
 }

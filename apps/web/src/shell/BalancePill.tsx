@@ -1,7 +1,7 @@
 import { formatCredits } from "@covenant/domain";
 import { Link } from "@tanstack/react-router";
 import { paths } from "../paths.ts";
-import { useMember } from "./use-storefront.ts";
+import { useMember } from "./use-member.ts";
 
 /** What there is to spend, and what is set aside; leads to where each credit is accounted for. */
 export function BalancePill() {

@@ -1,12 +1,13 @@
 import { Banner, Button } from "@covenant/ui";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../api/trpc.ts";
-import { useMember, useStorefront } from "./use-storefront.ts";
+import { demoPlace } from "./demo-place.ts";
+import { useMember } from "./use-member.ts";
 
 /** Says, until it is done, that the email waits to be confirmed. */
 export function ConfirmNotice() {
   const member = useMember();
-  const { demo } = useStorefront();
+  const sandbox = demoPlace("sandbox");
   const resend = useMutation(api.members.resendConfirmation.mutationOptions());
   if (member === null || member.emailConfirmed) return null;
   return (
@@ -21,8 +22,13 @@ export function ConfirmNotice() {
         }
       >
         We sent a link to {member.email}.{" "}
-        {demo && (
-          <a className="underline" href="http://localhost:4300/mailbox" target="_blank" rel="noreferrer">
+        {sandbox !== null && (
+          <a
+            className="underline"
+            href={`${sandbox}/mailbox?to=${encodeURIComponent(member.email)}`}
+            target="_blank"
+            rel="noreferrer"
+          >
             Open the demo mailbox
           </a>
         )}

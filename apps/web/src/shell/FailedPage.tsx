@@ -1,20 +1,34 @@
-import { Button, ErrorState } from "@covenant/ui";
-import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
-import { presentFailure, refusalOf, requestIdOf } from "../api/present-refusal.ts";
+import { refusalOf } from "@covenant/domain";
+import type { ErrorComponentProps } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { MissingPage } from "./MissingPage.tsx";
 
-/** What a page shows when it could not be loaded; trying again asks the server again. */
+// The words for what failed come when something does. Where even they do not come, a sentence and a link remain.
+const FailureReport = lazy(async () => {
+  try {
+    return { default: (await import("./FailureReport.tsx")).FailureReport };
+  } catch {
+    return { default: LineDown };
+  }
+});
+
+/** What a page shows when it could not be loaded. */
 export function FailedPage({ error }: ErrorComponentProps) {
-  const router = useRouter();
   if (refusalOf(error)?.code === "thing/not-found") return <MissingPage />;
-  const { title, detail } = presentFailure(error);
-  const requestId = requestIdOf(error);
   return (
-    <ErrorState
-      title={title}
-      consequence={detail}
-      actions={<Button onClick={() => void router.invalidate()}>Try again</Button>}
-      {...(requestId === null ? {} : { requestId })}
-    />
+    <Suspense>
+      <FailureReport error={error} />
+    </Suspense>
+  );
+}
+
+function LineDown() {
+  return (
+    <p role="alert" className="px-6 py-14 text-center">
+      This page could not be loaded. Nothing was charged by this.{" "}
+      <a href={window.location.href} className="underline">
+        Load it again
+      </a>
+    </p>
   );
 }

@@ -1,9 +1,7 @@
-import { formatCredits, formatMoney } from "@covenant/domain";
+import { formatCredits, formatMoney, type ModelView, type PackView } from "@covenant/domain";
 import { LinkButton } from "@covenant/ui";
-import { useQuery } from "@tanstack/react-query";
-import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
-import { useMember, useStorefront } from "./use-storefront.ts";
+import { useIsMember, useStorefront } from "./use-storefront.ts";
 
 const openings = {
   image: { title: "Words in, pictures out.", action: "Create a picture" },
@@ -12,9 +10,9 @@ const openings = {
 } as const;
 
 /** The first page of a storefront: what it does, with which models, at which price. */
-export function StorefrontHome() {
+export function StorefrontHome({ models, packs }: { models: readonly ModelView[]; packs: readonly PackView[] }) {
   const storefront = useStorefront();
-  const isMember = useMember() !== null;
+  const isMember = useIsMember();
   const { title, action } = openings[storefront.studio];
   const start = storefront.studio === "api" ? paths.keys : paths.create;
   return (
@@ -29,14 +27,13 @@ export function StorefrontHome() {
           <LinkButton href={paths.pricing}>See prices</LinkButton>
         </div>
       </section>
-      <Models />
-      <Packs />
+      <Models models={models} />
+      <Packs packs={packs} />
     </div>
   );
 }
 
-function Models() {
-  const { data: models = [] } = useQuery(api.models.list.queryOptions());
+function Models({ models }: { models: readonly ModelView[] }) {
   return (
     <section aria-labelledby="models" className="flex flex-col gap-4">
       <h2 id="models" className="text-h2 font-semibold">
@@ -57,8 +54,7 @@ function Models() {
   );
 }
 
-function Packs() {
-  const { data: packs = [] } = useQuery(api.orders.packs.queryOptions());
+function Packs({ packs }: { packs: readonly PackView[] }) {
   return (
     <section aria-labelledby="packs" className="flex flex-col gap-4">
       <h2 id="packs" className="text-h2 font-semibold">

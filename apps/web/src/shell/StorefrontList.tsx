@@ -1,24 +1,23 @@
-import type { StorefrontId } from "@covenant/domain";
+import { type StorefrontId, storefrontIds, storefrontNames } from "@covenant/domain";
+import { demoPlace } from "./demo-place.ts";
 
-type Face = { id: StorefrontId; name: string; line: string };
+const lines = {
+  modelmyimage: "A photo becomes a 3D model.",
+  apimodels: "One API key for every model.",
+  "image-ai-run": "Pictures from words, many models.",
+} as const satisfies Record<StorefrontId, string>;
 
-const faces: readonly Face[] = [
-  { id: "modelmyimage", name: "ModelMyImage", line: "A photo becomes a 3D model." },
-  { id: "apimodels", name: "apimodels.app", line: "One API key for every model." },
-  { id: "image-ai-run", name: "Image-AI.run", line: "Pictures from words, many models." },
-];
-
-/** Plain localhost: the three storefronts of this deployment, each at its own host. */
+/** Plain localhost: the storefronts of this deployment, each at its own host. */
 export function StorefrontList() {
   const port = window.location.port === "" ? "" : `:${window.location.port}`;
   return (
     <main className="mx-auto flex min-h-dvh max-w-3xl flex-col justify-center gap-8 bg-bg px-6 py-16 text-text">
       <div className="flex flex-col gap-2">
         <h1 className="text-h1 font-semibold">Covenant</h1>
-        <p className="text-muted">Three storefronts run here, each under its own terms.</p>
+        <p className="text-muted">These storefronts run here, each under its own terms.</p>
       </div>
       <ul className="flex flex-col gap-3">
-        {faces.map(({ id, name, line }) => (
+        {storefrontIds.map((id) => (
           <li key={id} data-face={id}>
             <a
               href={`http://${id}.localhost${port}/`}
@@ -26,22 +25,30 @@ export function StorefrontList() {
             >
               <span aria-hidden className="size-3 rounded-pill bg-accent" />
               <span className="flex flex-col">
-                <span className="font-medium">{name}</span>
-                <span className="text-ui text-muted">{line}</span>
+                <span className="font-medium">{storefrontNames[id]}</span>
+                <span className="text-ui text-muted">{lines[id]}</span>
               </span>
             </a>
           </li>
         ))}
       </ul>
-      <p className="text-small text-muted">
-        <a className="underline" href="http://admin.localhost:4200/">
-          Staff console
-        </a>{" "}
-        ·{" "}
-        <a className="underline" href="http://localhost:4300/">
-          The outside world: mailbox, payment page, models
-        </a>
-      </p>
+      <DemoLinks />
     </main>
+  );
+}
+
+function DemoLinks() {
+  const [consoleOrigin, sandboxOrigin] = [demoPlace("console"), demoPlace("sandbox")];
+  if (consoleOrigin === null || sandboxOrigin === null) return null;
+  return (
+    <p className="text-small text-muted">
+      <a className="underline" href={consoleOrigin}>
+        Staff console
+      </a>{" "}
+      ·{" "}
+      <a className="underline" href={sandboxOrigin}>
+        The outside world: mailbox, payment page, models
+      </a>
+    </p>
   );
 }

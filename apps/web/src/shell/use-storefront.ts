@@ -1,7 +1,5 @@
-import type { MemberView, StorefrontView } from "@covenant/domain";
-import { useQuery } from "@tanstack/react-query";
+import type { StorefrontView } from "@covenant/domain";
 import { getRouteApi } from "@tanstack/react-router";
-import { api } from "../api/trpc.ts";
 
 const root = getRouteApi("__root__");
 
@@ -12,9 +10,7 @@ export function useStorefront(): StorefrontView {
   return storefront;
 }
 
-/** The signed-in member, kept fresh; null for a visitor. */
-export function useMember(): MemberView | null {
-  const { member } = root.useRouteContext();
-  const { data } = useQuery({ ...api.members.me.queryOptions(), initialData: member });
-  return data;
+/** Whether somebody is signed in. Who, and with which balance, is `useMember`, which needs more code. */
+export function useIsMember(): boolean {
+  return root.useRouteContext().member !== null;
 }

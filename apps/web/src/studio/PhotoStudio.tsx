@@ -1,12 +1,11 @@
-import { formatCredits, type MemberView, type UploadId, uploadView } from "@covenant/domain";
+import { formatCredits, type MemberView } from "@covenant/domain";
 import { Button, FileDrop, LinkButton } from "@covenant/ui";
 import { FormShell, useFormShell } from "@covenant/ui/form";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useState } from "react";
 import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
-import { api, postFile, UploadRefused } from "../api/trpc.ts";
+import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { lockReason } from "./lock-reason.ts";
 import { cardOf } from "./model-card.ts";
@@ -14,6 +13,7 @@ import { PhotoPreview } from "./PhotoPreview.tsx";
 import { QuoteNote } from "./QuoteNote.tsx";
 import { useFormValues } from "./use-form-values.ts";
 import { useGenerate } from "./use-generate.ts";
+import { usePhoto } from "./use-photo.ts";
 import { useQuote } from "./use-quote.ts";
 
 const route = getRouteApi("/create");
@@ -24,22 +24,20 @@ const photoForm = z.object({
 const kinds = ["image/jpeg", "image/png", "image/webp"];
 const sizeLimit = 25_000_000;
 
-/** A photo and a tier; the photo travels when the button is pressed, not before. */
+/** A photo and a tier. The photo is sent when it is chosen, so that one that cannot be used is refused at its field. */
 export function PhotoStudio({ member }: { member: MemberView | null }) {
   const { data: models } = useSuspenseQuery(api.models.list.queryOptions());
   const { model: wanted } = route.useSearch();
-  const [photo, setPhoto] = useState<File | null>(null);
-  const [problem, setProblem] = useState<string | undefined>();
+  const photo = usePhoto(member !== null);
   const generate = useGenerate();
-  const upload = useUploadOnce();
   const first = models.find((model) => model.id === wanted) ?? models[0];
   const shell = useFormShell({
     defaultValues: { modelId: first?.id ?? "", notes: "" },
     schema: photoForm,
-    explainFailure: (error) => (error instanceof UploadRefused ? { title: error.message } : presentFailure(error)),
+    explainFailure: presentFailure,
     onSubmit: async ({ modelId, notes }) => {
-      if (photo === null) return setProblem("Choose a photo first.");
-      if (quote !== null) await generate(quote, { modelId, prompt: notes, uploadId: await upload(photo) });
+      const upload = await photo.handOver();
+      if (upload !== null && quote !== null) await generate(quote, { modelId, prompt: notes, uploadId: upload.id });
     },
   });
   const { form } = shell;
@@ -47,10 +45,6 @@ export function PhotoStudio({ member }: { member: MemberView | null }) {
   const model = models.find((each) => each.id === chosen.modelId);
   const { quote } = useQuote(member, model === undefined ? null : { modelId: model.id });
   const reason = lockReason(member, quote) ?? (quote === null ? "The price is being asked for." : undefined);
-  const choose = (files: readonly File[]) => {
-    setPhoto(files[0] ?? null);
-    setProblem(undefined);
-  };
   return (
     <FormShell
       shell={shell}
@@ -62,13 +56,13 @@ export function PhotoStudio({ member }: { member: MemberView | null }) {
         label="Photo"
         accept={kinds}
         maxBytes={sizeLimit}
-        onFiles={choose}
-        error={problem}
+        onFiles={([chosen]) => photo.choose(chosen ?? null)}
+        error={photo.problem}
         preview={
-          photo !== null && (
+          photo.file !== null && (
             <div className="flex items-center gap-3">
-              <PhotoPreview photo={photo} />
-              <Button size="small" variant="quiet" onClick={() => setPhoto(null)}>
+              <PhotoPreview photo={photo.file} stage={photo.stage} />
+              <Button size="small" variant="quiet" onClick={() => photo.choose(null)}>
                 Remove
               </Button>
             </div>
@@ -88,16 +82,4 @@ export function PhotoStudio({ member }: { member: MemberView | null }) {
       <QuoteNote quote={quote} />
     </FormShell>
   );
-}
-
-/** Uploads a photo once, however often the form is sent with it. */
-function useUploadOnce() {
-  const [sent] = useState(() => new WeakMap<File, UploadId>());
-  return async (photo: File): Promise<UploadId> => {
-    const earlier = sent.get(photo);
-    if (earlier !== undefined) return earlier;
-    const { id } = uploadView.parse(await postFile(`/uploads?name=${encodeURIComponent(photo.name)}`, photo));
-    sent.set(photo, id);
-    return id;
-  };
 }

@@ -1,6 +1,7 @@
 import { PageHeader } from "@covenant/ui";
 import { PageBody } from "../shell/PageBody.tsx";
-import { useMember, useStorefront } from "../shell/use-storefront.ts";
+import { useMember } from "../shell/use-member.ts";
+import { useStorefront } from "../shell/use-storefront.ts";
 import { ImageStudio } from "./ImageStudio.tsx";
 import { PhotoStudio } from "./PhotoStudio.tsx";
 import { SignedOutNotice } from "./SignedOutNotice.tsx";

@@ -1,8 +1,7 @@
-import { type GenerationSpec, newId, type QuoteView } from "@covenant/domain";
+import { type GenerationSpec, newId, type QuoteView, refusalOf } from "@covenant/domain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useRef } from "react";
-import { refusalOf } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 

@@ -71,10 +71,15 @@ export function KitFeedback() {
           />
         </Specimen>
         <Specimen title="Not found">
-          <NotFoundState noun="order" />
+          <NotFoundState title="There is no such order" level={2} />
         </Specimen>
         <Specimen title="Denied">
-          <DeniedState title="You cannot see payments" missing="order.read" grantedBy="An owner of the team" />
+          <DeniedState
+            title="You cannot see payments"
+            missing="order.read"
+            grantedBy="An owner of the team"
+            level={2}
+          />
         </Specimen>
       </div>
     </>

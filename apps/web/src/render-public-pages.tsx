@@ -1,0 +1,45 @@
+import type { LegalPageView, ModelView, PackView, StorefrontView } from "@covenant/domain";
+import { QueryClient } from "@tanstack/react-query";
+import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
+import { renderToStaticMarkup } from "react-dom/server";
+import { api } from "./api/trpc.ts";
+import { buildRouter } from "./build-router.ts";
+import { paths } from "./paths.ts";
+
+/** What anybody may know of a storefront: all that its public pages show. */
+export type PublicFacts = {
+  storefront: StorefrontView;
+  documents: LegalPageView[];
+  models: ModelView[];
+  packs: PackView[];
+};
+
+/**
+ * The pages that can be read without an account, as a visitor sees them: HTML for the app's place in the document, by
+ * path. Asks nobody for anything.
+ * @throws Error when one of them does not render.
+ */
+export async function renderPublicPages(facts: PublicFacts): Promise<ReadonlyMap<string, string>> {
+  const pages = [paths.home, paths.pricing, ...facts.documents.map(({ path }) => path)];
+  return new Map(await Promise.all(pages.map(async (path) => [path, await renderPage(path, facts)] as const)));
+}
+
+async function renderPage(path: string, facts: PublicFacts): Promise<string> {
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const router = buildRouter({ queryClient: knowing(facts), hasStorefront: true, history });
+  await router.load();
+  const failed = router.state.matches.find(({ status }) => status !== "success");
+  if (failed !== undefined) throw new Error(`${path} does not render: ${failed.error ?? failed.status}`);
+  return renderToStaticMarkup(<RouterProvider router={router} />);
+}
+
+/** A query cache in which every question of a public page is answered, for a visitor. */
+function knowing({ storefront, documents, models, packs }: PublicFacts): QueryClient {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  queryClient.setQueryData(api.terms.storefront.queryKey(), storefront);
+  queryClient.setQueryData(api.terms.documents.queryKey(), documents);
+  queryClient.setQueryData(api.models.list.queryKey(), models);
+  queryClient.setQueryData(api.orders.packs.queryKey(), packs);
+  queryClient.setQueryData(api.members.me.queryKey(), null);
+  return queryClient;
+}

@@ -1,0 +1,86 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { see } from "../browser/see.ts";
+import { visitors } from "../browser/visitors.ts";
+import { originOf } from "../installation/installation.ts";
+import { records } from "../installation/records.ts";
+import { newPerson } from "../steps/people.ts";
+import { signIn } from "../steps/sign-in.ts";
+import { askToJoin } from "../steps/sign-up.ts";
+import { mailTo } from "../world/mailbox.ts";
+
+const { arrive } = visitors();
+const person = newPerson();
+let page: Page;
+
+/** The tests of this file are about one member whom the terms keep from buying, each time for another reason. */
+beforeAll(async () => {
+  page = await arrive(originOf("image-ai-run"));
+  await askToJoin(page, person);
+  await see(page, "Look into your mail");
+  await signIn(page, person);
+});
+
+const buyButton = () => page.getByRole("button", { name: "Buy with card" }).first();
+const main = () => page.getByRole("main");
+
+/** Both pages from which credits are bought say why that cannot be, before anything is pressed. */
+async function seeOnBothPages(title: string): Promise<void> {
+  await page.goto("/billing");
+  await main().getByText(title).waitFor();
+  await page.goto("/pricing");
+  await main().getByText(title).waitFor();
+  await expect.poll(() => buyButton().getAttribute("aria-disabled")).toBe("true");
+}
+
+it("tells a member with an unconfirmed address, and sends the link again", async () => {
+  await seeOnBothPages("Confirm your email to buy credits");
+  await main().getByRole("button", { name: "Send the link again" }).click();
+  await main()
+    .getByRole("button", { name: `Sent to ${person.email}` })
+    .waitFor();
+  const { links } = await mailTo(person.email, /confirm/i);
+  await page.goto(links.find((link) => link.includes("/confirm")) ?? "no link to confirm in the mail");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await see(page, "Your email is confirmed");
+  await page.goto("/pricing");
+  await expect.poll(() => buyButton().getAttribute("aria-disabled")).toBeNull();
+  expect(await main().getByText("to buy credits").count()).toBe(0);
+});
+
+it("tells a suspended member until when, by which clause, and where to appeal", async () => {
+  await records(
+    `INSERT INTO suspension (id, member_id, cause, ends_at)
+     SELECT 'sus_' || md5(id), id, 'a journey', now() + interval '3 days' FROM member WHERE email = $1`,
+    [person.email],
+  );
+  await seeOnBothPages("You cannot buy credits while your account is suspended");
+  await main()
+    .getByText(/Your suspension ends on \d{4}-\d{2}-\d{2}\./)
+    .waitFor();
+  const appeal = main().getByRole("link", { name: /^Appeal to / });
+  expect(await appeal.getAttribute("href")).toMatch(/^mailto:.+@.+\?subject=Appeal/);
+  await records("UPDATE suspension SET lifted_at = now() WHERE cause = 'a journey'");
+});
+
+it("lets a member whose accepted terms are not in force any more accept those that are", async () => {
+  const old = newPerson();
+  await records(
+    `WITH joined AS (
+       INSERT INTO member (id, storefront, email, password_hash, born_on, country, email_confirmed_at)
+       SELECT 'mem_' || md5($2), storefront, $2, password_hash, born_on, country, now() FROM member WHERE email = $1
+       RETURNING id),
+     accepted AS (INSERT INTO terms_acceptance (member_id, terms_version) SELECT id, '2020-01-01' FROM joined)
+     SELECT ledger.open_wallet(id) FROM joined`,
+    [person.email, old.email],
+  );
+  page = await arrive(originOf("image-ai-run"));
+  await signIn(page, { ...old, password: person.password });
+  await seeOnBothPages("Accept the terms to buy credits");
+  await main()
+    .getByRole("button", { name: /^Accept version 2026-/ })
+    .click();
+  await expect.poll(() => buyButton().getAttribute("aria-disabled")).toBeNull();
+  await buyButton().click();
+  await page.waitForURL("**/checkout/**");
+});

@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { buildAppServer } from "./serve-app.ts";
+
+const bundle = mkdtempSync(join(tmpdir(), "app-server-"));
+const document = (script: string) => `<html><head></head><body><script src="/assets/${script}"></script></body></html>`;
+mkdirSync(join(bundle, "assets"));
+writeFileSync(join(bundle, "index.html"), document("old.js"));
+
+const app = await buildAppServer({
+  bundle,
+  apiUrl: "http://127.0.0.1:1",
+  trpcPrefix: "/trpc",
+  passOn: [],
+  mediaOrigin: "http://media.localhost",
+  answersAt: (hostname) => hostname === "shop.localhost",
+  fill: (page, { hostname, path }) => page.replace("<body>", `<body>${hostname} ${path}`),
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(bundle, { recursive: true });
+});
+
+const visit = (url: string, host = "shop.localhost:4100") => app.inject({ url, headers: { host } });
+
+it("puts what is known of a page into it, by host and path", async () => {
+  const { body, headers } = await visit("/pricing?from=mail");
+  expect(body).toContain("<body>shop.localhost /pricing<script");
+  expect(headers["content-security-policy"]).toContain("script-src 'self'");
+});
+
+it("names the files of a build that came after the start", async () => {
+  writeFileSync(join(bundle, "index.html"), document("new.js"));
+  utimesSync(join(bundle, "index.html"), new Date(), new Date(Date.now() + 5_000));
+  writeFileSync(join(bundle, "assets", "new.js"), "// new");
+  expect((await visit("/")).body).toContain("/assets/new.js");
+  expect((await visit("/assets/new.js")).body).toBe("// new");
+  expect((await visit("/assets/old.js")).statusCode).toBe(404);
+});
+
+it("answers at its own hosts only", async () => {
+  expect((await visit("/", "elsewhere.example")).statusCode).toBe(421);
+});

@@ -1,0 +1,13 @@
+import type { Money } from "./money.ts";
+
+// Apart from the schemas of the same nouns: a page that only prints amounts then carries no schema library.
+
+/** "1 credit", "1,200 credits". */
+export function formatCredits(amount: number): string {
+  return `${amount.toLocaleString("en-US")} ${amount === 1 ? "credit" : "credits"}`;
+}
+
+/** "$12.00", "CN¥86.40". */
+export function formatMoney({ amountMinor, currency }: Money): string {
+  return new Intl.NumberFormat("en-US", { style: "currency", currency }).format(amountMinor / 100);
+}
