@@ -40,6 +40,19 @@ it("names the files of a build that came after the start", async () => {
   expect((await visit("/assets/old.js")).statusCode).toBe(404);
 });
 
+it("sends the packed copy of a file to whoever takes it", async () => {
+  writeFileSync(join(bundle, "assets", "big.js"), "// plain");
+  writeFileSync(join(bundle, "assets", "big.js.br"), "packed");
+  const headers = { host: "shop.localhost", "accept-encoding": "gzip, br" };
+  const sent = await app.inject({ url: "/assets/big.js", headers });
+  expect([sent.body, sent.headers["content-encoding"], sent.headers["content-type"]]).toEqual([
+    "packed",
+    "br",
+    expect.stringContaining("javascript"),
+  ]);
+  expect((await visit("/assets/big.js")).body).toBe("// plain");
+});
+
 it("answers at its own hosts only", async () => {
   expect((await visit("/", "elsewhere.example")).statusCode).toBe(421);
 });

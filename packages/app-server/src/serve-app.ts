@@ -42,12 +42,14 @@ export async function buildAppServer(options: AppServerOptions): Promise<Fastify
     immutable: true,
     maxAge: year * 1000,
     index: false,
+    preCompressed: true,
   });
   await app.register(fastifyStatic, {
     root: options.bundle,
     prefix: "/",
     index: false,
     wildcard: false,
+    preCompressed: true,
     decorateReply: false,
   });
   app.setNotFoundHandler(async (request, reply) => {
