@@ -1,16 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { migrate } from "@covenant/db/migrate";
 import { PostgresFault } from "@covenant/postgres";
 import { StartFault, say, step } from "./start/announce.ts";
 import { buildApps, generateClient } from "./start/build-apps.ts";
-import { type DatabaseAddresses, demoEnvironment } from "./start/environment.ts";
+import { demoEnvironment } from "./start/environment.ts";
 import { type KeptDatabase, keepDatabase } from "./start/keep-database.ts";
+import { migrateDemo } from "./start/migrate-demo.ts";
 import { assertPortsFree, type Ports, readPorts } from "./start/ports.ts";
 import { refuseProduction } from "./start/refuse-production.ts";
 import { endLeftovers, RunRecord } from "./start/run-record.ts";
-import { readSecrets, type Secrets } from "./start/secrets.ts";
+import { readSecrets } from "./start/secrets.ts";
 import { seedOnce } from "./start/seed-once.ts";
 import { services } from "./start/service.ts";
 import { stopRequest } from "./start/stop-on-signal.ts";
@@ -60,15 +60,14 @@ async function start() {
   const place = { directory: data, port: ports.POSTGRES_PORT, secrets, record };
   started.database = await step("PostgreSQL", () => keepDatabase(place));
   const { addresses } = started.database;
-  await Promise.all([bringUpToDate(addresses, secrets), (reload ? generateClient : buildApps)(root, data)]);
+  await Promise.all([
+    step("migrations", () => migrateDemo(addresses, secrets)),
+    (reload ? generateClient : buildApps)(root, data),
+  ]);
   const environment = demoEnvironment(process.env, ports, secrets, addresses);
   await seedOnce(root, addresses.ownerUrl, environment);
   await runEverything(ports, new Supervisor({ root, logDirectory: join(data, "logs"), environment, record }));
   welcome(ports, join(data, "demo-sign-ins.json"));
-}
-
-function bringUpToDate({ ownerUrl }: DatabaseAddresses, { appPassword, keysPassword }: Secrets) {
-  return step("migrations", () => migrate({ ownerUrl, appPassword, keysPassword }));
 }
 
 async function runEverything(ports: Ports, supervisor: Supervisor) {

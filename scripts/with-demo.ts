@@ -2,12 +2,12 @@ import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { migrate } from "@covenant/db/migrate";
 import { PostgresFault } from "@covenant/postgres";
 import { StartFault } from "./start/announce.ts";
 import { assertDatabaseAnswers } from "./start/assert-database-answers.ts";
 import { databaseAddresses, startDatabase } from "./start/database.ts";
 import { demoEnvironment } from "./start/environment.ts";
+import { migrateDemo } from "./start/migrate-demo.ts";
 import { assertPortsFree, readPorts } from "./start/ports.ts";
 import { refuseProduction } from "./start/refuse-production.ts";
 import { endLeftovers, findRun, RunRecord } from "./start/run-record.ts";
@@ -64,8 +64,7 @@ async function runAlone(): Promise<number> {
     const database = await startDatabase(data, ports.POSTGRES_PORT, secrets);
     record.add("postgres", database.server.processId);
     try {
-      const { appPassword, keysPassword } = secrets;
-      await migrate({ ownerUrl: database.ownerUrl, appPassword, keysPassword });
+      await migrateDemo(database, secrets);
       return await run(demoEnvironment(process.env, ports, secrets, database));
     } finally {
       await database.server.stop();

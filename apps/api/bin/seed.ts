@@ -2,51 +2,84 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectDatabase, postgresSink } from "@covenant/db";
 import { systemClock } from "@covenant/domain";
-import * as z from "zod";
-import { readSettings } from "../src/env.ts";
+import { readSettings, type Settings } from "../src/env.ts";
 import { openLog } from "../src/log.ts";
+import { CommandFault, runCommand } from "../src/run-command.ts";
 import { seedCaseQueue } from "../src/seed/case-queue.ts";
 import { seedCatalogue } from "../src/seed/catalogue.ts";
 import { demoKeys, demoSignIns } from "../src/seed/demo-sign-ins.ts";
-import { type PeopleDeps, seedPeople } from "../src/seed/people.ts";
+import { type DemoKeys, type PeopleDeps, seedPeople } from "../src/seed/people.ts";
 import { seedProviderDown } from "../src/seed/provider-down.ts";
 import { seedWelcomeCredits } from "../src/seed/welcome-credits.ts";
 
 // Fills a demo installation: `pnpm seed everyday | case-queue | provider-down`. Run again, it adds nothing twice.
-const settings = readSettings();
-if (settings.COVENANT_MODE !== "demo") throw new Error("Only a demo is seeded: COVENANT_MODE is not demo.");
-const totpSecret = z.string().regex(/^[A-Z2-7]{20,}$/, "must be base32, 20 letters or more");
-const keys = demoKeys(totpSecret.parse(process.env.STAFF_TOTP_SECRET));
 
-async function everyday(deps: PeopleDeps): Promise<void> {
+/** What a scenario needs, and how it says what there is now. */
+type SeedDeps = PeopleDeps & { keys: DemoKeys };
+type Scenario = (deps: SeedDeps) => Promise<string>;
+
+const scenarios: Record<string, Scenario> = {
+  everyday: async (deps) => {
+    await everyday(deps);
+    return "The demo's models, packs, people and welcome credits are there.";
+  },
+  "case-queue": async (deps) => {
+    await everyday(deps);
+    const cases = await seedCaseQueue({ ...deps, log: openLog("seed") });
+    return `The demo member's ${cases} blocked requests are there, each with a case: ${consoleOf(deps.settings)}/cases`;
+  },
+  "provider-down": async (deps) => {
+    await seedProviderDown(deps.settings);
+    await everyday(deps);
+    const lift = `curl -X DELETE ${deps.settings.SANDBOX_URL}/control/faults`;
+    return `Every generation now fails at the provider. To end that: ${lift}`;
+  },
+};
+
+async function everyday({ keys, ...deps }: SeedDeps): Promise<void> {
   await seedCatalogue(deps);
   await seedPeople(deps, keys);
   await seedWelcomeCredits(deps);
 }
 
-const scenarios: Record<string, (deps: PeopleDeps) => Promise<void>> = {
-  everyday,
-  "case-queue": async (deps) => {
-    await everyday(deps);
-    await seedCaseQueue({ ...deps, log: openLog("seed") });
-  },
-  "provider-down": async (deps) => {
-    await everyday(deps);
-    await seedProviderDown(deps.settings);
-  },
-};
+await runCommand(async () => {
+  const scenario = scenarioNamed(process.argv[2] ?? "everyday");
+  const settings = readSettings();
+  if (settings.COVENANT_MODE !== "demo") throw new CommandFault("Only a demo is seeded: COVENANT_MODE is not demo.");
+  const keys = demoKeys(totpSecret());
+  const db = connectDatabase({ url: settings.DATABASE_URL, connections: 2, jobs: postgresSink });
+  try {
+    console.log(await scenario({ db, settings, clock: systemClock, keys }));
+  } finally {
+    await db.close();
+  }
+  tellSignIns(settings, keys);
+  return 0;
+});
 
-const [name = "everyday"] = process.argv.slice(2);
-const scenario = scenarios[name];
-if (scenario === undefined) throw new Error(`No scenario ${name}. There are: ${Object.keys(scenarios).join(", ")}.`);
-
-const db = connectDatabase({ url: settings.DATABASE_URL, connections: 2, jobs: postgresSink });
-try {
-  await scenario({ db, settings, clock: systemClock });
-} finally {
-  await db.close();
+function scenarioNamed(name: string): Scenario {
+  const scenario = scenarios[name];
+  if (scenario) return scenario;
+  throw new CommandFault(`There is no scenario "${name}": choose ${Object.keys(scenarios).join(", ")}.`);
 }
-mkdirSync(settings.DATA_DIRECTORY, { recursive: true });
-writeFileSync(join(settings.DATA_DIRECTORY, "demo-sign-ins.json"), `${JSON.stringify(demoSignIns(keys), null, 2)}\n`);
-for (const { email, password, where } of demoSignIns(keys))
-  console.log(`${email.padEnd(22)} ${password.padEnd(24)} ${where}`);
+
+function totpSecret(): string {
+  const secret = process.env.STAFF_TOTP_SECRET ?? "";
+  if (/^[A-Z2-7]{20,}$/.test(secret)) return secret;
+  throw new CommandFault("STAFF_TOTP_SECRET must be base32, 20 letters or more: the demo's staff sign in with it.");
+}
+
+/** Kept beside the data as well, for the next `npm start` to print. */
+function tellSignIns({ DATA_DIRECTORY }: Settings, keys: DemoKeys) {
+  const signIns = demoSignIns(keys);
+  mkdirSync(DATA_DIRECTORY, { recursive: true });
+  writeFileSync(join(DATA_DIRECTORY, "demo-sign-ins.json"), `${JSON.stringify(signIns, null, 2)}\n`);
+  console.log("\nSign in as");
+  for (const { email, password, where } of signIns) {
+    console.log(`  ${email.padEnd(22)} ${password.padEnd(24)} ${where}`);
+  }
+}
+
+function consoleOf({ ADMIN_URL, ADMIN_PORT }: Settings): string {
+  return ADMIN_URL ?? `http://admin.localhost:${ADMIN_PORT}`;
+}

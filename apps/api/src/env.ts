@@ -53,7 +53,9 @@ export const badConfiguration = 78;
 
 /** Reads the environment once. Every problem is named at once; no value is ever printed. */
 export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
-  const parsed = schema.safeParse(environment);
+  const parsed = schema.safeParse(environment, {
+    error: ({ input }) => (input === undefined ? "is not set" : undefined),
+  });
   const problems = parsed.success ? unsafe(parsed.data, environment.NODE_ENV) : parsed.error.issues.map(said);
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;

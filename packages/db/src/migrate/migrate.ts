@@ -4,6 +4,8 @@ import { prepareRoles } from "./prepare-roles.ts";
 import { applyRepeatable } from "./repeatable.ts";
 import { applyVersioned } from "./versioned.ts";
 
+export { OtherVersion } from "./versioned.ts";
+
 export type MigrateOptions = {
   /** A connection that may create roles and schemas. Development and production use the same runner. */
   ownerUrl: string;

@@ -26,6 +26,11 @@ const history = `
     migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
     started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
 
+/** The database was made by a version whose migrations are not the ones of this checkout. */
+export class OtherVersion extends Error {
+  override readonly name = "OtherVersion";
+}
+
 /** Applies each folder once, each in its own transaction. A folder edited after it was applied is an error. */
 export async function applyVersioned(client: pg.Client, log: (line: string) => void): Promise<void> {
   await client.query(history);
@@ -36,7 +41,7 @@ export async function applyVersioned(client: pg.Client, log: (line: string) => v
   for (const migration of migrations()) {
     const earlier = applied.get(migration.name);
     if (earlier === migration.checksum) continue;
-    if (earlier !== undefined) throw new Error(`Migration ${migration.name} was edited after it was applied.`);
+    if (earlier !== undefined) throw new OtherVersion(`Migration ${migration.name} was edited after it was applied.`);
     await applyOne(client, migration);
     log(`applied ${migration.name}`);
   }

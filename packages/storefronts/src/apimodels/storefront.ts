@@ -1,10 +1,11 @@
+import { storefrontNames } from "@covenant/domain";
 import type { Storefront } from "../storefront.ts";
 import { models } from "./catalogue.ts";
 import { packs } from "./packs.ts";
 
 export const apimodels: Storefront = {
   id: "apimodels",
-  name: "apimodels.app",
+  name: storefrontNames.apimodels,
   tagline: "One key for the image models, billed for what succeeds.",
   host: "apimodels.localhost",
   supportEmail: "support@apimodels.app",

@@ -1,10 +1,11 @@
+import { storefrontNames } from "@covenant/domain";
 import type { Storefront } from "../storefront.ts";
 import { models } from "./catalogue.ts";
 import { packs } from "./packs.ts";
 
 export const imageAiRun: Storefront = {
   id: "image-ai-run",
-  name: "Image-AI.run",
+  name: storefrontNames["image-ai-run"],
   tagline: "Pictures from words, on the model that suits them.",
   host: "image-ai-run.localhost",
   supportEmail: "support@z-image-ai.run",

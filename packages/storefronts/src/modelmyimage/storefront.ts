@@ -1,10 +1,11 @@
+import { storefrontNames } from "@covenant/domain";
 import type { Storefront } from "../storefront.ts";
 import { models } from "./catalogue.ts";
 import { packs } from "./packs.ts";
 
 export const modelMyImage: Storefront = {
   id: "modelmyimage",
-  name: "ModelMyImage",
+  name: storefrontNames.modelmyimage,
   tagline: "A photo in, a 3D model out, and no file kept.",
   host: "modelmyimage.localhost",
   // The documents point at a contact page; its mail arrives here (assumed).
