@@ -2,7 +2,18 @@ import * as z from "zod/mini";
 import { clauseCitation } from "./clause.ts";
 
 /** The policy engine's questions. Each has one function from facts to a ruling. */
-export const questions = ["admission", "promptScreening", "settlement", "retention", "sanction", "appeal"] as const;
+export const questions = [
+  "admission",
+  "promptScreening",
+  "settlement",
+  "retention",
+  "sanction",
+  "appeal",
+  "orderRefund",
+  "cancellation",
+  "priceChange",
+  "creditExpiry",
+] as const;
 export type Question = (typeof questions)[number];
 
 /** A ruling as people see it. The stored ruling also keeps the facts it was made on. */

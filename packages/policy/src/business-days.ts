@@ -16,6 +16,7 @@ export function businessDaysAfter(at: Date, days: number, zone: string): Date {
   return days === 0 ? new Date(at) : instantOf(wall, zone);
 }
 
-function isBusinessDay(wall: Date): boolean {
+/** Whether a day, given as a wall clock, is neither Saturday nor Sunday. */
+export function isBusinessDay(wall: Date): boolean {
   return wall.getUTCDay() !== 0 && wall.getUTCDay() !== 6;
 }

@@ -63,3 +63,10 @@ export function ageOn(date: string, bornOn: string): number {
 export function daysLater(wall: Date, days: number): Date {
   return new Date(wall.getTime() + days * dayLength);
 }
+
+const spelledDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+/** A civil date as people write it: `5 December 2026`. */
+export function spellDate(date: string): string {
+  return spelledDate.format(parseCivilDate(date));
+}

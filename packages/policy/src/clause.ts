@@ -9,12 +9,8 @@ export type LegalDocument = (typeof legalDocuments)[number];
 
 /** Questions whose rules are not written yet; a clause that waits for one says so. */
 export const laterQuestions = [
-  "orderRefund",
   "suspensionNotice",
   "termination",
-  "priceChange",
-  "cancellation",
-  "creditExpiry",
   "takedownNotice",
   "counterNotice",
   "dataRequest",

@@ -57,7 +57,7 @@ function numberOf(facts: Facts, term: number | string): number {
   return value;
 }
 
-/** The condition in words, for staff and for the coverage table: `reason is delivered and age is at least 18`. */
+/** The condition in words, for the coverage table: `reason is delivered and age is at least 18`. */
 export function printCondition<F extends Facts>(condition: Condition<F>): string {
   switch (condition.op) {
     case "always":

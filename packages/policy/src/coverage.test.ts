@@ -51,6 +51,7 @@ const weather: Family<Weather> = {
   name: "weather",
   question: "settlement",
   points: () => (["clear", "grey"] as const).flatMap((sky) => [0, 20].map((degrees) => ({ sky, degrees }))),
+  tell: ({ sky }) => [`the sky is ${sky}`],
 };
 const rule = (
   name: string,

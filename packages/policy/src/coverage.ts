@@ -47,6 +47,11 @@ function booksOf(rules: PackRules): Record<keyof PackRules, BookReport> {
     review: examineBook(rules.review),
     lapse: examineBook(rules.lapse),
     retention: examineBook(rules.retention),
+    orderRefund: examineBook(rules.orderRefund),
+    cancellation: examineBook(rules.cancellation),
+    priceChange: examineBook(rules.priceChange),
+    creditExpiry: examineBook(rules.creditExpiry),
+    grace: examineBook(rules.grace),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Facts } from "./condition.ts";
 import { holds } from "./condition.ts";
-import { idOf, type Rule, type RuleBook } from "./rule.ts";
+import { type Family, idOf, type Rule, type RuleBook } from "./rule.ts";
 
 /** What a rule book says on some facts, and why. */
 export type Decision<F extends Facts, V> = {
+  readonly family: Family<F>;
   readonly facts: F;
   readonly verdict: V;
   /** The rules that decided; several only where they say the same. */
@@ -40,5 +41,5 @@ export function decide<F extends Facts, V>(book: RuleBook<F, V>, facts: NoInfer<
   if (!first) throw new NoRuleApplies(book.family.name, facts);
   const rival = rest.find((rule) => JSON.stringify(rule.gives) !== JSON.stringify(first.gives));
   if (rival) throw new ConflictingRules(book.family.name, [idOf(first), idOf(rival)], facts);
-  return { facts, verdict: first.gives, determining, overridden: holding.filter(yields) };
+  return { family: book.family, facts, verdict: first.gives, determining, overridden: holding.filter(yields) };
 }

@@ -1,7 +1,7 @@
 import type { ClauseId } from "./clause.ts";
-import { type Facts, printCondition } from "./condition.ts";
+import type { Facts } from "./condition.ts";
 import type { Decision } from "./decide.ts";
-import { idOf, type Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
 /** The parts of a member's explanation that the rules do not know: what happened, what it costs, what to do. */
 export type MemberWords = { readonly happened: string; readonly cost?: string; readonly next?: string };
@@ -30,17 +30,20 @@ function sentenceOf<F extends Facts, V>(rule: Rule<F, V>): string {
 
 /** Names the general rule an exception displaced, since a member may have read that one and not the exception. */
 function gaveWay<F extends Facts, V>(decision: Decision<F, V>, titleOf: (id: ClauseId) => string): string {
-  const ids = [...new Set(decision.overridden.map((rule) => rule.clause))];
+  const speaking = decision.determining.map((rule) => rule.clause);
+  const ids = [...new Set(decision.overridden.map((rule) => rule.clause))].filter((id) => !speaking.includes(id));
   if (ids.length === 0) return "";
   return `This goes before ${ids.map((id) => `clause ${id} (${titleOf(id)})`).join(" and ")}.`;
 }
 
-/** Which rules decided on which facts, and which yielded. */
-export function staffVoice<F extends Facts, V>(decision: Decision<F, V>): string {
-  const decided = decision.determining.map((rule) => `${idOf(rule)}: ${printCondition(rule.when)}`).join("; ");
-  const yielded = decision.overridden.map(idOf).join(", ");
-  const facts = Object.entries(decision.facts).map(([name, value]) => `${name}=${value}`);
-  return [`Decided by ${decided}.`, `Overridden: ${yielded || "none"}.`, `Facts: ${facts.join(", ") || "none"}.`].join(
-    " ",
-  );
+/** What the terms say and in which clause, what they would say without the exception, and what was known. */
+export function staffVoice<F extends Facts, V>({ family, facts, determining, overridden }: Decision<F, V>): string {
+  const told = family.tell(facts).join(", ");
+  return [...determining.map(sentenceOf), ...otherwise(overridden), `What was known: ${told}.`].join(" ");
+}
+
+function otherwise<F extends Facts, V>(overridden: readonly Rule<F, V>[]): string[] {
+  const [first, ...rest] = overridden.map(sentenceOf);
+  if (first === undefined) return [];
+  return [`This is an exception. In general: ${[first, ...rest].join(" ")}`];
 }

@@ -27,6 +27,8 @@ export type Family<F extends Facts> = {
   readonly question: Question;
   /** Every combination of facts that can happen, one per class: what the tests walk through. */
   readonly points: () => readonly F[];
+  /** The facts as one colleague tells them to another: parts of a sentence, for the staff's explanation. */
+  readonly tell: (facts: F) => readonly string[];
 };
 
 /** A family's rules in one terms version, with who yields to whom worked out. */

@@ -4,3 +4,11 @@
  */
 export const standings = ["none", "weak", "suspected", "established"] as const;
 export type Standing = (typeof standings)[number];
+
+/** How firmly it stands, in the staff's words. */
+export const standingWords = {
+  none: "nothing spoke for a breach",
+  weak: "a breach was doubtful",
+  suspected: "one sure check alone spoke for a breach",
+  established: "the breach was proven",
+} as const satisfies Record<Standing, string>;

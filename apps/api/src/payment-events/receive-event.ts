@@ -1,8 +1,10 @@
-import { enqueue, type Prisma } from "@covenant/db";
+import { enqueue, type Prisma, type Tx } from "@covenant/db";
 import type { OrderId } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { settleOrderJob } from "./orders-jobs.ts";
-import type { PaymentEvent } from "./payments.ts";
+import { settleDisputeJob } from "../disputes/disputes-jobs.ts";
+import { settleOrderJob } from "../orders/orders-jobs.ts";
+import type { EventSubject, PaymentEvent } from "../payments/payments.ts";
+import { settleRefundJob } from "../refunds/refunds-jobs.ts";
 
 /** Keeps a verified event and queues what it means, in one transaction; an event that came before changes nothing. */
 export async function receiveEvent({ db }: Pick<Deps, "db">, event: PaymentEvent): Promise<void> {
@@ -17,10 +19,25 @@ export async function receiveEvent({ db }: Pick<Deps, "db">, event: PaymentEvent
       },
     });
     if (count === 0) return;
-    const order =
-      event.sessionId === null ? null : await tx.rows.order.findUnique({ where: { stripeSessionId: event.sessionId } });
-    if (order !== null) await enqueue(tx, settleOrderJob, { orderId: order.id as OrderId });
-    const problem = event.sessionId !== null && order === null ? "no order has this checkout" : null;
+    const problem = event.about === null ? null : await queueWhatItMeans(tx, event.about);
     await tx.rows.stripeEvent.update({ where: { id: event.id }, data: { processedAt: new Date(), problem } });
   });
+}
+
+/** Whoever does the job asks the processor; the event only says about what. Answers why nobody will, or null. */
+async function queueWhatItMeans(tx: Tx, { noun, processorId }: EventSubject): Promise<string | null> {
+  switch (noun) {
+    case "checkout": {
+      const order = await tx.rows.order.findUnique({ where: { stripeSessionId: processorId } });
+      if (order === null) return "no order has this checkout";
+      await enqueue(tx, settleOrderJob, { orderId: order.id as OrderId });
+      return null;
+    }
+    case "refund":
+      await enqueue(tx, settleRefundJob, { processorId });
+      return null;
+    case "dispute":
+      await enqueue(tx, settleDisputeJob, { processorId });
+      return null;
+  }
 }

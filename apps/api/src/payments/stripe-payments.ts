@@ -1,7 +1,8 @@
 import type { Currency } from "@covenant/domain";
 import Stripe from "stripe";
 import type { Settings } from "../env.ts";
-import type { CheckoutState, PaymentEvent, Payments } from "./payments.ts";
+import type { CheckoutState, EventSubject, PaymentEvent, Payments } from "./payments.ts";
+import { refundsOf } from "./stripe-refunds.ts";
 
 /** The version our code was written against; Stripe answers in it whatever the account's default is. */
 const apiVersion = "2026-10-28.endive";
@@ -51,6 +52,7 @@ export function makeStripePayments({
       if (session.url === null) throw new Error(`checkout of ${orderId} has no page`);
       return { sessionId: session.id, url: session.url, expiresAt: new Date(session.expires_at * 1000) };
     },
+    ...refundsOf(stripe),
     readCheckout: async (sessionId) => stateOf(await stripe.checkout.sessions.retrieve(sessionId)),
     readEvent: (rawBody, signature) => readEvent(stripe, rawBody, signature, STRIPE_WEBHOOK_SECRET),
   };
@@ -72,10 +74,26 @@ function readEvent(stripe: Stripe, rawBody: Buffer, signature: string, secret: s
   try {
     const event = stripe.webhooks.constructEvent(rawBody, signature, secret);
     const about = event.data.object as { object?: string; id?: string };
-    const sessionId = about.object === "checkout.session" ? (about.id ?? null) : null;
-    return { id: event.id, type: event.type, apiVersion: event.api_version, sessionId, payload: { about } };
+    return {
+      id: event.id,
+      type: event.type,
+      apiVersion: event.api_version,
+      about: subjectOf(about),
+      payload: { about },
+    };
   } catch (error) {
     if (error instanceof Stripe.errors.StripeSignatureVerificationError) return null;
     throw error;
   }
+}
+
+const nouns: Readonly<Record<string, EventSubject["noun"]>> = {
+  "checkout.session": "checkout",
+  refund: "refund",
+  dispute: "dispute",
+};
+
+function subjectOf({ object = "", id }: { object?: string; id?: string }): EventSubject | null {
+  const noun = nouns[object];
+  return noun === undefined || id === undefined ? null : { noun, processorId: id };
 }

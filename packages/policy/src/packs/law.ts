@@ -40,19 +40,19 @@ export function lawClauses(since: string): readonly Clause[] {
     ...inDocument("refunds", since, [
       byLaw(
         "LAW-WITHDRAWAL",
-        "orderRefund",
+        "ruling",
         "Fourteen days to change your mind",
-        "Where consumer law gives you a right to withdraw, you have 14 days to return credits you have not used and get their price back. This goes before every clause that calls credits final (Directive 2011/83/EU, article 9).",
+        "Consumers in the European Union, the European Economic Area and the United Kingdom may withdraw from a purchase without giving a reason. You have 14 days from the day after you paid; a subscription's renewals begin no new ones. If the last day is a Saturday, a Sunday or a public holiday where you live, you have until the end of the next working day. You get back the price of the credits you have not used. What you used is paid for, if you asked us to start within these days; otherwise you get everything back. This goes before every clause that calls credits final (Directive 2011/83/EU, articles 9 to 16; Regulation (EEC, Euratom) 1182/71, article 3; in the United Kingdom the Consumer Contracts Regulations 2013, regulations 29 to 38).",
       ),
       byLaw(
         "LAW-BILLING",
-        "orderRefund",
+        "ruling",
         "Charged twice, or for nothing",
-        "A duplicate charge, a wrong amount, or credits that were paid for and never arrived are put right, whatever another clause says.",
+        "A duplicate charge, a wrong amount, credits that were paid for and never arrived, and a renewal charged after your cancellation had reached us are put right in full, whatever another clause says.",
       ),
       byLaw(
         "LAW-RIGHTS",
-        "orderRefund",
+        "ruling",
         "Rights you cannot sign away",
         "Rights that the law does not let a consumer give up remain yours. Where a clause and such a right disagree, the right wins.",
       ),

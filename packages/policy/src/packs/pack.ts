@@ -1,7 +1,11 @@
 import type { StorefrontId } from "@covenant/domain";
 import type { AdmissionFacts, AdmissionVerdict } from "../admission/facts.ts";
+import type { CancellationFacts, CancellationVerdict } from "../cancellations/facts.ts";
 import { startOfDay } from "../civil-date.ts";
 import type { Clause, ClauseId } from "../clause.ts";
+import type { CreditExpiryFacts, CreditExpiryVerdict, GraceFacts, GraceVerdict } from "../credit-expiry/facts.ts";
+import type { OrderRefundFacts, OrderRefundVerdict } from "../order-refunds/facts.ts";
+import type { PriceChangeFacts, PriceChangeVerdict } from "../price-changes/facts.ts";
 import type { RetentionFacts, RetentionVerdict } from "../retention/facts.ts";
 import type { LapseFacts, LapseVerdict, ReviewFacts, ReviewVerdict } from "../reviews/facts.ts";
 import type { RuleBook } from "../rule.ts";
@@ -18,6 +22,15 @@ export type PackRules = {
   readonly review: RuleBook<ReviewFacts, ReviewVerdict>;
   readonly lapse: RuleBook<LapseFacts, LapseVerdict>;
   readonly retention: RuleBook<RetentionFacts, RetentionVerdict>;
+} & BillingRules;
+
+/** The rules about money, prices and how long credits last. */
+export type BillingRules = {
+  readonly orderRefund: RuleBook<OrderRefundFacts, OrderRefundVerdict>;
+  readonly cancellation: RuleBook<CancellationFacts, CancellationVerdict>;
+  readonly priceChange: RuleBook<PriceChangeFacts, PriceChangeVerdict>;
+  readonly creditExpiry: RuleBook<CreditExpiryFacts, CreditExpiryVerdict>;
+  readonly grace: RuleBook<GraceFacts, GraceVerdict>;
 };
 
 /** The terms as they stood for a while: in force from `startsAt` until the next version's. */

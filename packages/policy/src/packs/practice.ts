@@ -1,7 +1,11 @@
-import { assumed, type ClauseEntry } from "../clause.ts";
+import { assumed, type ClauseEntry, interpreted } from "../clause.ts";
+import { graceDays } from "../credit-expiry/credit-expiry-rules.ts";
 import { strikeScale } from "../sanctions/sanction-rules.ts";
 
 const { grave, ordinary } = strikeScale;
+
+/** Enough to cancel before a renewal at a new price, where the documents promise notice and name no days. */
+export const noticeDays = 7;
 
 /** Clauses of ordinary practice that storefronts' documents take for granted; each storefront takes those it needs. */
 export const practice = {
@@ -46,5 +50,75 @@ export const practice = {
       "ruling",
       "A wrong decision is undone",
       "If a person finds that a block was wrong, credits that waited are released, credits that were taken are paid back by a new entry, and the strike is void. The record shows both decisions; nothing is erased.",
+    ),
+  takesBack: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "A refund takes its credits back",
+      "When money of an order goes back, the credits it paid for go with it: unspent ones are taken out of your balance, and what you used counts as used. Part of the money takes part of the credits, at the price you paid for each.",
+    ),
+  paidBackOnce: (id: string): ClauseEntry =>
+    interpreted(
+      id,
+      "ruling",
+      "A payment goes back once",
+      "What the law and these terms give back is a payment that we have. We read that so: what has gone back to you is not paid back again, by us or by your bank. While a bank looks into a payment it has taken the money from us, so we wait for what it decides.",
+    ),
+  bankWarning: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "When a bank warns us",
+      "Banks warn us when the owner of a card may not have made a payment. We then give the whole payment back of our own accord.",
+    ),
+  noWayBack: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "When money cannot go back",
+      "Money goes back the way it came. Alipay takes it for 90 days after the payment; later you get credits of the same worth instead, and keep those of the order.",
+    ),
+  cancellation: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "Cancelling a subscription",
+      "If you have a subscription, you can cancel it at any time on the billing page or by mail to support. That holds from the moment it reaches us, and we confirm it by mail. The subscription runs to the end of the period that is paid, and its credits can be used until they expire as the plan says.",
+    ),
+  priceNotice: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "How subscribers learn of new prices",
+      `Whoever has a subscription gets a mail at least ${noticeDays} days before a new price, or another number of credits per generation, reaches them. Everybody else sees what things cost before buying.`,
+    ),
+  packsStay: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "Packs do not expire",
+      "Credits bought as a pack do not expire unless the pack was sold with a number of days.",
+    ),
+  planCredits: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "Credits of a plan expire with the plan",
+      "If you have a subscription, it brings credits each period, and these expire as the plan says.",
+    ),
+  givenCredits: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "Credits we give you",
+      "A bonus expires only if it came with a number of days, and credits that make up for something do not expire.",
+    ),
+  grace: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "Credits that come back late",
+      `Credits that come back to you after their time was over can be used for ${graceDays} more days. Not so if they come back because you cancelled, or after a dispute that your bank decided for us.`,
     ),
 } as const;

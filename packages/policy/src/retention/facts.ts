@@ -18,8 +18,17 @@ export type RetentionVerdict =
 
 export const onRetention = conditionsOn<RetentionFacts>();
 
+const subjectWords = {
+  artifact: "this is a file that was made",
+  upload: "this is a file the member gave",
+  "history-entry": "this is an entry of the history",
+  prompt: "this is a prompt",
+  "call-record": "this is the record of a call",
+} as const satisfies Record<RetentionSubject, string>;
+
 export const retentionFamily: Family<RetentionFacts> = {
   name: "retention",
   question: "retention",
   points: () => retentionSubjects.map((subject) => ({ subject })),
+  tell: ({ subject }) => [subjectWords[subject]],
 };

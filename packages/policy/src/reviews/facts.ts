@@ -19,10 +19,23 @@ export type ReviewVerdict = {
 
 export const onReview = conditionsOn<ReviewFacts>();
 
+const decisionWords = {
+  confirmed: "a person confirmed the breach",
+  overturned: "a person found the flag wrong",
+} as const satisfies Record<ReviewDecision, string>;
+
+const creditWords = {
+  "under-review": "the credits were still waiting",
+  captured: "the credits had been spent",
+  released: "the credits had gone back before",
+  none: "no credits were involved",
+} as const satisfies Record<CreditState, string>;
+
 export const reviewFamily: Family<ReviewFacts> = {
   name: "review",
   question: "appeal",
   points: () => reviewDecisions.flatMap((decision) => creditStates.map((credits) => ({ decision, credits }))),
+  tell: ({ decision, credits }) => [decisionWords[decision], creditWords[credits]],
 };
 
 /** A review whose days are over has one fact: nobody decided. */
@@ -37,4 +50,5 @@ export const lapseFamily: Family<LapseFacts> = {
   name: "lapse",
   question: "appeal",
   points: () => [{ decided: false }],
+  tell: () => ["nobody had decided when the time was over"],
 };

@@ -1,7 +1,7 @@
-import { type ViolationCategory, violationCategories } from "@covenant/domain";
+import { categoryLabels, type ViolationCategory, violationCategories } from "@covenant/domain";
 import { conditionsOn } from "../condition.ts";
 import type { Family } from "../rule.ts";
-import { type Standing, standings } from "../standing.ts";
+import { type Standing, standings, standingWords } from "../standing.ts";
 
 export type SanctionFacts = { readonly category: ViolationCategory | null; readonly standing: Standing };
 
@@ -17,4 +17,8 @@ export const sanctionFamily: Family<SanctionFacts> = {
   question: "sanction",
   points: () =>
     [...violationCategories, null].flatMap((category) => standings.map((standing) => ({ category, standing }))),
+  tell: ({ category, standing }) => [
+    standingWords[standing],
+    category === null ? "no category was named" : `it was about ${categoryLabels[category]}`,
+  ],
 };

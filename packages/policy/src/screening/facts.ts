@@ -1,4 +1,4 @@
-import { type ViolationCategory, violationCategories } from "@covenant/domain";
+import { categoryLabels, type ViolationCategory, violationCategories } from "@covenant/domain";
 import { conditionsOn } from "../condition.ts";
 import type { Family } from "../rule.ts";
 import type { Standing } from "../standing.ts";
@@ -20,6 +20,14 @@ export type PromptVerdict = { readonly outcome: "clear" | "blocked"; readonly st
 
 export const onPrompt = conditionsOn<PromptFacts>();
 
+const flagWords = {
+  none: "no check found anything",
+  profanity: "rude words were found",
+  weak: "a check was doubtful",
+  strong: "one check alone was sure",
+  agreeing: "two independent checks agreed",
+} as const satisfies Record<Flag, string>;
+
 export const promptFamily: Family<PromptFacts> = {
   name: "prompt",
   question: "promptScreening",
@@ -30,5 +38,9 @@ export const promptFamily: Family<PromptFacts> = {
     ...(["weak", "strong", "agreeing"] as const).flatMap((flag) =>
       prohibitedCategories.map((category) => ({ flag, category })),
     ),
+  ],
+  tell: ({ flag, category }) => [
+    flagWords[flag],
+    ...(category === null ? [] : [`it was about ${categoryLabels[category]}`]),
   ],
 };

@@ -1,7 +1,7 @@
 import { type EndReason, endReasons } from "@covenant/domain";
 import { conditionsOn } from "../condition.ts";
 import type { Family } from "../rule.ts";
-import { type Standing, standings } from "../standing.ts";
+import { type Standing, standings, standingWords } from "../standing.ts";
 
 export type SettlementFacts = {
   readonly reason: EndReason;
@@ -34,6 +34,26 @@ export function canEndWith(reason: EndReason, outputs: SettlementFacts["outputs"
   return outputs === "none" || !beforeOutputs.includes(reason);
 }
 
+/** How a generation ended, in the staff's words. */
+export const endWords = {
+  "prompt-blocked": "the prompt was stopped before anything ran",
+  "upload-blocked": "the upload was stopped before anything ran",
+  "output-refused": "the model's own safety check refused what it had made",
+  "upstream-refused-prompt": "the company that runs the model refused the prompt",
+  "provider-failed": "the company that runs the model failed",
+  "provider-timeout": "the company that runs the model took too long",
+  "bad-input": "the file or the settings could not be used",
+  "not-started-in-time": "the request waited too long to start",
+  "cancelled-by-member": "the member cancelled",
+  delivered: "the request was done",
+} as const satisfies Record<EndReason, string>;
+
+const outputWords = {
+  none: "the member has no result",
+  some: "the member has some of the results",
+  all: "the member has every result",
+} as const satisfies Record<SettlementFacts["outputs"], string>;
+
 export const settlementFamily: Family<SettlementFacts> = {
   name: "settlement",
   question: "settlement",
@@ -45,4 +65,5 @@ export const settlementFamily: Family<SettlementFacts> = {
           .map((outputs) => ({ reason, standing, outputs })),
       ),
     ),
+  tell: ({ reason, standing, outputs }) => [endWords[reason], standingWords[standing], outputWords[outputs]],
 };

@@ -132,8 +132,15 @@ it("tells a member what happened, what it costs, what gave way and what to do", 
       "This goes before clause IAI-4.3 (A blocked generation is refunded). " +
       "The credits of this request are spent. If you think this is wrong, appeal, and someone else looks again.",
   );
-  expect(explanation.staff).toContain("IAI-8.5/breach-established");
-  expect(explanation.staff).toContain("Overridden: IAI-4.3/blocked");
+});
+
+it("tells a colleague what the terms say, what they say in general, and what was known", () => {
+  const { explanation } = settled("image-ai-run", { standing: "established", category: "sexual" });
+  expect(explanation.staff).toBe(
+    "Credits used on a prompt or upload that is proven to break the rules are not returned (clauses IAI-8.5, IAI-i1). " +
+      "This is an exception. In general: A blocked request gives its credits back unless a breach is proven (clauses IAI-4.3, IAI-i1). " +
+      "What was known: the prompt was stopped before anything ran, the breach was proven, the member has no result.",
+  );
 });
 
 describe("who pays", () => {

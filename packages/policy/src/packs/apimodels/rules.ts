@@ -7,6 +7,7 @@ import { sanctionRules } from "../../sanctions/sanction-rules.ts";
 import { type Prohibition, promptRules } from "../../screening/prompt-rules.ts";
 import { blockReasons, onSettlement, settlementFamily } from "../../settlement/facts.ts";
 import type { PackRules } from "../pack.ts";
+import { billing } from "./billing.ts";
 
 const { all, is, not } = onSettlement;
 
@@ -97,4 +98,5 @@ export const rules: PackRules = {
       says: "Prompts and the list of calls stay beside their results.",
     },
   ]),
+  ...billing,
 };

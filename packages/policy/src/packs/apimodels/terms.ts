@@ -109,7 +109,7 @@ const refunds = inDocument("refunds", version, [
   ),
   stated(
     "API-3.2",
-    "mechanism",
+    "ruling",
     "The price shown is the price",
     "Prices follow what the models cost us and may move; for each call, the price shown when it was made holds.",
   ),
@@ -119,13 +119,29 @@ const refunds = inDocument("refunds", version, [
     "Pay as you go, in dollars",
     "Credits are bought ahead and settled in US dollars. Who pays with Alipay is charged in yuan, at the rate of the moment the order is placed.",
   ),
-  stated("API-3.4", "orderRefund", "Used credits are final", "Credits that a successful call used are not returned."),
+  stated("API-3.4", "ruling", "Used credits are final", "Credits that a successful call used are not returned."),
   stated(
     "API-3.5",
-    "orderRefund",
+    "ruling",
     "Bought credits are generally final",
-    "As far as law allows, bought credits are not exchanged back into money. Duplicate charges and billing errors are looked into and put right.",
+    "As far as law allows, bought credits are not exchanged back into money.",
   ),
+  stated(
+    "API-3.6",
+    "ruling",
+    "Duplicate charges and billing errors",
+    "A charge that came twice and an error in a bill are looked into and put right.",
+  ),
+  practice.takesBack("API-a9"),
+  practice.paidBackOnce("API-i2"),
+  practice.bankWarning("API-a10"),
+  practice.noWayBack("API-a11"),
+  practice.cancellation("API-a12"),
+  practice.priceNotice("API-a13"),
+  practice.packsStay("API-a14"),
+  practice.planCredits("API-a15"),
+  practice.givenCredits("API-a16"),
+  practice.grace("API-a17"),
 ]);
 
 const privacy = inDocument("privacy", version, [

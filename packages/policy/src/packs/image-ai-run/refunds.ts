@@ -1,4 +1,5 @@
 import { assumed, type ClauseEntry, interpreted, stated } from "../../clause.ts";
+import { practice } from "../practice.ts";
 
 export const refunds: readonly ClauseEntry[] = [
   stated(
@@ -39,19 +40,19 @@ export const refunds: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-8.1",
-    "orderRefund",
+    "ruling",
     "Refunds are decided case by case",
     "Whether money is returned is decided for each case on its own.",
   ),
   stated(
     "IAI-8.3",
-    "orderRefund",
+    "ruling",
     "Used is used",
     "Used credits, and credits of periods you have used, are generally not exchanged back into money.",
   ),
   stated(
     "IAI-8.4",
-    "orderRefund",
+    "ruling",
     "A refund takes its credits back",
     "When an order is refunded, the credits it brought go: what is left of them is voided, and what was spent counts as used.",
   ),
@@ -63,14 +64,20 @@ export const refunds: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-6.3",
-    "creditExpiry",
+    "ruling",
     "Credits of a plan expire with the plan",
     "Subscriptions bring credits each period, and these expire as the plan says.",
   ),
+  practice.packsStay("IAI-a7"),
   assumed(
-    "IAI-a7",
-    "creditExpiry",
-    "Packs do not expire",
-    "Credits bought as a pack do not expire unless the pack was sold with a date.",
+    "IAI-a8",
+    "ruling",
+    "When prices change after you bought",
+    "The terms announce cases in which money is returned. We count this among them: prices, or the credits a generation uses, changed after you had bought credits, and you would rather have the price of the unspent ones back.",
   ),
+  practice.paidBackOnce("IAI-i2"),
+  practice.bankWarning("IAI-a9"),
+  practice.noWayBack("IAI-a10"),
+  practice.givenCredits("IAI-a11"),
+  practice.grace("IAI-a12"),
 ];

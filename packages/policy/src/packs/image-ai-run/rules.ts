@@ -15,6 +15,7 @@ import {
   settlementFamily,
 } from "../../settlement/facts.ts";
 import type { PackRules } from "../pack.ts";
+import { billing } from "./billing.ts";
 
 const { all, is, not } = onSettlement;
 
@@ -133,4 +134,5 @@ export const rules: PackRules = {
       says: "Records of calls stay as long as the account.",
     },
   ]),
+  ...billing,
 };

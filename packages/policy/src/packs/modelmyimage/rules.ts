@@ -7,6 +7,7 @@ import { sanctionRules } from "../../sanctions/sanction-rules.ts";
 import { type Prohibition, promptRules } from "../../screening/prompt-rules.ts";
 import { onSettlement, settlementFamily } from "../../settlement/facts.ts";
 import type { PackRules } from "../pack.ts";
+import { billing } from "./billing.ts";
 
 const { is, not } = onSettlement;
 
@@ -81,4 +82,5 @@ export const rules: PackRules = {
       says: "Records for the account, billing and security may stay.",
     },
   ]),
+  ...billing,
 };

@@ -48,7 +48,7 @@ const terms = inDocument("terms", version, [
     "Credits follow verified payment",
     "Credits appear once the payment has been verified, and not before.",
   ),
-  stated("MMI-7.3", "priceChange", "Prices change with notice", "Prices may change. You are told before they do."),
+  stated("MMI-7.3", "ruling", "Prices change with notice", "Prices may change. You are told before they do."),
   stated(
     "MMI-8.1",
     "words",
@@ -114,7 +114,7 @@ const refunds = inDocument("refunds", version, [
   ),
   stated(
     "MMI-3.3",
-    "orderRefund",
+    "ruling",
     "Credits are not paid back, save where law says so",
     "Bought credits are not exchanged back into money, except where the law gives you that right.",
   ),
@@ -124,6 +124,16 @@ const refunds = inDocument("refunds", version, [
     "No result, no cost",
     "The terms do not say what a blocked or failed generation costs. We read them so: a generation uses credits because it yields a result. Without a result nothing was used, and the credits are released. A strike for a breach stands on its own clause.",
   ),
+  practice.takesBack("MMI-a8"),
+  practice.paidBackOnce("MMI-i3"),
+  practice.bankWarning("MMI-a9"),
+  practice.noWayBack("MMI-a10"),
+  practice.cancellation("MMI-a11"),
+  practice.priceNotice("MMI-a12"),
+  practice.packsStay("MMI-a13"),
+  practice.planCredits("MMI-a14"),
+  practice.givenCredits("MMI-a15"),
+  practice.grace("MMI-a16"),
 ]);
 
 const privacy = inDocument("privacy", version, [

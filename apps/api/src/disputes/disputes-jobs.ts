@@ -1,0 +1,9 @@
+import * as z from "zod";
+import { defineJob } from "../queues/define-job.ts";
+
+/** Asks the processor how a dispute stands and lets the order's credits follow. */
+export const settleDisputeJob = defineJob({
+  queue: "orders",
+  name: "settle-dispute",
+  schema: z.object({ processorId: z.string() }),
+});

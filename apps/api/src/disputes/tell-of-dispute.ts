@@ -1,0 +1,29 @@
+import type { Tx } from "@covenant/db";
+import { type Credits, formatCredits, type StorefrontId } from "@covenant/domain";
+import { storefronts } from "@covenant/storefronts";
+import { writeMail } from "../mail/write-mail.ts";
+import type { OrderRow } from "../orders/order-store.ts";
+
+const words = {
+  opened: (credits: string) =>
+    `Your bank tells us that this payment is disputed, and has taken the money back while it looks into it. Until it has decided, ${credits} of this order are frozen. What you have used stays yours.`,
+  won: (credits: string) => `The dispute is over and the payment stands. ${credits} of this order can be spent again.`,
+  lost: (credits: string) =>
+    `The dispute is over and the money went back to you. With it, ${credits} of this order are gone. What you have used stays yours.`,
+} as const;
+
+/** Mails the member what the bank said of their payment, what it did to their credits, and whom to write to. */
+export async function tellOfDispute(tx: Tx, order: OrderRow, turn: keyof typeof words, moved: Credits): Promise<void> {
+  const member = await tx.rows.member.findUniqueOrThrow({ where: { id: order.memberId } });
+  const { id, name, supportEmail } = storefronts[order.storefront as StorefrontId];
+  await writeMail(tx, {
+    storefront: id,
+    to: member.email,
+    subject: `${name}: a dispute about your order`,
+    body: [
+      `${order.packName}, order ${order.id}.`,
+      words[turn](formatCredits(moved)),
+      `If you did not ask your bank for this, or it was a mistake, write to ${supportEmail}.`,
+    ].join("\n\n"),
+  });
+}

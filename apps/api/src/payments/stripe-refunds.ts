@@ -1,0 +1,75 @@
+import { type Currency, isId, type Money, type RefundId } from "@covenant/domain";
+import Stripe from "stripe";
+import { type DisputeState, PaymentRefused, type Payments, type RefundState } from "./payments.ts";
+
+/** Money that goes back: what we send, and what banks take. */
+export function refundsOf(stripe: Stripe): Pick<Payments, "sendRefund" | "readRefund" | "readDispute"> {
+  return {
+    sendRefund: ({ refundId, paymentIntentId, amount }) => send(stripe, { refundId, paymentIntentId, amount }),
+    readRefund: async (id) => refundStateOf(await stripe.refunds.retrieve(id)),
+    readDispute: async (id) => disputeStateOf(await stripe.disputes.retrieve(id)),
+  };
+}
+
+/**
+ * The key makes a request sent twice one refund for as long as Stripe keeps keys, which is a day; after that the refund
+ * of an earlier try is found by our id before another is made.
+ */
+async function send(
+  stripe: Stripe,
+  { refundId, paymentIntentId, amount }: Parameters<Payments["sendRefund"]>[0],
+): Promise<RefundState> {
+  for await (const earlier of stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 })) {
+    if (earlier.metadata?.refund_id === refundId) return refundStateOf(earlier);
+  }
+  try {
+    const refund = await stripe.refunds.create(
+      { payment_intent: paymentIntentId, amount: amount.amountMinor, metadata: { refund_id: refundId } },
+      { idempotencyKey: `${refundId}.refund` },
+    );
+    return refundStateOf(refund);
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) throw new PaymentRefused(error.message);
+    throw error;
+  }
+}
+
+function refundStateOf(refund: Stripe.Refund): RefundState {
+  const said = refund.metadata?.refund_id;
+  const facts = {
+    processorId: refund.id,
+    refundId: said !== undefined && isId("refund", said) ? (said satisfies RefundId) : null,
+    paymentIntentId: idOf(refund.payment_intent),
+    amount: moneyOf(refund),
+  };
+  if (refund.status === "succeeded") return { ...facts, state: "succeeded" };
+  if (refund.status === "failed" || refund.status === "canceled")
+    return { ...facts, state: "failed", problem: refund.failure_reason ?? refund.status };
+  return { ...facts, state: "pending" };
+}
+
+/** Warnings and prevented disputes take no money, or took it as a refund: neither is a loss at a bank. */
+const closed: Partial<Record<Stripe.Dispute.Status, "won" | "lost">> = {
+  won: "won",
+  warning_closed: "won",
+  prevented: "won",
+  lost: "lost",
+};
+
+function disputeStateOf(dispute: Stripe.Dispute): DisputeState {
+  return {
+    processorId: dispute.id,
+    paymentIntentId: idOf(dispute.payment_intent),
+    amount: moneyOf(dispute),
+    reason: dispute.reason,
+    state: closed[dispute.status] ?? "open",
+  };
+}
+
+function idOf(thing: string | { id: string } | null): string | null {
+  return typeof thing === "string" ? thing : (thing?.id ?? null);
+}
+
+function moneyOf({ amount, currency }: { amount: number; currency: string }): Money {
+  return { amountMinor: amount, currency: currency.toUpperCase() as Currency };
+}

@@ -1,0 +1,67 @@
+import { recordAct, type Tx, unreclaim } from "@covenant/db";
+import { after, credits, duration, type MemberId, type OrderId, type RefundId } from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import { lockOrder, type OrderRow } from "../orders/order-store.ts";
+import { tellOfRefund } from "./tell-of-refund.ts";
+import type { RefundRow } from "./view-refund.ts";
+
+/** How the processor says a refund stands. */
+export type Answer = { processorId: string | null } & (
+  | { state: "pending" | "succeeded" }
+  | { state: "failed"; problem: string }
+);
+
+const ourselves = { kind: "system", part: "refunds" } as const;
+
+/** Credits that come back to a lot that meanwhile ran out stay spendable this long. */
+const grace = duration.days(7);
+
+/**
+ * Brings a refund to where the processor says it is. A refund that fails, however late, gives its credits back: credits
+ * and order stand as before it.
+ */
+export async function endRefund(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  refundId: RefundId,
+  answer: Answer,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const known = await tx.rows.refund.findUniqueOrThrow({ where: { id: refundId } });
+    const order = await lockOrder(tx, known.orderId as OrderId);
+    const refund = await tx.rows.refund.findUniqueOrThrow({ where: { id: refundId } });
+    if (order === null || refund.state === answer.state || refund.state === "failed") return;
+    const ends = answer.state !== "pending";
+    if (refund.state === "succeeded" && answer.state === "pending") return;
+    await tx.rows.refund.update({
+      where: { id: refundId },
+      data: {
+        state: answer.state,
+        stripeRefundId: answer.processorId ?? refund.stripeRefundId,
+        problem: answer.state === "failed" ? answer.problem : null,
+        endedAt: ends ? clock.now() : null,
+      },
+    });
+    if (answer.state === "failed") await undo(tx, { refund, order, at: clock.now() });
+    if (ends) await tellOfRefund(tx, { order, refund, outcome: answer.state === "failed" ? "failed" : "succeeded" });
+  });
+}
+
+type Undone = { refund: RefundRow; order: OrderRow; at: Date };
+
+async function undo(tx: Tx, { refund, order, at }: Undone): Promise<void> {
+  await tx.rows.order.update({
+    where: { id: order.id },
+    data: { refundedMinor: { decrement: refund.amountMinor } },
+  });
+  if (refund.reclaimed > 0) {
+    await unreclaim(tx, {
+      walletId: order.memberId as MemberId,
+      orderId: order.id as OrderId,
+      credits: credits(refund.reclaimed),
+      reason: "refund failed",
+      graceUntil: after(at, grace),
+      key: `${refund.id}.unreclaim`,
+    });
+  }
+  await recordAct(tx, { actor: ourselves, act: "refund.failed", on: refund.id, facts: { orderId: order.id } });
+}

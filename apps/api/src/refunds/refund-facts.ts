@@ -1,0 +1,49 @@
+import { getOrderCredits, type SqlRunner } from "@covenant/db";
+import type { Currency, OrderId, PaymentMethod, RefundQuestion, StorefrontId } from "@covenant/domain";
+import type { OrderRefundQuestion } from "@covenant/policy";
+import type { OrderRow } from "../orders/order-store.ts";
+
+type Asked = Pick<RefundQuestion, "ground" | "chosen"> & { now: Date };
+type PersonRow = { country: string; dispute: OrderRefundQuestion["dispute"] | null; goodwill: number };
+
+const personQuery = `
+  SELECT m.country,
+    (SELECT d.state FROM dispute d WHERE d.order_id = $2::text ORDER BY d.opened_at DESC LIMIT 1) AS dispute,
+    (SELECT coalesce(sum(r.goodwill), 0)::int FROM refund r WHERE r.order_id = $2::text) AS goodwill
+  FROM member m WHERE m.id = $1::text`;
+
+/** What the terms and the law ask about an order whose money is wanted back. In a transaction, under the order's lock. */
+export async function loadRefundFacts(
+  sql: SqlRunner,
+  order: OrderRow,
+  { ground, chosen, now }: Asked,
+): Promise<OrderRefundQuestion> {
+  const [person] = await sql.query<PersonRow>(personQuery, [order.memberId, order.id]);
+  if (person === undefined) throw new Error(`${order.id} has no member`);
+  const { granted, available, held, spent, expired, reclaimed } = await getOrderCredits(sql, order.id as OrderId);
+  const paidAt = order.paidAt ?? order.placedAt;
+  return {
+    storefront: order.storefront as StorefrontId,
+    at: paidAt,
+    ground,
+    order: {
+      kind: "pack",
+      paidAt,
+      paid: { amountMinor: order.chargedMinor, currency: order.chargedCurrency as Currency },
+      method: order.method as PaymentMethod,
+      granted,
+      unspent: available,
+      held,
+      spent,
+      expired,
+      reclaimed,
+      refundedMinor: order.refundedMinor,
+      goodwill: person.goodwill,
+    },
+    // Nobody here is asked whether they buy as a business, so everybody is taken for a consumer, whom the law favours.
+    consumer: { country: person.country, isConsumer: true, startConsent: order.asksToStart },
+    dispute: person.dispute ?? "none",
+    chosen,
+    now,
+  };
+}

@@ -1,0 +1,112 @@
+import { enqueue, grant, reclaim, recordAct, type Tx } from "@covenant/db";
+import {
+  credits,
+  type MemberId,
+  newId,
+  type OrderId,
+  type RefundId,
+  type RefundMoves,
+  type RefundRequest,
+  type RefundView,
+  Refusal,
+  type RulingId,
+  type StaffActor,
+  type StorefrontId,
+} from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import { lockOrder, type OrderRow } from "../orders/order-store.ts";
+import { recordRuling } from "../rulings/record-ruling.ts";
+import { requirePaid } from "./paid-order.ts";
+import { planRefund, type RefundPlan } from "./plan-refund.ts";
+import { sendRefundJob } from "./refunds-jobs.ts";
+import { type RefundRow, viewRefund } from "./view-refund.ts";
+
+/**
+ * Gives an order's money back: its unspent credits are taken first, in the transaction that asks for the money, so that
+ * nobody spends them in between. The plan is made anew under the lock and must be what the preview showed.
+ * @throws Refusal "refund/plan-changed" with what it would be now, "refund/not-due", "thing/not-found".
+ */
+export async function refundOrder(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  actor: StaffActor,
+  request: RefundRequest,
+): Promise<RefundView> {
+  return db.transaction(async (tx) => {
+    const order = requirePaid(await lockOrder(tx, request.orderId));
+    const earlier = await tx.rows.refund.findUnique({ where: { requestId: request.requestId } });
+    if (earlier !== null) {
+      if (earlier.orderId !== order.id) throw new Refusal("request/reused-key", { refundId: earlier.id });
+      return viewRefund(earlier);
+    }
+    const { ground, chosen } = request;
+    const plan = await planRefund(tx, order, { ground, chosen, now: clock.now() });
+    requirePreviewed(plan, request.expected);
+    const row = await writeRefund(tx, { order, plan, actor, request, at: clock.now() });
+    await moveCredits(tx, order, row);
+    if (row.state === "asked") await enqueue(tx, sendRefundJob, { refundId: row.id as RefundId });
+    return viewRefund(row);
+  });
+}
+
+function requirePreviewed({ outcome, moves }: RefundPlan, expected: RefundMoves): void {
+  const { reclaim, goodwill, amountMinor } = moves;
+  const same = reclaim === expected.reclaim && goodwill === expected.goodwill && amountMinor === expected.amountMinor;
+  if (!same) throw new Refusal("refund/plan-changed", { reclaim, goodwill, amountMinor });
+  if (outcome === "none" || outcome === "ask-person") throw new Refusal("refund/not-due", { outcome });
+}
+
+type NewRefund = { order: OrderRow; plan: RefundPlan; actor: StaffActor; request: RefundRequest; at: Date };
+
+async function writeRefund(tx: Tx, { order, plan, actor, request, at }: NewRefund): Promise<RefundRow> {
+  const { reclaim: reclaimed, goodwill, amountMinor } = plan.moves;
+  const subject = { storefront: order.storefront as StorefrontId, memberId: order.memberId as MemberId };
+  const rulingId: RulingId = await recordRuling(tx, subject, plan.ruling, plan.facts);
+  // The column's CHECK keeps all refunds of an order together within what was charged.
+  await tx.rows.order.update({ where: { id: order.id }, data: { refundedMinor: { increment: amountMinor } } });
+  const row = await tx.rows.refund.create({
+    data: {
+      id: newId("refund"),
+      ...subject,
+      orderId: order.id,
+      requestId: request.requestId,
+      staffId: actor.staffId,
+      ground: request.ground,
+      note: request.note,
+      rulingId,
+      reclaimed,
+      goodwill,
+      amountMinor,
+      currency: order.chargedCurrency,
+      // Where no money goes back there is nobody to ask.
+      ...(amountMinor === 0 ? { state: "succeeded", endedAt: at } : { state: "asked" }),
+    },
+  });
+  const facts = { refundId: row.id, amountMinor, reclaimed, goodwill };
+  await recordAct(tx, { actor, act: "order.refund", on: order.id, rulingId, note: request.note, facts });
+  return row;
+}
+
+async function moveCredits(tx: Tx, order: OrderRow, { id, reclaimed, goodwill }: RefundRow): Promise<void> {
+  const walletId = order.memberId as MemberId;
+  const orderId = order.id as OrderId;
+  if (reclaimed > 0) {
+    await reclaim(tx, {
+      walletId,
+      orderId,
+      credits: credits(reclaimed),
+      reason: "order refunded",
+      key: `${id}.reclaim`,
+    });
+  }
+  if (goodwill > 0) {
+    await grant(tx, {
+      walletId,
+      lotId: newId("lot"),
+      credits: credits(goodwill),
+      source: "goodwill",
+      cause: orderId,
+      reason: "in place of a refund",
+      key: `${id}.goodwill`,
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { idSchema, refundPlanView, refundQuestion, refundRequest, refundView } from "@covenant/domain";
+import * as z from "zod";
+import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
+import { listRefunds } from "./list-refunds.ts";
+import { previewRefund } from "./preview-refund.ts";
+import { refundOrder } from "./refund-order.ts";
+
+const oneOrder = z.strictObject({ orderId: idSchema("order") });
+
+export const refundsAdminRouter = staffRouter({
+  /** What a refund would do now; nothing is done. */
+  preview: staffProcedure("order.read")
+    .input(refundQuestion)
+    .output(refundPlanView)
+    .query(({ ctx, input }) => previewRefund(ctx.deps, input)),
+
+  /** Does what the preview said, or nothing. */
+  execute: staffProcedure("order.refund", "write")
+    .input(refundRequest)
+    .output(refundView)
+    .mutation(({ ctx, input }) => refundOrder(ctx.deps, ctx.actor, input)),
+
+  list: staffProcedure("order.read")
+    .input(oneOrder)
+    .output(z.array(refundView))
+    .query(({ ctx, input }) => listRefunds(ctx.deps, input.orderId)),
+});

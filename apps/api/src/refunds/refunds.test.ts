@@ -1,0 +1,227 @@
+import { auditLedger, capture, getBalance, getOrderCredits, hold } from "@covenant/db";
+import {
+  credits,
+  duration,
+  type MemberActor,
+  newId,
+  type OrderId,
+  type PaymentMethod,
+  type RefundGround,
+  type RefundId,
+  type StaffActor,
+} from "@covenant/domain";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { placeOrder } from "../orders/place-order.ts";
+import { settleOrder } from "../orders/settle-order.ts";
+import { PaymentRefused } from "../payments/payments.ts";
+import { seedCatalogue } from "../seed/catalogue.ts";
+import { mailsTo } from "../testing/mail-box.ts";
+import { processorIdOf, type ScriptedPayments, scriptedPayments } from "../testing/scripted-payments.ts";
+import { type TestDeps, testDeps } from "../testing/test-deps.ts";
+import { testMember, testStaff } from "../testing/test-people.ts";
+import { previewRefund } from "./preview-refund.ts";
+import { refundOrder } from "./refund-order.ts";
+import { sendRefund } from "./send-refund.ts";
+import { settleRefund } from "./settle-refund.ts";
+
+let deps: TestDeps;
+let payments: ScriptedPayments;
+let staff: StaffActor;
+let member: MemberActor & { email: string };
+
+beforeAll(async () => {
+  payments = scriptedPayments({ STRIPE_WEBHOOK_SECRET: "whsec_test" });
+  deps = await testDeps({ payments });
+  await seedCatalogue(deps);
+  const { staffId } = await testStaff(deps, { role: "support" });
+  staff = { kind: "staff", staffId, roles: ["support"] };
+});
+beforeEach(async () => {
+  payments.beforeRefunding(async () => {});
+  member = await testMember(deps);
+});
+afterAll(async () => {
+  expect(await auditLedger(deps.db)).toEqual([]);
+  await deps.close();
+});
+
+const balance = () => getBalance(deps.db, member.memberId);
+const orderRow = (id: OrderId) => deps.db.rows.order.findUniqueOrThrow({ where: { id } });
+const refundRow = (id: RefundId) => deps.db.rows.refund.findUniqueOrThrow({ where: { id } });
+const paymentOf = (id: OrderId) => `pi_${id}`;
+
+/** A paid order of the storefront's first pack. */
+async function paid(method: PaymentMethod = "card"): Promise<OrderId> {
+  const pack = await deps.db.rows.pack.findFirstOrThrow({
+    where: { storefront: member.storefront },
+    orderBy: { position: "asc" },
+  });
+  const order = await placeOrder(deps, member, {
+    requestId: newId("request"),
+    packId: pack.id,
+    method,
+    asksToStart: true,
+  });
+  const amount = order.charged?.amount ?? order.price;
+  payments.say(order.id, { kind: "paid", paymentIntentId: paymentOf(order.id), amount });
+  await settleOrder(deps, { orderId: order.id });
+  return order.id;
+}
+
+/** Spends credits of whatever lot is due first. */
+async function spend(amount: number): Promise<void> {
+  const holdId = newId("hold");
+  const walletId = member.memberId;
+  await hold(deps.db, { walletId, holdId, credits: credits(amount), cause: newId("generation"), key: `${holdId}.h` });
+  await capture(deps.db, { walletId, holdId, key: `${holdId}.c` });
+}
+
+async function previewed(orderId: OrderId, ground: RefundGround, chosen: number | null = null) {
+  const question = { orderId, ground, chosen: chosen === null ? null : credits(chosen) };
+  const plan = await previewRefund(deps, question);
+  return { ...question, requestId: newId("request"), note: "Asked for by mail.", expected: plan.moves };
+}
+
+const refunded = async (orderId: OrderId, ground: RefundGround, chosen: number | null = null) =>
+  refundOrder(deps, staff, await previewed(orderId, ground, chosen));
+
+const answer = (orderId: OrderId, refundId: RefundId, amountMinor: number) => ({
+  processorId: processorIdOf(refundId),
+  refundId,
+  paymentIntentId: paymentOf(orderId),
+  amount: { amountMinor, currency: "USD" as const },
+});
+
+it("takes the unspent credits first, then sends the money, and tells the member once it is on its way", async () => {
+  const orderId = await paid();
+  await spend(40);
+  const { id, moves } = await refunded(orderId, "withdrawal");
+  expect(moves).toEqual({ reclaim: 60, goodwill: 0, amountMinor: 594 });
+  expect(await balance()).toMatchObject({ available: 0 });
+  expect(payments.refunds.filter(({ refundId }) => refundId === id)).toEqual([]);
+
+  await sendRefund(deps, { refundId: id });
+  expect(await refundRow(id)).toMatchObject({ state: "pending", stripeRefundId: processorIdOf(id) });
+  payments.sayRefund({ ...answer(orderId, id, 594), state: "succeeded" });
+  await Promise.all([1, 2, 3].map(() => settleRefund(deps, { processorId: processorIdOf(id) })));
+  expect(await refundRow(id)).toMatchObject({ state: "succeeded", endedAt: deps.clock.now() });
+  expect(await orderRow(orderId)).toMatchObject({ refundedMinor: 594 });
+  const mails = await mailsTo(deps, member.email);
+  expect(mails.filter(({ subject }) => subject.includes("refund"))).toMatchObject([
+    { body: expect.stringContaining("$5.94") },
+  ]);
+});
+
+it("gives everything back as it was when a refund fails, also one that had succeeded", async () => {
+  const orderId = await paid();
+  await spend(10);
+  const before = [await balance(), await getOrderCredits(deps.db, orderId)];
+  const { id } = await refunded(orderId, "withdrawal");
+  await sendRefund(deps, { refundId: id });
+  payments.sayRefund({ ...answer(orderId, id, 891), state: "succeeded" });
+  await settleRefund(deps, { processorId: processorIdOf(id) });
+  payments.sayRefund({ ...answer(orderId, id, 891), state: "failed", problem: "lost_or_stolen_card" });
+  await Promise.all([1, 2, 3].map(() => settleRefund(deps, { processorId: processorIdOf(id) })));
+  expect([await balance(), await getOrderCredits(deps.db, orderId)]).toEqual(before);
+  expect(await refundRow(id)).toMatchObject({ state: "failed", problem: "lost_or_stolen_card" });
+  expect(await orderRow(orderId)).toMatchObject({ refundedMinor: 0 });
+});
+
+it("gives the credits back at once where the processor will not send the money", async () => {
+  const orderId = await paid();
+  const { id } = await refunded(orderId, "duplicate-charge");
+  payments.beforeRefunding(() => Promise.reject(new PaymentRefused("The charge is disputed.")));
+  await sendRefund(deps, { refundId: id });
+  expect(await refundRow(id)).toMatchObject({ state: "failed", problem: "The charge is disputed." });
+  expect(await balance()).toMatchObject({ available: 100 });
+});
+
+it("keeps a refund whose sending broke off for the next try", async () => {
+  const orderId = await paid();
+  const { id } = await refunded(orderId, "duplicate-charge");
+  payments.beforeRefunding(() => Promise.reject(new Error("no answer")));
+  await expect(sendRefund(deps, { refundId: id })).rejects.toThrow("no answer");
+  expect(await refundRow(id)).toMatchObject({ state: "asked" });
+  expect(await balance()).toMatchObject({ available: 0 });
+});
+
+it("does what the preview showed, or nothing", async () => {
+  const orderId = await paid();
+  const asked = await previewed(orderId, "withdrawal");
+  await spend(1);
+  await expect(refundOrder(deps, staff, asked)).rejects.toMatchObject({
+    code: "refund/plan-changed",
+    facts: { reclaim: 99, amountMinor: 980 },
+  });
+  expect(await deps.db.rows.refund.count({ where: { orderId } })).toBe(0);
+  expect(await balance()).toMatchObject({ available: 99 });
+});
+
+it("is one refund for one request sent twice and at once, and one payment's worth for two requests", async () => {
+  const orderId = await paid();
+  const asked = await previewed(orderId, "duplicate-charge");
+  const rows = await Promise.all([1, 2, 3, 4].map(() => refundOrder(deps, staff, asked)));
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(1);
+  await expect(refundOrder(deps, staff, { ...asked, requestId: newId("request") })).rejects.toMatchObject({
+    code: "refund/plan-changed",
+  });
+  expect(await orderRow(orderId)).toMatchObject({ refundedMinor: 990 });
+});
+
+it("leaves case by case to a person, up to what is unspent", async () => {
+  const orderId = await paid();
+  await spend(30);
+  expect(await previewRefund(deps, { orderId, ground: "case-by-case", chosen: null })).toMatchObject({
+    outcome: "ask-person",
+    choosable: 70,
+  });
+  const { moves } = await refunded(orderId, "case-by-case", 50);
+  expect(moves).toEqual({ reclaim: 50, goodwill: 0, amountMinor: 495 });
+  expect(await balance()).toMatchObject({ available: 20 });
+});
+
+it("pays out nothing while the bank looks into the payment", async () => {
+  const orderId = await paid();
+  const dispute = { orderId, stripeDisputeId: `du_${orderId}`, reason: "fraudulent", state: "open" };
+  const { memberId, storefront } = member;
+  await deps.db.rows.dispute.create({
+    data: {
+      id: newId("dispute"),
+      memberId,
+      storefront,
+      amountMinor: 990,
+      currency: "USD",
+      frozen: 0,
+      used: 0,
+      ...dispute,
+    },
+  });
+  const plan = await previewRefund(deps, { orderId, ground: "withdrawal", chosen: null });
+  expect(plan).toMatchObject({ outcome: "none", moves: { reclaim: 0, amountMinor: 0 } });
+  await expect(refunded(orderId, "withdrawal")).rejects.toMatchObject({ code: "refund/not-due" });
+});
+
+it("gives credits in place of money that Alipay takes back no more after ninety days", async () => {
+  member = await testMember(deps, { storefront: "apimodels" });
+  const orderId = await paid("alipay");
+  const { available } = await balance();
+  deps.clock.advance(duration.days(91));
+  const { moves, state } = await refunded(orderId, "billing-error");
+  expect(moves).toMatchObject({ reclaim: 0, amountMinor: 0 });
+  expect(moves.goodwill).toBeGreaterThan(0);
+  expect(state).toBe("succeeded");
+  expect(await balance()).toMatchObject({ available: available + moves.goodwill });
+});
+
+it("writes down a refund made in the processor's dashboard, and takes its share of what is unspent", async () => {
+  const orderId = await paid();
+  await spend(80);
+  const processorId = `re_${orderId}`;
+  const made = { processorId, refundId: null, paymentIntentId: paymentOf(orderId), state: "succeeded" as const };
+  payments.sayRefund({ ...made, amount: { amountMinor: 495, currency: "USD" } });
+  await Promise.all([1, 2, 3].map(() => settleRefund(deps, { processorId })));
+  expect(await balance()).toMatchObject({ available: 0 });
+  const rows = await deps.db.rows.refund.findMany({ where: { orderId } });
+  expect(rows).toMatchObject([{ state: "succeeded", reclaimed: 20, amountMinor: 495, staffId: null }]);
+  expect(await orderRow(orderId)).toMatchObject({ refundedMinor: 495 });
+});

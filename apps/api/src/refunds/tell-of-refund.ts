@@ -1,0 +1,26 @@
+import type { Tx } from "@covenant/db";
+import { type Currency, formatCredits, formatMoney, type StorefrontId } from "@covenant/domain";
+import { storefronts } from "@covenant/storefronts";
+import { writeMail } from "../mail/write-mail.ts";
+import type { OrderRow } from "../orders/order-store.ts";
+import type { RefundRow } from "./view-refund.ts";
+
+type News = { order: OrderRow; refund: RefundRow; outcome: "succeeded" | "failed" };
+
+/** Mails the member what went back to them, what it took from their balance, and what to do if it does not arrive. */
+export async function tellOfRefund(tx: Tx, { order, refund, outcome }: News): Promise<void> {
+  const member = await tx.rows.member.findUniqueOrThrow({ where: { id: order.memberId } });
+  const { id, name, supportEmail } = storefronts[order.storefront as StorefrontId];
+  const amount = formatMoney({ amountMinor: refund.amountMinor, currency: refund.currency as Currency });
+  const taken = formatCredits(refund.reclaimed);
+  const said = {
+    succeeded: `${amount} of order ${order.id} go back to the way you paid. With it, ${taken} of the order were taken back; what you had used stays yours. Banks need up to ten days to show it.`,
+    failed: `${amount} of order ${order.id} could not be sent back to the way you paid. The ${taken} that were taken for it are yours again.`,
+  }[outcome];
+  await writeMail(tx, {
+    storefront: id,
+    to: member.email,
+    subject: `${name}: your refund`,
+    body: [said, `Questions? Write to ${supportEmail}.`].join("\n\n"),
+  });
+}
