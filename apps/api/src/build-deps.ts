@@ -8,7 +8,7 @@ import type { Settings } from "./env.ts";
 import { listenForUpdates } from "./live/live-updates.ts";
 import { openLog } from "./log.ts";
 import { makeResendSender } from "./mail/resend-sender.ts";
-import { makeStripePayments } from "./orders/stripe-payments.ts";
+import { makeStripePayments } from "./payments/stripe-payments.ts";
 
 /** Builds what every command may ask for, once, for the api and the worker alike, and knows how to let it all go. */
 export async function buildDeps(settings: Settings, part: string): Promise<Deps & { close(): Promise<void> }> {

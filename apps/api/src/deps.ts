@@ -6,7 +6,7 @@ import type { FileStore } from "./artifacts/file-store.ts";
 import type { Settings } from "./env.ts";
 import type { LiveUpdates } from "./live/live-updates.ts";
 import type { MailSender } from "./mail/mail-sender.ts";
-import type { Payments } from "./orders/payments.ts";
+import type { Payments } from "./payments/payments.ts";
 
 /** Everything a command may ask for. Built once in `build-deps.ts`; a command names the few it uses. */
 export type Deps = {

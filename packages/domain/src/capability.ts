@@ -9,6 +9,7 @@ export const capabilities = [
   "member.read",
   "ledger.read",
   "order.read",
+  "order.refund",
   "provider.read",
   "act.read",
 ] as const;
@@ -19,7 +20,7 @@ export type Role = (typeof roles)[number];
 export const roleSchema = z.enum(roles);
 
 export const capabilitiesOf = {
-  support: ["overview.read", "member.read", "ledger.read", "order.read"],
+  support: ["overview.read", "member.read", "ledger.read", "order.read", "order.refund"],
   moderator: ["overview.read", "case.read", "case.decide", "case.reveal-prompt", "member.read", "ledger.read"],
   admin: capabilities,
 } satisfies Record<Role, readonly Capability[]>;

@@ -5,6 +5,8 @@ export const idPrefixes = {
   member: "mem",
   staff: "stf",
   order: "ord",
+  refund: "rfd",
+  dispute: "dsp",
   lot: "lot",
   hold: "hld",
   quote: "quo",
@@ -32,6 +34,8 @@ export type Id<N extends IdNoun> = string & { readonly [noun]: N };
 export type MemberId = Id<"member">;
 export type StaffId = Id<"staff">;
 export type OrderId = Id<"order">;
+export type RefundId = Id<"refund">;
+export type DisputeId = Id<"dispute">;
 export type LotId = Id<"lot">;
 export type HoldId = Id<"hold">;
 export type QuoteId = Id<"quote">;

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { creditsSchema } from "./credits.ts";
+import { memberDisputeView } from "./dispute.ts";
 import { idSchema } from "./ids.ts";
 import { moneySchema } from "./money.ts";
+import { refundStates } from "./refund.ts";
 
 export const orderStates = ["placed", "paid", "cancelled", "expired"] as const;
 export type OrderState = (typeof orderStates)[number];
@@ -25,8 +27,21 @@ export const orderRequest = z.strictObject({
   requestId: idSchema("request"),
   packId: z.string().check(z.maxLength(80)),
   method: z.enum(paymentMethods),
+  /** The buyer asks for the credits at once, so that a withdrawal within 14 days leaves what is used by then paid for. */
+  asksToStart: z.boolean(),
 });
 export type OrderRequest = z.infer<typeof orderRequest>;
+
+/** A refund as the member sees it: what goes back to them, and what it took or gave. */
+export const memberRefundView = z.object({
+  id: idSchema("refund"),
+  state: z.enum(refundStates),
+  amount: moneySchema,
+  reclaimed: creditsSchema,
+  goodwill: creditsSchema,
+  askedAt: z.string(),
+});
+export type MemberRefundView = z.infer<typeof memberRefundView>;
 
 export const orderView = z.object({
   id: idSchema("order"),
@@ -40,5 +55,8 @@ export const orderView = z.object({
   placedAt: z.string(),
   paidAt: z.nullable(z.string()),
   checkoutUrl: z.nullable(z.string()),
+  /** The newest first; only where one order is looked at. */
+  refunds: z.optional(z.array(memberRefundView)),
+  disputes: z.optional(z.array(memberDisputeView)),
 });
 export type OrderView = z.infer<typeof orderView>;

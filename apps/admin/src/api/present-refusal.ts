@@ -40,6 +40,10 @@ const refusals: FailurePhrases["refusals"] = {
     title: "The wallet has not enough credits.",
     detail: `${factNumber(needed)} are needed and ${factNumber(available)} are available. No credits moved.`,
   }),
+  "wallet/closed": () => ({
+    title: "The wallet was closed when its credits were forfeited.",
+    detail: "No credits can be granted before it is restored. Nothing was changed.",
+  }),
   "generation/not-cancellable": () => ({ title: "The generation has already started." }),
   "generation/too-many-running": () => ({ title: "The member has several generations running already." }),
   "model/not-available": () => ({ title: "This model is not available now." }),
@@ -48,6 +52,11 @@ const refusals: FailurePhrases["refusals"] = {
   "upload/damaged": () => ({ title: "The file cannot be read." }),
   "artifact/gone": () => ({ title: "This file is gone, as its retention says.", detail: "Its record stays." }),
   "order/not-payable": () => ({ title: "This order can no longer be paid." }),
+  "refund/plan-changed": () => ({
+    title: "What this refund would do has changed meanwhile.",
+    detail: "Nothing was done. Look at the new preview.",
+  }),
+  "refund/not-due": () => ({ title: "By the terms and the law no money is due here.", detail: "Nothing was done." }),
   "case/already-decided": ({ outcome }) => ({
     title: "Somebody decided this case before you.",
     detail: decided[factText(outcome) ?? ""] ?? "Your answer was not taken.",

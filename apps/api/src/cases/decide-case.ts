@@ -1,9 +1,7 @@
 import { capture, getHold, payBack, recordAct, release, type Tx } from "@covenant/db";
 import {
-  after,
   type CaseId,
   type DecisionRequest,
-  duration,
   type GenerationId,
   type HoldId,
   type MemberId,
@@ -13,6 +11,7 @@ import {
   type StorefrontId,
 } from "@covenant/domain";
 import { type CreditState, type ReviewOutcome, ruleOnReview } from "@covenant/policy";
+import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
@@ -85,10 +84,8 @@ export async function creditStateOf(tx: Pick<Tx, "query">, holdId: string | null
   return state === "open" ? "under-review" : state;
 }
 
-/** Credits that come back to a lot that meanwhile ran out stay spendable this long. */
-const grace = duration.days(7);
-
-async function settleCredits(tx: Tx, { id, memberId, generationId }: CaseRow, { credits }: ReviewOutcome, at: Date) {
+async function settleCredits(tx: Tx, found: CaseRow, { credits }: ReviewOutcome, now: Date) {
+  const { id, memberId, generationId } = found;
   if (credits === "nothing") return;
   const generation = await tx.rows.generation.findUniqueOrThrow({ where: { id: generationId } });
   const move = {
@@ -96,7 +93,12 @@ async function settleCredits(tx: Tx, { id, memberId, generationId }: CaseRow, { 
     holdId: generation.holdId as HoldId,
     key: `${id}.decision`,
     reason: credits === "capture" ? "breach confirmed" : "decision overturned",
-    graceUntil: after(at, grace),
+    ...graceFor({
+      storefront: found.storefront as StorefrontId,
+      at: generation.createdAt,
+      cause: "decision-overturned",
+      now,
+    }),
   };
   if (credits === "capture") await capture(tx, move);
   else if (credits === "release") await release(tx, move);

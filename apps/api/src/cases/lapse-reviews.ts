@@ -1,14 +1,7 @@
 import { getHold, listOverdueReviews, recordAct, release, type Tx } from "@covenant/db";
-import {
-  after,
-  type CaseId,
-  duration,
-  type GenerationId,
-  type HoldId,
-  type MemberId,
-  type StorefrontId,
-} from "@covenant/domain";
+import type { CaseId, GenerationId, HoldId, MemberId, StorefrontId } from "@covenant/domain";
 import { ruleOnLapsedReview } from "@covenant/policy";
+import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
@@ -50,7 +43,7 @@ export async function lapseIfOverdue(tx: Tx, found: CaseRow): Promise<void> {
     holdId: hold.id,
     key: `${generationId}.lapse`,
     reason: ruling.outcomeName,
-    graceUntil: after(at, duration.days(7)),
+    ...graceFor({ ...facts, cause: "review-ended", now: at }),
   });
   await tx.rows.case.update({ where: { id: found.id }, data: { creditsUnderReview: 0, dueAt: null } });
   await recordAct(tx, { actor: { kind: "system", part: "sweeper" }, act: "review.lapse", on: found.id, rulingId });

@@ -25,7 +25,12 @@ beforeAll(async () => {
 let holdId: HoldId;
 beforeEach(async () => {
   member = await testMember(deps);
-  const order = await placeOrder(deps, member, { requestId: newId("request"), packId: "iai-100", method: "card", asksToStart: true });
+  const order = await placeOrder(deps, member, {
+    requestId: newId("request"),
+    packId: "iai-100",
+    method: "card",
+    asksToStart: true,
+  });
   orderId = order.id;
   payments.say(orderId, { kind: "paid", paymentIntentId: `pi_${orderId}`, amount: order.price });
   await settleOrder(deps, { orderId });

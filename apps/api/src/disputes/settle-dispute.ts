@@ -8,9 +8,10 @@ import {
   unchargeback,
   unfreeze,
 } from "@covenant/db";
-import { after, duration, type MemberId, newId, type OrderId } from "@covenant/domain";
+import { type MemberId, newId, type OrderId, type StorefrontId } from "@covenant/domain";
+import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
-import { lockOrder, type OrderRow } from "../orders/order-store.ts";
+import { lockOrder, type OrderRow } from "../orders/lock-order.ts";
 import type { DisputeState } from "../payments/payments.ts";
 import { tellOfDispute } from "./tell-of-dispute.ts";
 
@@ -18,9 +19,6 @@ type DisputeRow = { id: string; state: string; turns: number };
 type Turn = { order: OrderRow; row: DisputeRow; at: Date };
 
 const ourselves = { kind: "system", part: "disputes" } as const;
-
-/** Credits that come back to a lot that meanwhile ran out stay spendable this long. */
-const grace = duration.days(7);
 
 /**
  * Lets an order's credits follow its dispute, as the processor says it stands now. Opened: what is unspent is frozen,
@@ -93,7 +91,13 @@ async function follow(tx: Tx, { order, row, at }: Turn, state: DisputeState["sta
 }
 
 function win(tx: Tx, { order, row, at }: Turn): Promise<Receipt> {
-  const back = { ...moveOf(order), graceUntil: after(at, grace), reason: "dispute won" };
+  const grace = graceFor({
+    storefront: order.storefront as StorefrontId,
+    at: order.paidAt ?? order.placedAt,
+    cause: "dispute-won",
+    now: at,
+  });
+  const back = { ...moveOf(order), ...grace, reason: "dispute won" };
   return row.state === "lost"
     ? unchargeback(tx, { ...back, key: `${row.id}.${row.turns}.unchargeback` })
     : unfreeze(tx, { ...back, key: `${row.id}.${row.turns}.unfreeze` });

@@ -1,15 +1,13 @@
 import { capture, release, reviewHold, type Tx } from "@covenant/db";
-import {
-  after,
-  duration,
-  type EndReason,
-  type GenerationId,
-  type GenerationState,
-  type HoldId,
-  type MemberId,
-  type Signal,
-  type StorefrontId,
-  type ViolationCategory,
+import type {
+  EndReason,
+  GenerationId,
+  GenerationState,
+  HoldId,
+  MemberId,
+  Signal,
+  StorefrontId,
+  ViolationCategory,
 } from "@covenant/domain";
 import {
   businessDaysAfter,
@@ -19,6 +17,7 @@ import {
   type Standing,
 } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
+import { graceFor } from "../credits/grace.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { appendEvent } from "./append-event.ts";
 import { applySanction } from "./apply-sanction.ts";
@@ -48,7 +47,7 @@ export async function endGeneration(tx: Tx, generation: GenerationRow, ending: E
   const facts = { storefront: subject.storefront, at, reason, standing, category, delivered, requested };
   const settlement = ruleOnSettlement(facts);
   await recordRuling(tx, subject, settlement, facts);
-  const dueAt = await settle(tx, generation, settlement, at);
+  const dueAt = await settle(tx, generation, settlement, ending);
   await tx.rows.generation.update({ where: { id: generation.id }, data: { standing, category } });
   const said = settlement.explanation.member;
   await applySanction(tx, generation, { at, standing, category, signals: ending.signals, dueAt, said });
@@ -65,15 +64,12 @@ export function endUncharged(
   return endGeneration(tx, generation, { ...ending, ...nothing });
 }
 
-/** Credits that come back to a lot that meanwhile ran out stay spendable this long. */
-const grace = duration.days(7);
-
 /** Moves the held credits as ruled. Answers until when they wait, where a person has to look first. */
 async function settle(
   tx: Tx,
   generation: GenerationRow,
   { outcome, outcomeName }: Ruling<SettlementOutcome>,
-  at: Date,
+  { at, reason }: Pick<Ending, "at" | "reason">,
 ): Promise<Date | null> {
   if (generation.holdId === null) return null;
   const holdId = generation.holdId as HoldId;
@@ -83,7 +79,12 @@ async function settle(
     holdId,
     key,
     reason: outcomeName,
-    graceUntil: after(at, grace),
+    ...graceFor({
+      storefront: generation.storefront as StorefrontId,
+      at: generation.createdAt,
+      cause: reason,
+      now: at,
+    }),
   };
   switch (outcome.credits) {
     case "capture":

@@ -1,5 +1,6 @@
 import { storefrontOfHost } from "@covenant/storefronts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { registerStatements } from "../credits/statements-route.ts";
 import type { Deps } from "../deps.ts";
 import { readMemberSession } from "../sessions/member-session.ts";
 import type { MemberContext } from "../trpc/context.ts";
@@ -15,6 +16,7 @@ export async function memberPlugin(app: FastifyInstance, { deps }: { deps: Deps 
   const createContext = (request: FastifyRequest, reply: FastifyReply) => memberContext(deps, request, reply);
   registerTrpc(app, { router: webRouter, createContext });
   registerUploads(app, { deps, createContext });
+  registerStatements(app, { deps, createContext });
 }
 
 async function memberContext(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<MemberContext> {

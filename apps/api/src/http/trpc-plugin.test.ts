@@ -1,6 +1,6 @@
 import { type MemberActor, newId } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { Payments } from "../orders/payments.ts";
+import type { Payments } from "../payments/payments.ts";
 import { hosts, type TestSite, testSite } from "../testing/test-site.ts";
 import { type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { webRouter } from "../trpc/web-router.ts";
@@ -151,12 +151,13 @@ it("names each field that is wrong", async () => {
     requestId: expect.any(String),
     packId: expect.any(String),
     method: expect.any(String),
+    asksToStart: expect.any(String),
   });
 });
 
 it("says of a bug that it happened and under which id, and nothing of its inside", async () => {
   const { id: packId } = await studio.deps.db.rows.pack.findFirstOrThrow({ where: { storefront: "image-ai-run" } });
-  const order = { requestId: newId("request"), packId, method: "card" };
+  const order = { requestId: newId("request"), packId, method: "card", asksToStart: true };
   const { status, body } = await site.mutate("orders.place", order, { cookie });
   expect(status).toBe(500);
   const { error } = JSON.parse(body);

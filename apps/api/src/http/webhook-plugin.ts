@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Deps } from "../deps.ts";
 import { registerProviderWebhook } from "../generations/provider-webhook-route.ts";
-import { registerStripeWebhook } from "../orders/stripe-webhook-route.ts";
+import { registerStripeWebhook } from "../payment-events/stripe-webhook-route.ts";
 
 const quarterMegabyte = 256 * 1024;
 

@@ -1,13 +1,6 @@
-import type { Database, Prisma, Tx } from "@covenant/db";
+import type { Database } from "@covenant/db";
 import { type MemberId, type OrderId, Refusal, type RequestId } from "@covenant/domain";
-
-export type OrderRow = Prisma.OrderGetPayload<object>;
-
-/** Locks an order until the transaction ends; null when there is none. */
-export async function lockOrder(tx: Tx, id: OrderId): Promise<OrderRow | null> {
-  await tx.query("SELECT 1 AS locked FROM credit_order WHERE id = $1::text FOR NO KEY UPDATE", [id]);
-  return tx.rows.order.findUnique({ where: { id } });
-}
+import type { OrderRow } from "./lock-order.ts";
 
 /** The order an earlier sending of the same request placed. */
 export function findOrderByRequest(db: Pick<Database, "rows">, memberId: MemberId, requestId: RequestId) {

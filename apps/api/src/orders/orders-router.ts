@@ -4,9 +4,8 @@ import { whileSignedIn } from "../sessions/while-signed-in.ts";
 import { memberProcedure, memberRouter, visitorProcedure } from "../trpc/procedures.ts";
 import { listOrders } from "./list-orders.ts";
 import { listPacks } from "./list-packs.ts";
-import { getOwnOrder } from "./order-store.ts";
 import { placeOrder } from "./place-order.ts";
-import { viewOrder } from "./view-order.ts";
+import { viewOwnOrder } from "./view-own-order.ts";
 import { watchOrder } from "./watch-order.ts";
 
 const oneOrder = z.strictObject({ orderId: idSchema("order") });
@@ -24,7 +23,7 @@ export const ordersRouter = memberRouter({
   get: memberProcedure()
     .input(oneOrder)
     .output(orderView)
-    .query(({ ctx, input }) => getOwnOrder(ctx.deps.db, ctx.actor.memberId, input.orderId).then(viewOrder)),
+    .query(({ ctx, input }) => viewOwnOrder(ctx.deps.db, ctx.actor.memberId, input.orderId)),
 
   list: memberProcedure()
     .input(z.strictObject(pageQuestion(idSchema("order"))))

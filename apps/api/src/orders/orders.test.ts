@@ -43,7 +43,7 @@ async function firstPack(storefront = member.storefront) {
 }
 
 async function wanted(changes: Partial<OrderRequest> = {}): Promise<OrderRequest> {
-  return { requestId: newId("request"), packId: (await firstPack()).id, method: "card", ...changes };
+  return { requestId: newId("request"), packId: (await firstPack()).id, method: "card", asksToStart: true, ...changes };
 }
 
 async function placed(): Promise<{ id: OrderId; credits: number; price: Money }> {
@@ -106,7 +106,7 @@ it("refuses a request id that came before for another pack, and what is not on s
   await expect(placeOrder(deps, member, await wanted({ packId: elsewhere }))).rejects.toMatchObject({
     code: "thing/not-found",
   });
-  await expect(placeOrder(deps, member, await wanted({ method: "alipay" }))).rejects.toMatchObject({
+  await expect(placeOrder(deps, member, await wanted({ method: "alipay", asksToStart: true }))).rejects.toMatchObject({
     code: "request/invalid",
   });
 });
@@ -218,7 +218,12 @@ it("charges an Alipay order in CNY at the rate of its day, rounded up, and keeps
   member = await testMember(deps, { storefront: "apimodels" });
   const pack = await firstPack("apimodels");
   await deps.db.rows.pack.updateMany({ where: { id: pack.id }, data: { amountMinor: 1001 } });
-  const order = await placeOrder(deps, member, { requestId: newId("request"), packId: pack.id, method: "alipay" });
+  const order = await placeOrder(deps, member, {
+    requestId: newId("request"),
+    packId: pack.id,
+    method: "alipay",
+    asksToStart: true,
+  });
   await deps.db.rows.pack.updateMany({ where: { id: pack.id }, data: { amountMinor: pack.amountMinor } });
   const rate = order.charged?.rate ?? "0";
   const exact = (1001n * BigInt(Math.round(Number(rate) * 10_000))) as bigint;

@@ -3,7 +3,8 @@ import { type MemberActor, newId, type OrderId, type OrderRequest, type OrderVie
 import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
 import { admitMember } from "../members/admitted-member.ts";
-import { findOrderByRequest, type OrderRow } from "./order-store.ts";
+import type { OrderRow } from "./lock-order.ts";
+import { findOrderByRequest } from "./order-store.ts";
 import { priceOrder } from "./price-order.ts";
 import { viewOrder } from "./view-order.ts";
 
@@ -25,7 +26,7 @@ export async function placeOrder(deps: OrderDeps, actor: MemberActor, request: O
 
 async function insertOrder({ db, clock }: OrderDeps, actor: MemberActor, request: OrderRequest): Promise<OrderRow> {
   const { memberId, storefront } = actor;
-  const { requestId, packId, method } = request;
+  const { requestId, packId, method, asksToStart } = request;
   await admitMember(db, actor, clock.now());
   const pack = await db.rows.pack.findUnique({ where: { storefront_id: { storefront, id: packId } } });
   if (pack === null || !pack.enabled) throw new Refusal("thing/not-found", { thing: "pack" });
@@ -51,6 +52,7 @@ async function insertOrder({ db, clock }: OrderDeps, actor: MemberActor, request
     rate,
     expiresAfterDays: pack.expiresAfterDays,
     method,
+    asksToStart,
     state: "placed",
   };
   try {

@@ -15,8 +15,8 @@ import {
 import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
 import { writeMail } from "../mail/write-mail.ts";
-import { lockOrder, type OrderRow } from "./order-store.ts";
-import type { CheckoutState } from "./payments.ts";
+import type { CheckoutState } from "../payments/payments.ts";
+import { lockOrder, type OrderRow } from "./lock-order.ts";
 
 /**
  * Settles an order by what the processor says now, never by what a browser or an event claims. Paid: the order is

@@ -6,7 +6,7 @@ import {
   type OrderView,
   type PaymentMethod,
 } from "@covenant/domain";
-import type { OrderRow } from "./order-store.ts";
+import type { OrderRow } from "./lock-order.ts";
 
 /** An order as its member sees it. */
 export function viewOrder(row: OrderRow): OrderView {

@@ -1,7 +1,6 @@
 import type { MemberActor, OrderId, OrderView } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { getOwnOrder } from "./order-store.ts";
-import { viewOrder } from "./view-order.ts";
+import { viewOwnOrder } from "./view-own-order.ts";
 
 /** Yields a member's order now and after each change, until the reader leaves. Looking at it settles nothing. */
 export async function* watchOrder(
@@ -11,6 +10,6 @@ export async function* watchOrder(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<OrderView> {
   for await (const _ of live.watch(id, signal ?? new AbortController().signal)) {
-    yield viewOrder(await getOwnOrder(db, memberId, id));
+    yield await viewOwnOrder(db, memberId, id);
   }
 }

@@ -1,10 +1,9 @@
-import { enqueue, type Prisma, type Tx } from "@covenant/db";
-import type { OrderId } from "@covenant/domain";
+import type { Prisma, Tx } from "@covenant/db";
 import type { Deps } from "../deps.ts";
-import { settleDisputeJob } from "../disputes/disputes-jobs.ts";
-import { settleOrderJob } from "../orders/orders-jobs.ts";
+import { hearOfDispute } from "../disputes/hear-of-dispute.ts";
+import { hearOfCheckout } from "../orders/hear-of-checkout.ts";
 import type { EventSubject, PaymentEvent } from "../payments/payments.ts";
-import { settleRefundJob } from "../refunds/refunds-jobs.ts";
+import { hearOfRefund } from "../refunds/hear-of-refund.ts";
 
 /** Keeps a verified event and queues what it means, in one transaction; an event that came before changes nothing. */
 export async function receiveEvent({ db }: Pick<Deps, "db">, event: PaymentEvent): Promise<void> {
@@ -19,25 +18,13 @@ export async function receiveEvent({ db }: Pick<Deps, "db">, event: PaymentEvent
       },
     });
     if (count === 0) return;
-    const problem = event.about === null ? null : await queueWhatItMeans(tx, event.about);
+    const problem = event.about === null ? null : await hear[event.about.noun](tx, event.about.processorId);
     await tx.rows.stripeEvent.update({ where: { id: event.id }, data: { processedAt: new Date(), problem } });
   });
 }
 
-/** Whoever does the job asks the processor; the event only says about what. Answers why nobody will, or null. */
-async function queueWhatItMeans(tx: Tx, { noun, processorId }: EventSubject): Promise<string | null> {
-  switch (noun) {
-    case "checkout": {
-      const order = await tx.rows.order.findUnique({ where: { stripeSessionId: processorId } });
-      if (order === null) return "no order has this checkout";
-      await enqueue(tx, settleOrderJob, { orderId: order.id as OrderId });
-      return null;
-    }
-    case "refund":
-      await enqueue(tx, settleRefundJob, { processorId });
-      return null;
-    case "dispute":
-      await enqueue(tx, settleDisputeJob, { processorId });
-      return null;
-  }
-}
+/** Whoever is told asks the processor; the event only says about what. Each answers why nobody will, or null. */
+const hear = { checkout: hearOfCheckout, refund: hearOfRefund, dispute: hearOfDispute } as const satisfies Record<
+  EventSubject["noun"],
+  (tx: Tx, processorId: string) => Promise<string | null>
+>;

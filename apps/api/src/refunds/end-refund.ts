@@ -1,7 +1,8 @@
 import { recordAct, type Tx, unreclaim } from "@covenant/db";
-import { after, credits, duration, type MemberId, type OrderId, type RefundId } from "@covenant/domain";
+import { credits, type MemberId, type OrderId, type RefundId, type StorefrontId } from "@covenant/domain";
+import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
-import { lockOrder, type OrderRow } from "../orders/order-store.ts";
+import { lockOrder, type OrderRow } from "../orders/lock-order.ts";
 import { tellOfRefund } from "./tell-of-refund.ts";
 import type { RefundRow } from "./view-refund.ts";
 
@@ -12,9 +13,6 @@ export type Answer = { processorId: string | null } & (
 );
 
 const ourselves = { kind: "system", part: "refunds" } as const;
-
-/** Credits that come back to a lot that meanwhile ran out stay spendable this long. */
-const grace = duration.days(7);
 
 /**
  * Brings a refund to where the processor says it is. A refund that fails, however late, gives its credits back: credits
@@ -59,7 +57,12 @@ async function undo(tx: Tx, { refund, order, at }: Undone): Promise<void> {
       orderId: order.id as OrderId,
       credits: credits(refund.reclaimed),
       reason: "refund failed",
-      graceUntil: after(at, grace),
+      ...graceFor({
+        storefront: order.storefront as StorefrontId,
+        at: order.paidAt ?? order.placedAt,
+        cause: "refund-failed",
+        now: at,
+      }),
       key: `${refund.id}.unreclaim`,
     });
   }

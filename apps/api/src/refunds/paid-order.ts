@@ -1,6 +1,6 @@
 import type { Database } from "@covenant/db";
 import { type OrderId, Refusal } from "@covenant/domain";
-import type { OrderRow } from "../orders/order-store.ts";
+import type { OrderRow } from "../orders/lock-order.ts";
 
 /** @throws Refusal "thing/not-found"; "refund/not-due" for an order that nobody paid. */
 export async function getPaidOrder({ rows }: Pick<Database, "rows">, orderId: OrderId): Promise<OrderRow> {

@@ -1,7 +1,7 @@
 import type { SqlRunner } from "@covenant/db";
 import { credits, type RefundMoves, type RefundOutcome, type RefundQuestion } from "@covenant/domain";
 import { type OrderRefundOutcome, type OrderRefundQuestion, type Ruling, ruleOnOrderRefund } from "@covenant/policy";
-import type { OrderRow } from "../orders/order-store.ts";
+import type { OrderRow } from "../orders/lock-order.ts";
 import { loadRefundFacts } from "./refund-facts.ts";
 
 /** What a refund on one ground would do now, with the ruling that says so. */

@@ -1,7 +1,7 @@
 import { getOrderCredits, type SqlRunner } from "@covenant/db";
 import type { Currency, OrderId, PaymentMethod, RefundQuestion, StorefrontId } from "@covenant/domain";
 import type { OrderRefundQuestion } from "@covenant/policy";
-import type { OrderRow } from "../orders/order-store.ts";
+import type { OrderRow } from "../orders/lock-order.ts";
 
 type Asked = Pick<RefundQuestion, "ground" | "chosen"> & { now: Date };
 type PersonRow = { country: string; dispute: OrderRefundQuestion["dispute"] | null; goodwill: number };

@@ -14,7 +14,7 @@ import {
   type StorefrontId,
 } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { lockOrder, type OrderRow } from "../orders/order-store.ts";
+import { lockOrder, type OrderRow } from "../orders/lock-order.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { requirePaid } from "./paid-order.ts";
 import { planRefund, type RefundPlan } from "./plan-refund.ts";

@@ -1,7 +1,7 @@
 import { getOrderCredits, reclaim, recordAct, type Tx } from "@covenant/db";
 import { credits, type MemberId, newId, type OrderId, type RefundId } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { lockOrder, type OrderRow } from "../orders/order-store.ts";
+import { lockOrder, type OrderRow } from "../orders/lock-order.ts";
 import type { RefundState } from "../payments/payments.ts";
 import { endRefund } from "./end-refund.ts";
 

@@ -2,7 +2,7 @@ import type { Tx } from "@covenant/db";
 import { type Currency, formatCredits, formatMoney, type StorefrontId } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
 import { writeMail } from "../mail/write-mail.ts";
-import type { OrderRow } from "../orders/order-store.ts";
+import type { OrderRow } from "../orders/lock-order.ts";
 import type { RefundRow } from "./view-refund.ts";
 
 type News = { order: OrderRow; refund: RefundRow; outcome: "succeeded" | "failed" };

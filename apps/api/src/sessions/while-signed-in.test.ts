@@ -9,17 +9,18 @@ import { adminRouter } from "../trpc/admin-router.ts";
 import { webRouter } from "../trpc/web-router.ts";
 import { endMemberSessions } from "./member-session.ts";
 
+const payments = scriptedPayments({ STRIPE_WEBHOOK_SECRET: "whsec_test" });
 let studio: TestStudio;
 let site: TestSite;
 let member: Belongings;
 let cookie: string;
 
 beforeAll(async () => {
-  studio = await testStudio({ payments: scriptedPayments({ STRIPE_WEBHOOK_SECRET: "whsec_test" }) });
+  studio = await testStudio({ payments });
   site = await testSite(studio.deps);
 });
 beforeEach(async () => {
-  member = await belongingsOf(studio);
+  member = await belongingsOf(studio, payments);
   cookie = await site.memberCookie(member.memberId);
 });
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { type AttemptId, type CaseId, type MemberActor, newId } from "@covenant/domain";
+import { type AttemptId, type CaseId, type HoldId, type MemberActor, newId, type OrderId } from "@covenant/domain";
 import { termsInForce } from "@covenant/policy";
 import { quoteGeneration } from "../generations/quote-generation.ts";
 import { readAttempt } from "../generations/read-attempt.ts";
@@ -7,21 +7,28 @@ import { createApiKey } from "../keys/create-api-key.ts";
 import { requestPasswordReset } from "../members/request-password-reset.ts";
 import { signUp } from "../members/sign-up.ts";
 import { placeOrder } from "../orders/place-order.ts";
+import { settleOrder } from "../orders/settle-order.ts";
 import { codeOfStep, stepAt } from "../staff/totp.ts";
 import { storeUpload } from "../uploads/store-upload.ts";
 import { confirmationToken, resetToken } from "./mail-box.ts";
 import type { Belongings } from "./sample-inputs.ts";
+import type { ScriptedPayments } from "./scripted-payments.ts";
 import { testMember, testStaff, testTotpSecret } from "./test-people.ts";
 import { smallPicture, type TestStudio } from "./test-studio.ts";
 
 /** A new member of Image-AI.run with one of everything, made by the commands that make them. */
-export async function belongingsOf(studio: TestStudio): Promise<Belongings & { actor: MemberActor }> {
+export async function belongingsOf(
+  studio: TestStudio,
+  payments: ScriptedPayments,
+): Promise<Belongings & { actor: MemberActor }> {
   const { deps } = studio;
   const actor = await studio.member(1000);
   const { memberId, storefront } = actor;
   const bytes = Buffer.from(await smallPicture());
   const { email } = await deps.db.rows.member.findUniqueOrThrow({ where: { id: memberId } });
-  const order = { requestId: newId("request"), packId: "iai-100", method: "card" } as const;
+  const order = { requestId: newId("request"), packId: "iai-100", method: "card", asksToStart: true } as const;
+  const generationId = await studio.request(actor);
+  const { holdId } = await deps.db.rows.generation.findUniqueOrThrow({ where: { id: generationId } });
   const { staffId: _, email: staffEmail } = await testStaff(deps);
   return {
     actor,
@@ -30,9 +37,11 @@ export async function belongingsOf(studio: TestStudio): Promise<Belongings & { a
     email,
     quoteId: (await quoteGeneration(deps, actor, { modelId: "z-image" })).quoteId,
     artifactId: await deliveredArtifact(studio, actor),
-    generationId: await studio.request(actor),
+    generationId,
+    holdId: holdId as HoldId,
     uploadId: (await storeUpload(deps, actor, { fileName: "a.png", bytes })).id,
     orderId: (await placeOrder(deps, actor, order)).id,
+    paidOrderId: await paidOrder(studio, payments, actor),
     apiKeyId: (await createApiKey(deps, actor, { requestId: newId("request"), name: "first" })).key.id,
     ...(await mailedLinks(studio)),
     caseId: await openCase(studio, actor),
@@ -48,9 +57,11 @@ export function nobodys(of: Belongings): Belongings {
     memberId: newId("member"),
     quoteId: newId("quote"),
     generationId: newId("generation"),
+    holdId: newId("hold"),
     artifactId: newId("artifact"),
     uploadId: newId("upload"),
     orderId: newId("order"),
+    paidOrderId: newId("order"),
     apiKeyId: newId("apiKey"),
     caseId: newId("case"),
   };
@@ -63,6 +74,14 @@ async function deliveredArtifact(studio: TestStudio, actor: MemberActor) {
   await readAttempt(studio.deps, { attemptId: attempt.id as AttemptId });
   const { id } = await studio.deps.db.rows.artifact.findFirstOrThrow({ where: { generationId } });
   return id as Belongings["artifactId"];
+}
+
+async function paidOrder({ deps }: TestStudio, payments: ScriptedPayments, actor: MemberActor): Promise<OrderId> {
+  const request = { requestId: newId("request"), packId: "iai-100", method: "card", asksToStart: true } as const;
+  const { id, price } = await placeOrder(deps, actor, request);
+  payments.say(id, { kind: "paid", paymentIntentId: `pi_${id}`, amount: price });
+  await settleOrder(deps, { orderId: id });
+  return id;
 }
 
 async function openCase(studio: TestStudio, actor: MemberActor): Promise<CaseId> {

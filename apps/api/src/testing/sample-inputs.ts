@@ -2,7 +2,9 @@ import {
   type ApiKeyId,
   type ArtifactId,
   type CaseId,
+  credits,
   type GenerationId,
+  type HoldId,
   type MemberId,
   newId,
   type OrderId,
@@ -23,9 +25,12 @@ export type Belongings = {
   memberId: MemberId;
   quoteId: QuoteId;
   generationId: GenerationId;
+  holdId: HoldId;
   artifactId: ArtifactId;
   uploadId: UploadId;
   orderId: OrderId;
+  /** An order of 100 credits for $9.90 that was paid; nothing of it is spent. */
+  paidOrderId: OrderId;
   apiKeyId: ApiKeyId;
   confirmToken: string;
   resetToken: string;
@@ -41,6 +46,8 @@ type Samples<Inputs> = {
 
 const nothing = () => undefined;
 const firstPage = () => ({});
+/** A wallet is as old as its test, by the database's clock. */
+const thisMonth = () => ({ month: new Date().toISOString().slice(0, 7) });
 const versionAt = ({ storefront }: Belongings) => termsInForce(storefront, new Date("2026-11-21T12:00:00Z")).version;
 
 export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
@@ -78,10 +85,16 @@ export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
   },
   artifacts: { purge: ({ artifactId }) => ({ artifactId }) },
   uploads: { discard: ({ uploadId }) => ({ uploadId }) },
-  credits: { balance: nothing, lots: nothing, entries: firstPage },
+  credits: {
+    balance: nothing,
+    lots: nothing,
+    statementMonths: nothing,
+    statement: thisMonth,
+    entries: thisMonth,
+  },
   orders: {
     packs: nothing,
-    place: () => ({ requestId: newId("request"), packId: "iai-100", method: "card" }),
+    place: () => ({ requestId: newId("request"), packId: "iai-100", method: "card", asksToStart: true }),
     get: ({ orderId }) => ({ orderId }),
     list: firstPage,
     watch: ({ orderId }) => ({ orderId }),
@@ -112,7 +125,29 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
   credits: {
     balance: ({ memberId }) => ({ memberId }),
     lots: ({ memberId }) => ({ memberId }),
+    lotHistory: ({ memberId }) => ({ memberId }),
+    holds: ({ memberId }) => ({ memberId }),
     entries: ({ memberId }) => ({ memberId }),
+    findWallets: ({ email }) => ({ email }),
+    wallet: ({ memberId }) => ({ memberId }),
+    order: ({ orderId }) => ({ orderId }),
+    orderEntries: ({ orderId }) => ({ orderId }),
+    hold: ({ holdId }) => ({ holdId }),
+    generation: ({ generationId }) => ({ generationId }),
+    entry: ({ memberId }) => ({ memberId, version: 1 }),
+  },
+  orders: { list: firstPage, get: ({ orderId }) => ({ orderId }) },
+  refunds: {
+    preview: ({ paidOrderId }) => ({ orderId: paidOrderId, ground: "duplicate-charge", chosen: null }),
+    execute: ({ paidOrderId }) => ({
+      requestId: newId("request"),
+      orderId: paidOrderId,
+      ground: "duplicate-charge",
+      chosen: null,
+      note: "A sample.",
+      expected: { reclaim: credits(100), goodwill: credits(0), amountMinor: 990 },
+    }),
+    list: ({ paidOrderId }) => ({ orderId: paidOrderId }),
   },
   acts: { list: firstPage },
 };

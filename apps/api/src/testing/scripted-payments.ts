@@ -1,6 +1,13 @@
-import type { OrderId } from "@covenant/domain";
-import type { CheckoutRequest, CheckoutState, Payments } from "../orders/payments.ts";
-import { makeStripePayments } from "../orders/stripe-payments.ts";
+import type { OrderId, RefundId } from "@covenant/domain";
+import type {
+  CheckoutRequest,
+  CheckoutState,
+  DisputeState,
+  Payments,
+  RefundRequest,
+  RefundState,
+} from "../payments/payments.ts";
+import { makeStripePayments } from "../payments/stripe-payments.ts";
 import type { TestDeps } from "./test-deps.ts";
 
 /** A processor that keeps one checkout for each order, as Stripe does under one idempotency key. */
@@ -9,6 +16,13 @@ export type ScriptedPayments = Payments & {
   readonly requests: readonly CheckoutRequest[];
   /** What further reads of an order's checkout say; `open` until told. */
   say(orderId: OrderId, state: CheckoutState): void;
+  /** Every refund that was sent, in order. */
+  readonly refunds: readonly RefundRequest[];
+  /** What the processor says of a refund from now on; one it was not told of is `pending`. */
+  sayRefund(state: RefundState): void;
+  sayDispute(state: DisputeState): void;
+  /** Does this before each refund is answered. */
+  beforeRefunding(work: () => Promise<void>): void;
   /** Does this before each checkout is answered. */
   beforeOpening(work: () => Promise<void>): void;
 };
@@ -17,7 +31,11 @@ export type ScriptedPayments = Payments & {
 export function scriptedPayments(settings: Pick<TestDeps["settings"], "STRIPE_WEBHOOK_SECRET">): ScriptedPayments {
   const requests: CheckoutRequest[] = [];
   const states = new Map<string, CheckoutState>();
+  const refunds: RefundRequest[] = [];
+  const refundStates = new Map<string, RefundState>();
+  const disputes = new Map<string, DisputeState>();
   let before = async () => {};
+  let beforeRefund = async () => {};
   const { readEvent } = makeStripePayments({
     ...settings,
     STRIPE_SECRET_KEY: "sk_test_demo",
@@ -38,8 +56,34 @@ export function scriptedPayments(settings: Pick<TestDeps["settings"], "STRIPE_WE
       return { sessionId, url: `https://checkout.test/${sessionId}`, expiresAt: new Date("2026-11-22T12:00:00Z") };
     },
     readCheckout: async (sessionId) => states.get(sessionId) ?? { kind: "open" },
+    refunds,
+    sayRefund: (state) => {
+      refundStates.set(state.processorId, state);
+    },
+    sayDispute: (state) => {
+      disputes.set(state.processorId, state);
+    },
+    beforeRefunding: (work) => {
+      beforeRefund = work;
+    },
+    sendRefund: async ({ refundId, paymentIntentId, amount }) => {
+      refunds.push({ refundId, paymentIntentId, amount });
+      await beforeRefund();
+      const processorId = processorIdOf(refundId);
+      const made: RefundState = { processorId, refundId, paymentIntentId, amount, state: "pending" };
+      return refundStates.get(processorId) ?? made;
+    },
+    readRefund: async (id) => refundStates.get(id) ?? unknown(id),
+    readDispute: async (id) => disputes.get(id) ?? unknown(id),
     readEvent,
   };
 }
 
 export const sessionOf = (orderId: OrderId) => `cs_test_${orderId}`;
+
+/** The name under which the processor knows a refund of ours. */
+export const processorIdOf = (refundId: RefundId) => `re_test_${refundId}`;
+
+function unknown(id: string): never {
+  throw new Error(`the script says nothing of ${id}`);
+}

@@ -8,7 +8,7 @@ import type { Deps } from "../deps.ts";
 import { readSettings } from "../env.ts";
 import { listenForUpdates } from "../live/live-updates.ts";
 import type { OutgoingMail } from "../mail/mail-sender.ts";
-import type { Payments } from "../orders/payments.ts";
+import type { Payments } from "../payments/payments.ts";
 
 export type TestDeps = Deps & {
   readonly clock: ReturnType<typeof fixedClock>;
@@ -95,6 +95,9 @@ function memoryFiles(): FileStore {
 const noPayments: Payments = {
   openCheckout: () => missing("payments.openCheckout"),
   readCheckout: () => missing("payments.readCheckout"),
+  sendRefund: () => missing("payments.sendRefund"),
+  readRefund: () => missing("payments.readRefund"),
+  readDispute: () => missing("payments.readDispute"),
   readEvent: () => missing("payments.readEvent"),
 };
 

@@ -2,7 +2,9 @@ import { actsAdminRouter } from "../acts/acts-admin-router.ts";
 import { casesAdminRouter } from "../cases/cases-admin-router.ts";
 import { creditsAdminRouter } from "../credits/credits-admin-router.ts";
 import { membersAdminRouter } from "../members/members-admin-router.ts";
+import { orderFilesAdminRouter } from "../order-files/order-files-admin-router.ts";
 import { overviewAdminRouter } from "../overview/overview-admin-router.ts";
+import { refundsAdminRouter } from "../refunds/refunds-admin-router.ts";
 import { staffDoorRouter } from "../staff/staff-router.ts";
 import { staffRouter } from "./procedures.ts";
 
@@ -13,6 +15,8 @@ export const adminRouter = staffRouter({
   cases: casesAdminRouter,
   members: membersAdminRouter,
   credits: creditsAdminRouter,
+  orders: orderFilesAdminRouter,
+  refunds: refundsAdminRouter,
   acts: actsAdminRouter,
 });
 

@@ -12,17 +12,18 @@ import type { Access } from "./procedures.ts";
 import { rates } from "./rates.ts";
 import { webRouter } from "./web-router.ts";
 
+const payments = scriptedPayments({ STRIPE_WEBHOOK_SECRET: "whsec_test" });
 let studio: TestStudio;
 let site: TestSite;
 /** What A has; B and everybody else ask for it. */
 let a: Awaited<ReturnType<typeof belongingsOf>>;
 
 beforeAll(async () => {
-  studio = await testStudio({ payments: scriptedPayments({ STRIPE_WEBHOOK_SECRET: "whsec_test" }) });
+  studio = await testStudio({ payments });
   site = await testSite(studio.deps);
 });
 beforeEach(async () => {
-  a = await belongingsOf(studio);
+  a = await belongingsOf(studio, payments);
 });
 afterAll(async () => {
   expect(await studio.audit()).toEqual([]);
@@ -150,7 +151,7 @@ describe("the members' side", () => {
     checkRow(ofMembers, { visit: asMember(a.memberId), expects: () => "allowed" }));
 
   it("shows a member nothing of another's, and tells it in no way from what never was", async () => {
-    const b = await belongingsOf(studio);
+    const b = await belongingsOf(studio, payments);
     const visit = asMember(b.memberId);
     await checkRow(ofMembers, { visit, expects: (cell) => (namesAThing(cell) ? 404 : "allowed") });
     for (const cell of ofMembers.filter(namesAThing)) {

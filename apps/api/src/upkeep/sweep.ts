@@ -7,6 +7,7 @@ import { sweepGenerations } from "../generations/sweep-generations.ts";
 import { forgetTries } from "../limits/forget-tries.ts";
 import { sweepMail } from "../mail/sweep-mail.ts";
 import { sweepOrders } from "../orders/sweep-orders.ts";
+import { sweepRefunds } from "../refunds/sweep-refunds.ts";
 import { sweepSessions } from "../sessions/sweep-sessions.ts";
 
 const rooms = {
@@ -16,6 +17,7 @@ const rooms = {
   files: purgeDue,
   strays: discardStrays,
   orders: sweepOrders,
+  refunds: sweepRefunds,
   mail: sweepMail,
   limits: forgetTries,
   sessions: sweepSessions,

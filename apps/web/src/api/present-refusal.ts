@@ -48,6 +48,10 @@ const refusals: FailurePhrases["refusals"] = {
     title: `This takes ${formatCredits(factNumber(needed))}; you have ${formatCredits(factNumber(available))}.`,
     detail: "Nothing was charged. Buy credits and your prompt will still be here.",
   }),
+  "wallet/closed": () => ({
+    title: "This account was closed, and no credits can be added to it.",
+    detail: "Nothing was added. The mail about the closure says how to appeal.",
+  }),
   "generation/not-cancellable": () => ({
     title: "It has already started.",
     detail: "It can be cancelled only before that.",
@@ -59,6 +63,8 @@ const refusals: FailurePhrases["refusals"] = {
   "upload/damaged": () => ({ title: "The file cannot be read.", detail: "Save it anew and try again." }),
   "artifact/gone": () => ({ title: "This file is gone, as promised.", detail: "Its receipt stays in your history." }),
   "order/not-payable": () => ({ title: "This order can no longer be paid.", detail: "Place a new one." }),
+  "refund/plan-changed": () => ({ title: "What this refund would do has changed.", detail: "Nothing was done." }),
+  "refund/not-due": () => ({ title: "No money is due for this order.", detail: "Nothing was done." }),
   "case/already-decided": () => ({ title: "This was already decided." }),
   "key/revoked": () => ({ title: "This key was revoked." }),
   "service/unavailable": () => ({

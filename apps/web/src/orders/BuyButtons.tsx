@@ -37,7 +37,7 @@ export function BuyButtons({ packId }: { packId: string }) {
             variant={method === "card" ? "primary" : "secondary"}
             isPending={place.isPending && place.variables.method === method}
             disabledReason={refusal === null ? undefined : reasons[refusal]}
-            onClick={() => place.mutate({ requestId: requestIds[method], packId, method })}
+            onClick={() => place.mutate({ requestId: requestIds[method], packId, method, asksToStart: true })}
           >
             {labels[method]}
           </Button>

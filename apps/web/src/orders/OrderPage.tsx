@@ -6,6 +6,7 @@ import { useSubscription } from "@trpc/tanstack-react-query";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
+import { MoneyBack } from "./MoneyBack.tsx";
 
 const route = getRouteApi("/orders/$orderId");
 
@@ -28,11 +29,12 @@ export function OrderPage() {
         badges={<StatusBadge tone={look.tone}>{look.label}</StatusBadge>}
       />
       {order.state === "placed" && <Waiting order={order} />}
-      {order.state === "paid" && (
+      {order.state === "paid" && isUntouched(order) && (
         <LinkButton href={paths.create} variant="primary">
           Spend {formatCredits(order.credits)}
         </LinkButton>
       )}
+      <MoneyBack order={order} />
       <Card title="Order">
         <KeyValue
           facts={[
@@ -54,6 +56,11 @@ export function OrderPage() {
       </Card>
     </PageBody>
   );
+}
+
+/** All that was bought came and stayed: no money went back, and no bank was asked. */
+function isUntouched({ refunds = [], disputes = [] }: OrderView): boolean {
+  return refunds.length + disputes.length === 0;
 }
 
 function Waiting({ order }: { order: OrderView }) {

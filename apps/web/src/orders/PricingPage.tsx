@@ -26,6 +26,10 @@ export function PricingPage({ notice }: { notice: ReactNode }) {
           </li>
         ))}
       </ul>
+      <p className="text-small text-muted">
+        Buying, you ask us for the credits at once. Where the law lets you withdraw within 14 days, what you have used
+        by then stays paid for, and the rest comes back to you.
+      </p>
       <Card title="What a generation takes">
         <ul className="divide-y text-ui">
           {models.map((model) => (

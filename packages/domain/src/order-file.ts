@@ -1,0 +1,78 @@
+import * as z from "zod/mini";
+import { creditsSchema } from "./credits.ts";
+import { disputeView } from "./dispute.ts";
+import { idSchema } from "./ids.ts";
+import { moneySchema } from "./money.ts";
+import { orderStates, paymentMethods } from "./order.ts";
+import { pageQuestion } from "./page.ts";
+import { refundView } from "./refund.ts";
+import { rulingView } from "./ruling.ts";
+import { storefrontIdSchema } from "./storefront.ts";
+import { entryView } from "./wallet.ts";
+
+/** An order whose money did not simply stay: some went back or is on its way, or a bank was asked to take it back. */
+export const orderTroubles = ["refunded", "disputed"] as const;
+export type OrderTrouble = (typeof orderTroubles)[number];
+
+/** A question for a list of orders of every storefront. */
+export const orderList = z.strictObject({
+  storefront: z.optional(storefrontIdSchema),
+  state: z.optional(z.enum(orderStates)),
+  /** A member's id, or the beginning of their email. */
+  member: z.optional(z.string().check(z.trim(), z.maxLength(254))),
+  trouble: z.optional(z.enum(orderTroubles)),
+  ...pageQuestion(idSchema("order")),
+});
+export type OrderList = z.infer<typeof orderList>;
+
+/** An order as staff see it in a list. */
+export const orderSummary = z.object({
+  id: idSchema("order"),
+  storefront: storefrontIdSchema,
+  memberId: idSchema("member"),
+  memberEmail: z.string(),
+  state: z.enum(orderStates),
+  packName: z.string(),
+  /** In the currency of the payment. */
+  charged: moneySchema,
+  /** Of what was charged: gone back, or on its way. */
+  refunded: moneySchema,
+  /** How the newest dispute stands; null where there was none. */
+  dispute: z.nullable(disputeView.shape.state),
+  placedAt: z.string(),
+});
+export type OrderSummary = z.infer<typeof orderSummary>;
+
+/** Where the credits of an order are now. They add up to what was granted. */
+export const orderCreditsView = z.object({
+  granted: creditsSchema,
+  available: creditsSchema,
+  held: creditsSchema,
+  frozen: creditsSchema,
+  spent: creditsSchema,
+  expired: creditsSchema,
+  reclaimed: creditsSchema,
+  forfeited: creditsSchema,
+  chargedBack: creditsSchema,
+  adjusted: creditsSchema,
+});
+export type OrderCreditsView = z.infer<typeof orderCreditsView>;
+
+/** All that staff are shown of one order. */
+export const orderFile = z.extend(orderSummary, {
+  credits: creditsSchema,
+  price: moneySchema,
+  /** What one unit of the price's currency was worth in the currency charged; "1" where they are the same. */
+  rate: z.string(),
+  method: z.enum(paymentMethods),
+  paidAt: z.nullable(z.string()),
+  creditsNow: orderCreditsView,
+  /** The newest first, as are disputes. */
+  refunds: z.array(refundView),
+  disputes: z.array(disputeView),
+  /** What was ruled on its refunds, the newest first. */
+  rulings: z.array(rulingView),
+  /** The oldest first. */
+  entries: z.array(entryView),
+});
+export type OrderFile = z.infer<typeof orderFile>;
