@@ -1,5 +1,8 @@
 type CaseFilter = { state?: string; storefront?: string };
+type OrderFilter = { member?: string; storefront?: string; state?: string; trouble?: string };
 type MemberFilter = { search?: string; storefront?: string };
+
+type LedgerFilter = { find?: string; kind?: string | undefined; bucket?: string | undefined };
 
 /** Every link in the app is built here. */
 export const paths = {
@@ -9,6 +12,9 @@ export const paths = {
   case: (id: string) => `/cases/${id}`,
   members: (filter: MemberFilter = {}) => withSearch("/members", filter),
   member: (id: string) => `/members/${id}`,
+  orders: (filter: OrderFilter = {}) => withSearch("/orders", filter),
+  order: (id: string) => `/orders/${id}`,
+  ledger: (filter: LedgerFilter = {}) => withSearch("/ledger", filter),
   acts: (on?: string) => withSearch("/acts", { on }),
   kit: "/kit",
 } as const;

@@ -15,5 +15,6 @@ export function ActSubject({ on }: { on: string }) {
 function hrefOf(on: string): string {
   if (isId("case", on)) return paths.case(on);
   if (isId("member", on)) return paths.member(on);
+  if (isId("order", on)) return paths.order(on);
   return paths.acts(on);
 }

@@ -4,7 +4,7 @@ import { actWords, systemPart } from "./act-words.ts";
 
 it("says known acts in words and shows the name of others", () => {
   expect(actWords("case.reveal-prompt")).toBe("Looked at a prompt");
-  expect(actWords("order.refund")).toBe("order.refund");
+  expect(actWords("order.unheard-of")).toBe("order.unheard-of");
 });
 
 it("tells parts of the system from people", () => {

@@ -7,6 +7,12 @@ const words: Readonly<Record<string, string>> = {
   "case.reveal-prompt": "Looked at a prompt",
   "review.lapse": "Let a review lapse",
   "history-entry.erase": "Erased a history entry",
+  "order.refund": "Refunded an order",
+  "order.refund-elsewhere": "Wrote down a refund made at the payment processor",
+  "refund.failed": "Took back a refund that failed",
+  "dispute.opened": "Froze the credits of a disputed order",
+  "dispute.won": "Unfroze the credits of a disputed order",
+  "dispute.lost": "Charged back a disputed order",
   "artifact.purge": "Deleted an artifact",
   "upload.purge": "Deleted an upload",
 };

@@ -44,6 +44,10 @@ export const questionTitles = {
   retention: "How long the files live",
   sanction: "Does it count against the member",
   appeal: "What a person decided",
+  orderRefund: "Does money go back",
+  cancellation: "When a subscription ends",
+  priceChange: "What a new price asks for",
+  creditExpiry: "When credits expire",
 } as const satisfies Record<RulingView["question"], string>;
 
 /** A category as a heading; null is a voice that said no without saying why. */

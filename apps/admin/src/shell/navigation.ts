@@ -1,5 +1,5 @@
 import type { Capability } from "@covenant/domain";
-import { Gauge, Gavel, type LucideIcon, ScrollText, UsersRound } from "lucide-react";
+import { BookOpenText, Gauge, Gavel, type LucideIcon, ReceiptText, ScrollText, UsersRound } from "lucide-react";
 import { paths } from "../paths.ts";
 
 export type Place = { label: string; href: string; keys: string; icon: LucideIcon; capability: Capability };
@@ -9,5 +9,7 @@ export const places = [
   { label: "Overview", href: paths.overview, keys: "g o", icon: Gauge, capability: "overview.read" },
   { label: "Cases", href: paths.cases(), keys: "g c", icon: Gavel, capability: "case.read" },
   { label: "Members", href: paths.members(), keys: "g m", icon: UsersRound, capability: "member.read" },
+  { label: "Orders", href: paths.orders(), keys: "g b", icon: ReceiptText, capability: "order.read" },
+  { label: "Ledger", href: paths.ledger(), keys: "g l", icon: BookOpenText, capability: "ledger.read" },
   { label: "Acts", href: paths.acts(), keys: "g a", icon: ScrollText, capability: "act.read" },
 ] as const satisfies readonly Place[];

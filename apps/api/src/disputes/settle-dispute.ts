@@ -11,6 +11,7 @@ import {
 import { type MemberId, newId, type OrderId, type StorefrontId } from "@covenant/domain";
 import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
+import { tellWatchers } from "../live/tell-watchers.ts";
 import { lockOrder, type OrderRow } from "../orders/lock-order.ts";
 import type { DisputeState } from "../payments/payments.ts";
 import { tellOfDispute } from "./tell-of-dispute.ts";
@@ -78,6 +79,7 @@ async function open(tx: Tx, order: OrderRow, now: DisputeState): Promise<Dispute
     facts: { frozen: moved, used: spent + held },
   });
   await tellOfDispute(tx, order, "opened", moved);
+  await tellWatchers(tx, order.id);
   return row;
 }
 
@@ -88,6 +90,7 @@ async function follow(tx: Tx, { order, row, at }: Turn, state: DisputeState["sta
   await tx.rows.dispute.update({ where: { id: row.id }, data: { state, closedAt: at, turns: { increment: 1 } } });
   await recordAct(tx, { actor: ourselves, act: `dispute.${state}`, on: row.id, facts: { moved } });
   await tellOfDispute(tx, order, state, moved);
+  await tellWatchers(tx, order.id);
 }
 
 function win(tx: Tx, { order, row, at }: Turn): Promise<Receipt> {

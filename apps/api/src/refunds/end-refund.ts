@@ -2,6 +2,7 @@ import { recordAct, type Tx, unreclaim } from "@covenant/db";
 import { credits, type MemberId, type OrderId, type RefundId, type StorefrontId } from "@covenant/domain";
 import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
+import { tellWatchers } from "../live/tell-watchers.ts";
 import { lockOrder, type OrderRow } from "../orders/lock-order.ts";
 import { tellOfRefund } from "./tell-of-refund.ts";
 import type { RefundRow } from "./view-refund.ts";
@@ -40,6 +41,7 @@ export async function endRefund(
       },
     });
     if (answer.state === "failed") await undo(tx, { refund, order, at: clock.now() });
+    await tellWatchers(tx, order.id);
     if (ends) await tellOfRefund(tx, { order, refund, outcome: answer.state === "failed" ? "failed" : "succeeded" });
   });
 }

@@ -1,5 +1,12 @@
 import type { SqlRunner } from "@covenant/db";
-import { credits, type RefundMoves, type RefundOutcome, type RefundQuestion } from "@covenant/domain";
+import {
+  credits,
+  formatCredits,
+  type RefundMoves,
+  type RefundOutcome,
+  type RefundQuestion,
+  Refusal,
+} from "@covenant/domain";
 import { type OrderRefundOutcome, type OrderRefundQuestion, type Ruling, ruleOnOrderRefund } from "@covenant/policy";
 import type { OrderRow } from "../orders/lock-order.ts";
 import { loadRefundFacts } from "./refund-facts.ts";
@@ -21,16 +28,29 @@ export async function planRefund(
   asked: Pick<RefundQuestion, "ground" | "chosen"> & { now: Date },
 ): Promise<RefundPlan> {
   const facts = await loadRefundFacts(sql, order, asked);
+  requireChoice(facts);
   const ruling = ruleOnOrderRefund(facts);
   const { outcome } = ruling;
-  const asksPerson = outcome.kind === "ask-person";
   return {
     outcome: outcome.kind,
     moves: movesOf(outcome),
-    choosable: asksPerson && outcome.atMost.kind === "refund" ? outcome.atMost.reclaim : 0,
+    choosable: outcome.kind === "ask-person" ? facts.order.unspent : 0,
     ruling,
     facts,
   };
+}
+
+/** A choice counts only where the terms leave one, and within what is unspent by now. */
+function requireChoice(facts: OrderRefundQuestion): void {
+  if (facts.chosen === null) return;
+  const field = "chosen";
+  if (ruleOnOrderRefund({ ...facts, chosen: null }).outcome.kind !== "ask-person")
+    throw new Refusal("request/invalid", { field, reason: "On this ground there is nothing to choose." });
+  if (facts.chosen > facts.order.unspent)
+    throw new Refusal("request/invalid", {
+      field,
+      reason: `Only ${formatCredits(facts.order.unspent)} of the order are unspent now.`,
+    });
 }
 
 function movesOf(outcome: OrderRefundOutcome): RefundMoves {

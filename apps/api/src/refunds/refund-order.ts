@@ -14,6 +14,7 @@ import {
   type StorefrontId,
 } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
+import { tellWatchers } from "../live/tell-watchers.ts";
 import { lockOrder, type OrderRow } from "../orders/lock-order.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { requirePaid } from "./paid-order.ts";
@@ -43,6 +44,7 @@ export async function refundOrder(
     requirePreviewed(plan, request.expected);
     const row = await writeRefund(tx, { order, plan, actor, request, at: clock.now() });
     await moveCredits(tx, order, row);
+    await tellWatchers(tx, order.id);
     if (row.state === "asked") await enqueue(tx, sendRefundJob, { refundId: row.id as RefundId });
     return viewRefund(row);
   });

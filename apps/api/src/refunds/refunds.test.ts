@@ -180,6 +180,19 @@ it("leaves case by case to a person, up to what is unspent", async () => {
   expect(await balance()).toMatchObject({ available: 20 });
 });
 
+it("refuses a choice of more than is unspent, and one where there is none", async () => {
+  const orderId = await paid();
+  await spend(30);
+  const asked = { orderId, chosen: credits(71) };
+  await expect(previewRefund(deps, { ...asked, ground: "case-by-case" })).rejects.toMatchObject({
+    code: "request/invalid",
+    facts: { field: "chosen", reason: expect.stringContaining("70 credits") },
+  });
+  await expect(previewRefund(deps, { ...asked, ground: "withdrawal" })).rejects.toMatchObject({
+    code: "request/invalid",
+  });
+});
+
 it("pays out nothing while the bank looks into the payment", async () => {
   const orderId = await paid();
   const dispute = { orderId, stripeDisputeId: `du_${orderId}`, reason: "fraudulent", state: "open" };

@@ -10,6 +10,10 @@ const titles = {
   retention: "How long the files live",
   sanction: "Does it count against you",
   appeal: "What a person decided",
+  orderRefund: "Does money go back",
+  cancellation: "When a subscription ends",
+  priceChange: "What a new price asks for",
+  creditExpiry: "When credits expire",
 } as const satisfies Record<RulingView["question"], string>;
 
 /** Every ruling of a generation: each question once, its answers in plain words, the clauses they rest on. */

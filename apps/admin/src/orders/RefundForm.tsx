@@ -1,0 +1,77 @@
+import { type OrderId, refundGrounds } from "@covenant/domain";
+import { useShortcuts } from "@covenant/ui";
+import { FormShell } from "@covenant/ui/form";
+import { useRef } from "react";
+import { reasonWithout } from "../shell/capability.ts";
+import { useStaff } from "../shell/use-staff.ts";
+import { groundTitles } from "./order-words.ts";
+import { RefundPreview } from "./RefundPreview.tsx";
+import { useRefundForm } from "./use-refund-form.ts";
+import { type Asked, labelOf, reasonAgainst, useRefundPlan } from "./use-refund-plan.ts";
+
+const grounds = refundGrounds.map((ground) => ({ value: ground, label: groundTitles[ground] }));
+
+/** The ground, what it would do by the terms and the law, and why; the button says what will go back. */
+export function RefundForm({ orderId }: { orderId: OrderId }) {
+  const shell = useRefundForm(orderId);
+  const { form } = shell;
+  return (
+    <form.Subscribe selector={({ values }) => ({ ground: groundOf(values.ground), chosen: values.chosen })}>
+      {({ ground, chosen }) => <RefundFields shell={shell} asked={{ orderId, ground, chosen }} />}
+    </form.Subscribe>
+  );
+}
+
+/** A select knows text; only what is on its list is a ground. */
+function groundOf(text: string): Asked["ground"] {
+  return refundGrounds.find((ground) => ground === text) ?? "";
+}
+
+type RefundFieldsProps = { shell: ReturnType<typeof useRefundForm>; asked: Asked };
+
+function RefundFields({ shell, asked }: RefundFieldsProps) {
+  const select = useRef<HTMLSelectElement>(null);
+  const missing = reasonWithout(useStaff(), "order.refund");
+  const { most, preview } = useRefundPlan(asked);
+  const { form } = shell;
+  useShortcuts([{ keys: "r", label: "Give money back", group: "Order", run: () => select.current?.focus() }]);
+  return (
+    <FormShell
+      shell={shell}
+      submitLabel={labelOf(preview.data)}
+      isDangerous
+      disabledReason={missing ?? reasonAgainst(asked, preview)}
+    >
+      <form.AppField name="ground" listeners={{ onChange: () => form.setFieldValue("chosen", null) }}>
+        {(field) => (
+          <field.SelectField ref={select} label="The member" options={grounds} placeholder="Why is it wanted back?" />
+        )}
+      </form.AppField>
+      {most > 0 && (
+        <form.AppField name="chosen">
+          {(field) => (
+            <field.NumberField
+              label="Credits to take back"
+              hint={`Unspent ones, up to ${most.toLocaleString("en-US")}; their share of the payment goes back.`}
+              min={0}
+              max={most}
+              step={1}
+              unit="credits"
+            />
+          )}
+        </form.AppField>
+      )}
+      {asked.ground !== "" && <RefundPreview preview={preview} />}
+      <form.AppField name="note">
+        {(field) => (
+          <field.TextArea
+            label="Why"
+            hint="Kept with the refund; the member is not shown it."
+            maxLength={1000}
+            isReadOnly={missing !== undefined}
+          />
+        )}
+      </form.AppField>
+    </FormShell>
+  );
+}

@@ -1,0 +1,48 @@
+import { formatCredits, formatMoney, type RefundView } from "@covenant/domain";
+import { EmptyState, RelativeTime, StatusBadge } from "@covenant/ui";
+import { type Column, DataTable } from "@covenant/ui/data-table";
+import { groundTitles, refundLooks } from "./order-words.ts";
+
+const columns: readonly Column<RefundView>[] = [
+  { id: "amount", header: "Amount", cell: ({ amount }) => formatMoney(amount), width: "6rem" },
+  { id: "state", header: "State", cell: (refund) => <RefundState refund={refund} />, width: "11rem" },
+  { id: "why", header: "Why", cell: (refund) => <Why refund={refund} /> },
+  { id: "credits", header: "Credits", cell: ({ moves }) => movedWords(moves), width: "10rem" },
+  { id: "asked", header: "Asked", cell: ({ askedAt }) => <RelativeTime at={askedAt} />, width: "7.5rem" },
+];
+
+/** Every refund of the order, the newest first; one that failed stays, with what stopped it. */
+export function RefundTable({ refunds }: { refunds: readonly RefundView[] }) {
+  return (
+    <DataTable
+      label="Refunds"
+      columns={columns}
+      page={{ state: "ready", rows: refunds }}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title="Nothing went back">All of the payment is with us.</EmptyState>}
+    />
+  );
+}
+
+function RefundState({ refund: { state, problem } }: { refund: RefundView }) {
+  return (
+    <span className="flex flex-col items-start gap-0.5">
+      <StatusBadge tone={refundLooks[state].tone}>{refundLooks[state].label}</StatusBadge>
+      {problem !== null && <span className="text-small text-muted wrap-anywhere">{problem}</span>}
+    </span>
+  );
+}
+
+function Why({ refund: { ground, note } }: { refund: RefundView }) {
+  return (
+    <span className="flex flex-col">
+      <span>{groundTitles[ground]}</span>
+      <span className="text-small text-muted wrap-anywhere">{note}</span>
+    </span>
+  );
+}
+
+function movedWords({ reclaim, goodwill }: RefundView["moves"]): string {
+  if (goodwill > 0) return `${formatCredits(goodwill)} given`;
+  return reclaim === 0 ? "none taken" : `${formatCredits(reclaim)} taken`;
+}

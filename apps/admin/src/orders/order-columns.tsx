@@ -1,0 +1,34 @@
+import { formatMoney, type OrderSummary, storefrontNames } from "@covenant/domain";
+import { RelativeTime, StatusBadge } from "@covenant/ui";
+import type { Column } from "@covenant/ui/data-table";
+import { disputeLooks, orderLooks } from "./order-words.ts";
+
+export const orderColumns: readonly Column<OrderSummary>[] = [
+  { id: "pack", header: "Order", cell: ({ packName }) => packName, width: "9rem" },
+  { id: "member", header: "Member", cell: ({ memberEmail }) => <span className="wrap-anywhere">{memberEmail}</span> },
+  {
+    id: "storefront",
+    header: "Storefront",
+    cell: ({ storefront }) => storefrontNames[storefront],
+    width: "9rem",
+  },
+  { id: "state", header: "State", cell: (order) => <OrderState order={order} />, width: "12rem" },
+  { id: "charged", header: "Charged", isNumeric: true, cell: ({ charged }) => formatMoney(charged), width: "7rem" },
+  { id: "refunded", header: "Refunded", isNumeric: true, cell: (order) => <Refunded order={order} />, width: "7rem" },
+  { id: "placed", header: "Placed", cell: ({ placedAt }) => <RelativeTime at={placedAt} />, width: "8rem" },
+];
+
+/** How an order stands: a dispute, where there is one, stands beside the payment. */
+export function OrderState({ order: { state, dispute } }: { order: Pick<OrderSummary, "state" | "dispute"> }) {
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      <StatusBadge tone={orderLooks[state].tone}>{orderLooks[state].label}</StatusBadge>
+      {dispute !== null && <StatusBadge tone={disputeLooks[dispute].tone}>{disputeLooks[dispute].label}</StatusBadge>}
+    </span>
+  );
+}
+
+function Refunded({ order: { refunded } }: { order: OrderSummary }) {
+  if (refunded.amountMinor === 0) return <span className="text-muted">nothing</span>;
+  return formatMoney(refunded);
+}

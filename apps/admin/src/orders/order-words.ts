@@ -1,0 +1,52 @@
+import type { DisputeView, OrderFile, OrderState, PaymentMethod, RefundGround, RefundState } from "@covenant/domain";
+import type { Tone } from "@covenant/ui";
+
+type Look = { label: string; tone: Tone };
+
+export const orderLooks = {
+  placed: { label: "Not paid yet", tone: "info" },
+  paid: { label: "Paid", tone: "ok" },
+  cancelled: { label: "Cancelled", tone: "neutral" },
+  expired: { label: "Expired", tone: "neutral" },
+} as const satisfies Record<OrderState, Look>;
+
+export const refundLooks = {
+  asked: { label: "About to be sent", tone: "info" },
+  pending: { label: "On its way", tone: "info" },
+  succeeded: { label: "Given back", tone: "ok" },
+  failed: { label: "Failed, undone", tone: "bad" },
+} as const satisfies Record<RefundState, Look>;
+
+export const disputeLooks = {
+  open: { label: "Dispute open", tone: "warn" },
+  won: { label: "Dispute won", tone: "ok" },
+  lost: { label: "Dispute lost", tone: "bad" },
+} as const satisfies Record<DisputeView["state"], Look>;
+
+export const methodNames = { card: "Card", alipay: "Alipay" } as const satisfies Record<PaymentMethod, string>;
+
+/** Why money is wanted back, as somebody at the desk would say it. */
+export const groundTitles = {
+  withdrawal: "Withdraws within 14 days",
+  "duplicate-charge": "Was charged twice",
+  "not-delivered": "Never got the credits",
+  "billing-error": "Was charged a wrong amount",
+  "case-by-case": "Asks for another reason",
+  "price-change": "Does not accept a new price",
+  "late-renewal": "Was renewed after cancelling",
+  "fraud-warning": "The bank warns of fraud",
+} as const satisfies Record<RefundGround, string>;
+
+/** Where an order's credits can be, as columns of its card, in the order of their life. */
+export const creditPlaces = [
+  { id: "granted", label: "Bought" },
+  { id: "available", label: "Unspent" },
+  { id: "held", label: "Held" },
+  { id: "spent", label: "Spent" },
+  { id: "frozen", label: "Frozen" },
+  { id: "reclaimed", label: "Taken back" },
+  { id: "expired", label: "Expired" },
+  { id: "chargedBack", label: "Charged back" },
+  { id: "forfeited", label: "Forfeited" },
+  { id: "adjusted", label: "Adjusted" },
+] as const satisfies readonly { id: keyof OrderFile["creditsNow"]; label: string }[];

@@ -1,0 +1,46 @@
+import { credits, newId, type OrderId, refundGrounds } from "@covenant/domain";
+import { useFormShell } from "@covenant/ui/form";
+import { showToast } from "@covenant/ui/toast";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import * as z from "zod/mini";
+import { presentFailure } from "../api/present-refusal.ts";
+import { useRefund } from "./use-refund.ts";
+import { previewOf } from "./use-refund-plan.ts";
+
+const blank: { ground: string; chosen: number | null; note: string } = {
+  ground: "",
+  chosen: null,
+  note: "",
+};
+const refundForm = z.object({
+  ground: z.pipe(z.string(), z.enum(refundGrounds, "Choose why.")),
+  chosen: z.nullable(z.int("A whole number of credits.").check(z.gte(0, "Not fewer than none."))),
+  note: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(3, "Say why: the reason is kept with the refund."),
+      z.maxLength(1000, "One thousand characters at most."),
+    ),
+});
+
+/** The refund's form. It sends the moves of the preview that is on the screen, so that nothing else can be done. */
+export function useRefundForm(orderId: OrderId) {
+  // Made once, so that a press that is sent twice is one refund.
+  const [requestId] = useState(() => newId("request"));
+  const queryClient = useQueryClient();
+  const refund = useRefund();
+  return useFormShell({
+    defaultValues: blank,
+    schema: refundForm,
+    explainFailure: presentFailure,
+    onSubmit: async ({ note, ...asked }) => {
+      const plan = queryClient.getQueryData(previewOf({ orderId, ...asked }).queryKey);
+      if (plan === undefined) return;
+      const chosen = asked.chosen === null ? null : credits(asked.chosen);
+      await refund.mutateAsync({ requestId, orderId, ground: asked.ground, chosen, note, expected: plan.moves });
+      showToast({ tone: "ok", title: "The refund is under way", detail: plan.effects.join(" ") });
+    },
+  });
+}

@@ -1,0 +1,92 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { see, seeBalance } from "../browser/see.ts";
+import { visitors } from "../browser/visitors.ts";
+import { adminOrigin, installation, originOf, signInOf, worldOrigin } from "../installation/installation.ts";
+import { records } from "../installation/records.ts";
+import { openPayment, payByCard } from "../steps/buy-credits.ts";
+import { newPerson } from "../steps/people.ts";
+import { signInStaff } from "../steps/sign-in-staff.ts";
+import { join } from "../steps/sign-up.ts";
+import { dial } from "../world/dial.ts";
+import { mailTo } from "../world/mailbox.ts";
+
+const { arrive } = visitors();
+const person = newPerson();
+let member: Page;
+let staff: Page;
+
+/** The tests of this file are one payment that was one too many, from the purchase to the money on its way back. */
+beforeAll(async () => {
+  member = await arrive(originOf("image-ai-run"));
+  staff = await arrive(adminOrigin);
+});
+
+it("finds the order of a member who writes that they were charged twice", async () => {
+  await join(member, person);
+  await openPayment(member, "100 credits", "Buy with card");
+  await payByCard(member);
+  await see(member, "Spend 100 credits");
+
+  await signInStaff(staff, signInOf("support@demo.test"));
+  await staff.getByRole("link", { name: "Orders" }).click();
+  await staff.getByRole("searchbox", { name: "Email or member id" }).fill(person.email);
+  await staff.waitForURL("**/orders?member=*");
+  await staff
+    .getByRole("table", { name: /^Orders/ })
+    .getByRole("row", { name: new RegExp(person.email) })
+    .getByRole("link")
+    .click();
+  await staff.waitForURL("**/orders/ord_*");
+});
+
+it("says what a refund would do before anything is done", async () => {
+  await staff.getByLabel("The member").selectOption("Was charged twice");
+  const preview = staff.getByRole("region", { name: "What this would do" });
+  await preview.getByText("$9.90 go back to the way the order was paid.").waitFor();
+  await preview.getByText(/^100 credits are taken back/).waitFor();
+  expect(
+    await records("SELECT 1 FROM refund r JOIN member m ON m.id = r.member_id WHERE m.email = $1", [person.email]),
+  ).toEqual([]);
+});
+
+it("takes the credits and sends the money when it is pressed, and asks for a reason first", async () => {
+  await staff.getByRole("button", { name: "Refund $9.90" }).click();
+  await see(staff, "Say why: the reason is kept with the refund.");
+  await staff.getByRole("textbox", { name: "Why" }).fill("The bank statement shows it twice.");
+  await staff.getByRole("button", { name: "Refund $9.90" }).click();
+  const refunds = staff.getByRole("table", { name: "Refunds" });
+  await refunds.getByText("Given back").waitFor();
+  await refunds.getByText("The bank statement shows it twice.").waitFor();
+  await staff.getByRole("table", { name: "Ledger entries" }).getByText("available → reclaimed").waitFor();
+});
+
+it("finds nothing left to give back a second time", async () => {
+  await staff.getByLabel("The member").selectOption("Was charged twice");
+  await see(staff, "Nothing is due");
+  expect(await staff.getByRole("button", { name: "Refund", exact: true }).getAttribute("aria-disabled")).toBe("true");
+});
+
+it("has moved the money at the payment processor", async () => {
+  const [refund] = await records<{ id: string; processor_id: string }>(
+    `SELECT r.id, r.stripe_refund_id AS processor_id FROM refund r JOIN member m ON m.id = r.member_id
+     WHERE m.email = $1`,
+    [person.email],
+  );
+  const answer = await dial(`${worldOrigin}/v1/refunds/${refund?.processor_id}`, {
+    headers: { authorization: `Bearer ${installation.environment.STRIPE_SECRET_KEY}` },
+  });
+  expect(JSON.parse(answer.body.toString("utf8"))).toMatchObject({
+    object: "refund",
+    amount: 990,
+    status: "succeeded",
+  });
+});
+
+it("tells the member on the order's page and by mail, and their balance has gone down", async () => {
+  await member.reload();
+  await see(member, "Refunded");
+  await see(member, /100 credits of the order were taken back/);
+  await seeBalance(member, "0 credits");
+  expect((await mailTo(person.email, /your refund/)).text).toContain("$9.90");
+});
