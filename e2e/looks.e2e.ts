@@ -62,7 +62,7 @@ it("lists the storefronts at plain localhost", async () => {
 it("shows staff every page of the console whole and without a complaint", async () => {
   const page = await arrive(adminOrigin, phone);
   await signInStaff(page, signInOf("admin@demo.test"));
-  expect(await faultsOf(page, ["/", "/cases", "/members", "/orders", "/acts"])).toEqual([]);
+  expect(await faultsOf(page, ["/", "/cases", "/members", "/orders", "/ledger", "/acts"])).toEqual([]);
 });
 
 /** What is wrong with pages: words on the console, what the content policy stopped, and what is wider than the screen. */

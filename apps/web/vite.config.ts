@@ -70,7 +70,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     strictPort: true,
     allowedHosts: [".localhost"],
     // The short form would send the api's own host in place of the storefront's.
-    proxy: { "/trpc": { target: api }, "/uploads": { target: api }, "/v1": { target: api } },
+    proxy: {
+      "/trpc": { target: api },
+      "/uploads": { target: api },
+      "/statements": { target: api },
+      "/v1": { target: api },
+    },
   },
   build: isSsrBuild ? {} : browserBuild,
   ssr: { noExternal: true },

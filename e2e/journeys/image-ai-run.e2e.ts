@@ -91,10 +91,19 @@ it("lists what was made in the history", async () => {
 it("accounts for every credit in the statement", async () => {
   await page.goto("/billing");
   const entries = page.getByRole("table", { name: "Entries" });
-  await entries.getByRole("link", { name: "grant, order" }).waitFor();
-  expect(await entries.getByRole("link", { name: "hold, generation" }).count()).toBe(2);
-  expect(await entries.getByRole("link", { name: "capture, generation" }).count()).toBe(2);
+  await entries
+    .getByRole("row", { name: /^Added/ })
+    .getByRole("link", { name: "order" })
+    .waitFor();
+  for (const deed of [/^Set aside/, /^Charged/])
+    expect(await entries.getByRole("row", { name: deed }).getByRole("link", { name: "generation" }).count()).toBe(2);
   expect(await creditsOf(person.email)).toBe(96);
+});
+
+it("hands out the statement as a file, to print and to count", async () => {
+  expect((await saveDownload(page, /^PDF$/)).subarray(0, 5).toString()).toBe("%PDF-");
+  const csv = (await saveDownload(page, /^CSV$/)).toString();
+  expect(csv).toContain("Balance at the end,closing");
 });
 
 async function creditsOf(email: string): Promise<number> {

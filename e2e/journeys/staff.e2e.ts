@@ -84,6 +84,22 @@ it("pays back what was charged when the block is overturned", async () => {
   expect(strikes.map(({ state }) => state)).toEqual(["void", "counting"]);
 });
 
+it("finds in the ledger what a member's credits did, from their email to a single entry", async () => {
+  await staff.goto("/ledger");
+  await staff.getByRole("searchbox", { name: "Email, id, entry or seal" }).fill(person.email);
+  const entries = staff.getByRole("table", { name: "Entries" });
+  await entries.getByText("held → spent").first().waitFor();
+  await staff.getByLabel("Kind").selectOption("pay-back");
+  await staff.waitForURL("**kind=pay-back*");
+  await entries
+    .getByRole("row", { name: /pay-back/ })
+    .getByRole("link")
+    .first()
+    .click();
+  await see(staff, "2 credits, spent → available");
+  await see(staff, "Hash before");
+});
+
 it("keeps a record of each act, the look at the prompt among them, for those who may read it", async () => {
   await openCaseOf(staff, waiting);
   expect(await staff.getByRole("button", { name: "Acts on this case" }).getAttribute("aria-disabled")).toBe("true");

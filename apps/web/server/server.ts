@@ -24,7 +24,7 @@ const app = await buildAppServer({
   bundle: fileURLToPath(new URL("client", built)),
   apiUrl,
   trpcPrefix: "/trpc",
-  passOn: ["/uploads", "/v1"],
+  passOn: ["/uploads", "/statements", "/v1"],
   mediaOrigin,
   answersAt: (hostname) => hosts.includes(hostname),
   meta: demoPlaces,

@@ -5,6 +5,8 @@ export const paths = {
   history: "/history",
   pricing: "/pricing",
   billing: "/billing",
+  statement: (month: string) => `/billing?month=${encodeURIComponent(month)}`,
+  statementFile: (month: string, form: "csv" | "pdf") => `/statements/${month}.${form}`,
   keys: "/developers/keys",
   calls: "/developers/calls",
   signIn: (next?: string) => (next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`),

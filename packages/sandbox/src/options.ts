@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Fields, isFields } from "./record.ts";
 
 /** One second factor shown on the authenticator page. The secret is base32. */
@@ -13,6 +14,8 @@ export type SandboxOptions = {
   /** The api that receives Stripe's webhooks at `/webhooks/stripe`. */
   apiUrl: string;
   stripeWebhookSecret: string;
+  /** Where Stripe's books are kept between runs; nowhere when absent. */
+  dataDirectory: string | undefined;
   /** 2 runs everything that takes time twice as fast. */
   speed: number;
   totp: TotpSecret[];
@@ -26,6 +29,7 @@ export const defaultOptions: SandboxOptions = {
   publicUrl: undefined,
   apiUrl: "http://127.0.0.1:4000",
   stripeWebhookSecret: "whsec_sandbox",
+  dataDirectory: undefined,
   speed: 1,
   totp: [],
   log: () => {},
@@ -39,9 +43,18 @@ export function readOptions(environment: NodeJS.ProcessEnv): Omit<SandboxOptions
     publicUrl: environment.SANDBOX_PUBLIC_URL?.replace(/\/+$/, ""),
     apiUrl: (environment.API_URL ?? defaultOptions.apiUrl).replace(/\/+$/, ""),
     stripeWebhookSecret: environment.STRIPE_WEBHOOK_SECRET ?? defaultOptions.stripeWebhookSecret,
+    dataDirectory: readDataDirectory(environment),
     speed: readNumber(environment.SANDBOX_SPEED, "SANDBOX_SPEED", defaultOptions.speed, 0.01),
     totp: readTotp(environment.SANDBOX_TOTP),
   };
+}
+
+/** The sandbox's own directory, or a corner of the installation's. */
+function readDataDirectory({
+  SANDBOX_DATA_DIRECTORY: own,
+  DATA_DIRECTORY: shared,
+}: NodeJS.ProcessEnv): string | undefined {
+  return own || (shared ? join(shared, "sandbox") : undefined);
 }
 
 function readNumber(text: string | undefined, name: string, fallback: number, least: number): number {

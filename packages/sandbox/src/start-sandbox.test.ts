@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { faultCatalogue } from "./faults/fault-catalogue.ts";
 import { readOptions } from "./options.ts";
 import { startSandbox } from "./start-sandbox.ts";
+import { cardNumbers } from "./stripe/customers/test-cards.ts";
 import { jsonOf } from "./testing.ts";
 
 const secret = "JBSWY3DPEHPK3PXP";
@@ -33,6 +34,12 @@ it("describes every fault on its first page and in its README", async () => {
     }
   }
   await sandbox.close();
+});
+
+it("describes every test card in its README", async () => {
+  const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+  const described = readme.replaceAll(" ", "");
+  for (const number of Object.keys(cardNumbers)) expect(described).toContain(number);
 });
 
 it("logs a method, a path and a status, nothing that was said", async () => {
@@ -69,7 +76,8 @@ it("reads its options from the environment and refuses what cannot be meant", ()
     SANDBOX_SPEED: "2",
     SANDBOX_TOTP: `[{"label":"a","secret":"${secret}"}]`,
   });
-  expect(options).toMatchObject({ port: 4301, speed: 2, totp: [{ label: "a", secret }] });
+  expect(options).toMatchObject({ port: 4301, speed: 2, totp: [{ label: "a", secret }], dataDirectory: undefined });
+  expect(readOptions({ DATA_DIRECTORY: ".data" }).dataDirectory).toBe(".data/sandbox");
   expect(() => readOptions({ SANDBOX_SPEED: "0" })).toThrow(/SANDBOX_SPEED/);
   expect(() => readOptions({ SANDBOX_TOTP: "{}" })).toThrow(/SANDBOX_TOTP/);
 });

@@ -32,9 +32,10 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
   });
-  serveRooms(server, world);
+  const resume = serveRooms(server, world);
   const bound = await server.listen({ port: filled.port, host: filled.host });
   world.bind(bound);
+  resume();
   const port = Number(new URL(bound).port);
   return {
     url: world.publicUrl(),
@@ -46,15 +47,17 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   };
 }
 
-function serveRooms(server: FastifyInstance, world: World): void {
+/** Gives what is to be called once the sandbox has its address. */
+function serveRooms(server: FastifyInstance, world: World): () => void {
   readForms(server);
   recordCalls(server, world);
   serveFaultControl(server, world);
   serveIndex(server, world);
   serveStyle(server);
-  serveStripe(server, world);
+  const resumeStripe = serveStripe(server, world);
   serveFal(server, world);
   serveOpenai(server, world);
   serveResend(server, world);
   serveAuthenticator(server, world.options.totp);
+  return resumeStripe;
 }

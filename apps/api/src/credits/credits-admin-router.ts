@@ -1,10 +1,38 @@
-import { getBalance, listEntries, listLots } from "@covenant/db";
-import { entryView, idSchema, lotView, pageOf, pageQuestion, walletView } from "@covenant/domain";
+import { getBalance, listEntryDetails, listHolds, listLotDetails, listLots } from "@covenant/db";
+import {
+  buckets,
+  entryDetail,
+  entryKinds,
+  exploredEntry,
+  exploredHolds,
+  exploredOrder,
+  exploredWallet,
+  holdView,
+  idSchema,
+  lotDetail,
+  lotView,
+  pageOf,
+  pageQuestion,
+  walletOwner,
+  walletView,
+} from "@covenant/domain";
 import * as z from "zod";
 import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
+import {
+  exploreEntry,
+  exploreGeneration,
+  exploreHold,
+  exploreOrder,
+  exploreWallet,
+  findWallets,
+  listOrderEntries,
+} from "./explore-ledger.ts";
 
 const entriesAPage = 50;
+const holdsAPage = 20;
 const oneWallet = { memberId: idSchema("member") };
+const byVersion = pageQuestion(z.string().regex(/^\d{1,15}$/));
+const filters = { kind: z.optional(z.enum(entryKinds)), bucket: z.optional(z.enum(buckets)) };
 
 export const creditsAdminRouter = staffRouter({
   balance: staffProcedure("ledger.read")
@@ -12,19 +40,68 @@ export const creditsAdminRouter = staffRouter({
     .output(walletView)
     .query(({ ctx, input }) => getBalance(ctx.deps.db, input.memberId)),
 
+  /** What can be spent, in the order in which it is. */
   lots: staffProcedure("ledger.read")
     .input(z.strictObject(oneWallet))
     .output(z.array(lotView))
     .query(({ ctx, input }) => listLots(ctx.deps.db, input.memberId)),
 
-  entries: staffProcedure("ledger.read")
-    .input(z.strictObject({ ...oneWallet, ...pageQuestion(z.string().regex(/^\d{1,18}$/)) }))
-    .output(pageOf(entryView))
+  /** Every lot there ever was. */
+  lotHistory: staffProcedure("ledger.read")
+    .input(z.strictObject({ ...oneWallet, ...byVersion }))
+    .output(pageOf(lotDetail))
     .query(({ ctx, input: { memberId, cursor } }) =>
-      listEntries(ctx.deps.db, {
-        walletId: memberId,
-        limit: entriesAPage,
-        ...(cursor === undefined ? {} : { after: cursor }),
-      }),
+      listLotDetails(ctx.deps.db, { walletId: memberId, after: cursor, limit: entriesAPage }),
     ),
+
+  holds: staffProcedure("ledger.read")
+    .input(z.strictObject({ ...oneWallet, ...byVersion }))
+    .output(pageOf(holdView))
+    .query(({ ctx, input: { memberId, cursor } }) =>
+      listHolds(ctx.deps.db, { walletId: memberId, after: cursor, limit: holdsAPage }),
+    ),
+
+  entries: staffProcedure("ledger.read")
+    .input(z.strictObject({ ...oneWallet, ...filters, ...byVersion }))
+    .output(pageOf(entryDetail))
+    .query(({ ctx, input: { memberId, kind, bucket, cursor } }) =>
+      listEntryDetails(ctx.deps.db, { walletId: memberId, kind, bucket, after: cursor, limit: entriesAPage }),
+    ),
+
+  findWallets: staffProcedure("ledger.read")
+    .input(z.strictObject({ email: z.string().max(254) }))
+    .output(z.array(walletOwner))
+    .query(({ ctx, input }) => findWallets(ctx.deps, input.email)),
+
+  wallet: staffProcedure("ledger.read")
+    .input(z.strictObject(oneWallet))
+    .output(exploredWallet)
+    .query(({ ctx, input }) => exploreWallet(ctx.deps, input.memberId)),
+
+  order: staffProcedure("ledger.read")
+    .input(z.strictObject({ orderId: idSchema("order") }))
+    .output(exploredOrder)
+    .query(({ ctx, input }) => exploreOrder(ctx.deps, input.orderId)),
+
+  orderEntries: staffProcedure("ledger.read")
+    .input(z.strictObject({ orderId: idSchema("order"), ...filters, ...byVersion }))
+    .output(pageOf(entryDetail))
+    .query(({ ctx, input: { orderId, kind, bucket, cursor } }) =>
+      listOrderEntries(ctx.deps, { orderId, kind, bucket, after: cursor, limit: entriesAPage }),
+    ),
+
+  hold: staffProcedure("ledger.read")
+    .input(z.strictObject({ holdId: idSchema("hold") }))
+    .output(exploredHolds)
+    .query(({ ctx, input }) => exploreHold(ctx.deps, input.holdId)),
+
+  generation: staffProcedure("ledger.read")
+    .input(z.strictObject({ generationId: idSchema("generation") }))
+    .output(exploredHolds)
+    .query(({ ctx, input }) => exploreGeneration(ctx.deps, input.generationId)),
+
+  entry: staffProcedure("ledger.read")
+    .input(z.strictObject({ ...oneWallet, version: z.int().min(1) }))
+    .output(exploredEntry)
+    .query(({ ctx, input }) => exploreEntry(ctx.deps, input)),
 });

@@ -1,9 +1,20 @@
-import { getBalance, listEntries, listLots } from "@covenant/db";
-import { entryView, lotView, pageOf, pageQuestion, walletView } from "@covenant/domain";
+import { getBalance, listLots } from "@covenant/db";
+import {
+  lotView,
+  pageOf,
+  pageQuestion,
+  statementEntry,
+  statementMonths,
+  statementView,
+  walletView,
+} from "@covenant/domain";
 import * as z from "zod";
 import { memberProcedure, memberRouter } from "../trpc/procedures.ts";
+import { listStatementMonths } from "./statement-month.ts";
+import { listStatementEntries, viewStatement } from "./view-statement.ts";
 
-const entriesAPage = 50;
+/** What is no month is refused with the same sentence wherever it is asked for. */
+const oneMonth = { month: z.string().max(20) };
 
 export const creditsRouter = memberRouter({
   balance: memberProcedure()
@@ -14,14 +25,17 @@ export const creditsRouter = memberRouter({
     .output(z.array(lotView))
     .query(({ ctx }) => listLots(ctx.deps.db, ctx.actor.memberId)),
 
+  statementMonths: memberProcedure()
+    .output(statementMonths)
+    .query(({ ctx }) => listStatementMonths(ctx.deps, ctx.actor)),
+
+  statement: memberProcedure()
+    .input(z.strictObject(oneMonth))
+    .output(statementView)
+    .query(({ ctx, input }) => viewStatement(ctx.deps, ctx.actor, input.month)),
+
   entries: memberProcedure()
-    .input(z.strictObject(pageQuestion(z.string().regex(/^\d{1,18}$/))))
-    .output(pageOf(entryView))
-    .query(({ ctx, input: { cursor } }) =>
-      listEntries(ctx.deps.db, {
-        walletId: ctx.actor.memberId,
-        limit: entriesAPage,
-        ...(cursor === undefined ? {} : { after: cursor }),
-      }),
-    ),
+    .input(z.strictObject({ ...oneMonth, ...pageQuestion(z.string().regex(/^\d{1,15}$/)) }))
+    .output(pageOf(statementEntry))
+    .query(({ ctx, input }) => listStatementEntries(ctx.deps, ctx.actor, input)),
 });

@@ -48,11 +48,11 @@ function refundStateOf(refund: Stripe.Refund): RefundState {
   return { ...facts, state: "pending" };
 }
 
-/** Warnings and prevented disputes take no money, or took it as a refund: neither is a loss at a bank. */
+/** A warning takes no money. A dispute that was prevented gave it back at once, which is as final as losing it. */
 const closed: Partial<Record<Stripe.Dispute.Status, "won" | "lost">> = {
   won: "won",
   warning_closed: "won",
-  prevented: "won",
+  prevented: "lost",
   lost: "lost",
 };
 

@@ -4,6 +4,7 @@ import { AdmissionNotice } from "../members/AdmissionNotice.tsx";
 import { requireMember } from "../shell/require-member.ts";
 
 export const Route = createFileRoute("/billing")({
+  validateSearch: ({ month }): { month?: string } => (typeof month === "string" ? { month } : {}),
   beforeLoad: requireMember,
   component: () => <BillingPage notice={<AdmissionNotice />} />,
 });

@@ -1,81 +1,51 @@
 import { createHash } from "node:crypto";
 import type { SqlRunner } from "../sql-runner.ts";
 
-/** Everything the hash covers, numbers and instants already as the text they are hashed in. */
-type ChainedEntry = {
+/** An entry as the chain sees it: the text that was hashed, and the hash that the journal has for it, in hexadecimal. */
+export type ChainedEntry = {
   wallet_id: string;
   version: string;
-  key: string | null;
-  kind: string;
-  lot_id: string;
-  hold_id: string | null;
-  from_bucket: string;
-  to_bucket: string;
-  credits: string;
-  available_after: string;
-  held_after: string;
-  frozen_after: string;
-  cause: string | null;
-  reason: string | null;
-  terms: string | null;
-  grace_until: string | null;
-  at: string;
+  transaction_id: string;
+  said: string;
   hash: string;
 };
 
-const rowsAPage = 5_000;
+const rowsAPage = 10_000;
 
-const microseconds = (column: string) => `(extract(epoch FROM entry.${column}) * 1000000)::bigint::text AS ${column}`;
+const microseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000000)::bigint`;
 
+/** The text is PostgreSQL's own spelling of a row, in which every value is quoted so that no two entries read alike. */
 const pageQuery = `
-  SELECT wallet_id, version::text, key, kind, lot_id, hold_id, from_bucket, to_bucket, credits::text,
-    available_after::text, held_after::text, frozen_after::text, cause, reason, terms::text,
-    ${microseconds("grace_until")}, ${microseconds("at")}, encode(hash, 'hex') AS hash
+  SELECT wallet_id, version::text, transaction_id::text, encode(hash, 'hex') AS hash,
+    ROW(wallet_id, version, key, encode(fingerprint, 'hex'), kind, lot_id, hold_id, from_bucket, to_bucket, credits,
+      available_after, held_after, frozen_after, cause, reason, terms, ${microseconds("grace_until")},
+      ${microseconds("at")})::text AS said
   FROM ledger.entry
-  WHERE (entry.wallet_id, entry.version) > ($1::text, $2::bigint)
-  ORDER BY entry.wallet_id, entry.version LIMIT $3::bigint`;
+  WHERE (wallet_id, entry.version) > ($1::text, $2::bigint)
+  ORDER BY wallet_id, entry.version LIMIT $3::bigint`;
 
-/** Recomputes every hash of the journal here, outside the database, and yields the entries whose hash is another. */
-export async function* brokenLinks(sql: SqlRunner): AsyncGenerator<{ walletId: string; version: string }> {
-  let previous = { wallet_id: "", version: "0", hash: "" };
+/** The whole journal, wallet by wallet in the order of its versions, a page at a time. */
+export async function* journalPages(sql: SqlRunner): AsyncGenerator<ChainedEntry[]> {
+  let last: Pick<ChainedEntry, "wallet_id" | "version"> = { wallet_id: "", version: "0" };
   for (;;) {
-    const page = await sql.query<ChainedEntry>(pageQuery, [previous.wallet_id, previous.version, String(rowsAPage)]);
-    for (const entry of page) {
-      const head = entry.wallet_id === previous.wallet_id ? previous.hash : "";
-      if (hashOf(entry, head) !== entry.hash) yield { walletId: entry.wallet_id, version: entry.version };
-      previous = entry;
-    }
+    const page = await sql.query<ChainedEntry>(pageQuery, [last.wallet_id, last.version, String(rowsAPage)]);
+    yield page;
     if (page.length < rowsAPage) return;
+    last = page.at(-1) ?? last;
   }
 }
 
-/** The same bytes as `ledger.digest`: the hash before, then what the entry says as a JSON array spelled as PostgreSQL does. */
-function hashOf(entry: ChainedEntry, head: string): string {
-  const said = [
-    quoted(entry.wallet_id),
-    entry.version,
-    quoted(entry.key),
-    quoted(entry.kind),
-    quoted(entry.lot_id),
-    quoted(entry.hold_id),
-    quoted(entry.from_bucket),
-    quoted(entry.to_bucket),
-    entry.credits,
-    entry.available_after,
-    entry.held_after,
-    entry.frozen_after,
-    quoted(entry.cause),
-    quoted(entry.reason),
-    entry.terms ?? "null",
-    entry.grace_until ?? "null",
-    entry.at,
-  ];
-  return createHash("sha256")
-    .update(Buffer.from(head, "hex"))
-    .update(`[${said.join(", ")}]`)
-    .digest("hex");
+/** Says of each entry, given in the order of the journal, whether its hash is that of what it says and of the one before. */
+export function chainReader(): (entry: ChainedEntry) => boolean {
+  let previous = { wallet_id: "", hash: "" };
+  return (entry) => {
+    const head = entry.wallet_id === previous.wallet_id ? previous.hash : "";
+    previous = entry;
+    return hashOf(entry.said, head) === entry.hash;
+  };
 }
 
-function quoted(text: string | null): string {
-  return JSON.stringify(text);
+/** Recomputed here, outside the database, as `ledger.digest` makes it there. */
+function hashOf(said: string, head: string): string {
+  return createHash("sha256").update(Buffer.from(head, "hex")).update(said).digest("hex");
 }

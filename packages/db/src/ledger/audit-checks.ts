@@ -1,3 +1,10 @@
+import { legalMoves } from "./audit-moves.ts";
+
+/** An entry as two flows: out of one bucket, into another. */
+const flows = `ledger.entry e, LATERAL (VALUES (e.from_bucket, -e.credits), (e.to_bucket, e.credits)) AS flow (bucket, delta)`;
+const made = (bucket: string) => `coalesce(sum(delta) FILTER (WHERE bucket = '${bucket}'), 0)`;
+const sumOf = (kind: string) => `coalesce(sum(credits) FILTER (WHERE kind = '${kind}'), 0)`;
+
 /**
  * What must hold between the journal and everything that is derived from it. Each query returns the rows that break it:
  * the wallet, the thing in it, and what was found. None of them calls a function of the kernel, which might be the one
@@ -8,11 +15,8 @@ export const auditChecks = {
     SELECT w.id AS wallet_id, w.id AS subject,
       format('holds %s/%s/%s, entries make %s/%s/%s', w.available, w.held, w.frozen, f.available, f.held, f.frozen) AS found
     FROM ledger.wallet w CROSS JOIN LATERAL (
-      SELECT coalesce(sum(delta) FILTER (WHERE bucket = 'available'), 0) AS available,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'held'), 0) AS held,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'frozen'), 0) AS frozen
-      FROM ledger.entry e, LATERAL (VALUES (e.from_bucket, -e.credits), (e.to_bucket, e.credits)) AS flow (bucket, delta)
-      WHERE e.wallet_id = w.id) f
+      SELECT ${made("available")} AS available, ${made("held")} AS held, ${made("frozen")} AS frozen
+      FROM ${flows} WHERE e.wallet_id = w.id) f
     WHERE (w.available, w.held, w.frozen) IS DISTINCT FROM (f.available, f.held, f.frozen)`,
 
   "wallet-version": `
@@ -23,10 +27,16 @@ export const auditChecks = {
       ON e.wallet_id = w.id
     WHERE (w.version, w.version) IS DISTINCT FROM (coalesce(e.entries, 0), coalesce(e.last, 0))`,
 
-  "wallet-head": `
-    SELECT w.id AS wallet_id, w.id AS subject, 'head is not the hash of the last entry' AS found
-    FROM ledger.wallet w LEFT JOIN ledger.entry e ON e.wallet_id = w.id AND e.version = w.version
-    WHERE w.head IS DISTINCT FROM coalesce(e.hash, '')`,
+  "wallet-closed": `
+    WITH ends AS (
+      SELECT wallet_id, version, kind, at,
+        coalesce(max(version) FILTER (WHERE kind = 'restore') OVER (PARTITION BY wallet_id), 0) AS restored
+      FROM ledger.entry WHERE kind IN ('forfeit', 'restore') AND fingerprint IS NOT NULL)
+    SELECT w.id AS wallet_id, w.id AS subject, format('closed at %s, entries say %s', w.closed_at, e.at) AS found
+    FROM ledger.wallet w
+    LEFT JOIN (SELECT wallet_id, min(at) AS at FROM ends WHERE kind = 'forfeit' AND version > restored GROUP BY 1) e
+      ON e.wallet_id = w.id
+    WHERE w.closed_at IS DISTINCT FROM e.at OR (w.closed_at IS NOT NULL AND w.available + w.frozen > 0)`,
 
   "entry-gap": `
     SELECT wallet_id, version::text AS subject, format('follows version %s', previous) AS found
@@ -46,51 +56,95 @@ export const auditChecks = {
       OR held_after - was_held <> credits * ((to_bucket = 'held')::int - (from_bucket = 'held')::int)
       OR frozen_after - was_frozen <> credits * ((to_bucket = 'frozen')::int - (from_bucket = 'frozen')::int)`,
 
+  "entry-move": `
+    SELECT wallet_id, version::text AS subject,
+      format('a %s of %s credits from %s to %s', kind, credits, from_bucket, to_bucket) AS found
+    FROM ledger.entry
+    WHERE credits < 0 OR (kind, from_bucket, to_bucket) NOT IN (VALUES ${legalMoves})
+      OR (credits > 0 AND lot_id IS NULL) OR (credits = 0 AND fingerprint IS NULL)`,
+
+  "operation-end": `
+    SELECT wallet_id, key AS subject, 'its entries do not stand in a row that ends with one fingerprint' AS found
+    FROM ledger.entry WHERE key IS NOT NULL GROUP BY wallet_id, key
+    HAVING count(fingerprint) <> 1 OR max(version) - min(version) + 1 <> count(*)
+      OR max(version) IS DISTINCT FROM max(version) FILTER (WHERE fingerprint IS NOT NULL)`,
+
   "lot-balance": `
-    SELECT l.wallet_id, l.id AS subject, 'its buckets are not what its entries make' AS found
-    FROM ledger.lot l LEFT JOIN (
-      SELECT lot_id,
-        coalesce(-sum(delta) FILTER (WHERE bucket = 'issued'), 0) AS granted,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'available'), 0) AS available,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'held'), 0) AS held,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'frozen'), 0) AS frozen,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'spent'), 0) AS spent,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'expired'), 0) AS expired,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'reclaimed'), 0) AS reclaimed,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'forfeited'), 0) AS forfeited,
-        coalesce(sum(delta) FILTER (WHERE bucket = 'charged-back'), 0) AS charged_back
-      FROM ledger.entry e, LATERAL (VALUES (e.from_bucket, -e.credits), (e.to_bucket, e.credits)) AS flow (bucket, delta)
-      GROUP BY lot_id) f ON f.lot_id = l.id
-    WHERE (l.granted, l.available, l.held, l.frozen, l.spent, l.expired, l.reclaimed, l.forfeited, l.charged_back)
-      IS DISTINCT FROM
-      (f.granted, f.available, f.held, f.frozen, f.spent, f.expired, f.reclaimed, f.forfeited, f.charged_back)`,
+    SELECT coalesce(l.wallet_id, f.wallet_id) AS wallet_id, coalesce(l.id, f.lot_id) AS subject,
+      CASE WHEN l.id IS NULL THEN 'entries move credits of a lot that does not exist'
+        ELSE 'its buckets are not what its entries make' END AS found
+    FROM ledger.lot l FULL JOIN (
+      SELECT lot_id, min(wallet_id) AS wallet_id, -${made("issued")} AS granted, ${made("available")} AS available,
+        ${made("held")} AS held, ${made("frozen")} AS frozen, ${made("spent")} AS spent, ${made("expired")} AS expired,
+        ${made("reclaimed")} AS reclaimed, ${made("forfeited")} AS forfeited, ${made("charged-back")} AS charged_back,
+        ${made("adjusted")} AS adjusted
+      FROM ${flows} WHERE lot_id IS NOT NULL GROUP BY lot_id) f ON f.lot_id = l.id
+    WHERE (l.granted, l.available, l.held, l.frozen, l.spent, l.expired, l.reclaimed, l.forfeited, l.charged_back,
+        l.adjusted) IS DISTINCT FROM
+      (f.granted, f.available, f.held, f.frozen, f.spent, f.expired, f.reclaimed, f.forfeited, f.charged_back,
+        f.adjusted)`,
 
   "lot-terms": `
     SELECT l.wallet_id, l.id AS subject, 'source, order, price or expiry is not what was granted' AS found
     FROM ledger.lot l LEFT JOIN ledger.entry e ON e.lot_id = l.id AND e.kind = 'grant'
-    LEFT JOIN (SELECT lot_id, max(grace_until) AS grace_until FROM ledger.entry GROUP BY 1) g ON g.lot_id = l.id
+    LEFT JOIN (SELECT lot_id, max(grace_until) AS grace_until FROM ledger.entry WHERE lot_id IS NOT NULL GROUP BY 1) g
+      ON g.lot_id = l.id
     WHERE (l.source, l.order_id, l.paid_minor, l.paid_currency, l.granted_version, l.granted_at, l.grace_until)
       IS DISTINCT FROM (e.terms->>'source', e.terms->>'order', (e.terms->>'paidMinor')::bigint,
         e.terms->>'paidCurrency', e.version, e.at, g.grace_until)
       OR l.expires_at IS DISTINCT FROM coalesce(
-        timestamptz 'epoch' + (e.terms->>'expiresAt')::bigint * interval '1 microsecond', 'infinity')`,
+        timestamptz 'epoch' + (e.terms->>'expiresAt')::bigint * interval '1 microsecond', 'infinity')
+      OR l.due_at IS DISTINCT FROM greatest(l.expires_at, l.grace_until)`,
+
+  "lot-dispute": `
+    SELECT l.wallet_id, l.id AS subject, format('its dispute is %s, entries say %s', l.dispute, e.dispute) AS found
+    FROM ledger.lot l LEFT JOIN LATERAL (
+      SELECT CASE kind WHEN 'freeze' THEN 'open' WHEN 'chargeback' THEN 'lost' END AS dispute FROM ledger.entry
+      WHERE cause = l.order_id AND wallet_id = l.wallet_id AND version > l.granted_version
+        AND kind IN ('freeze', 'unfreeze', 'chargeback', 'unchargeback')
+      ORDER BY version DESC LIMIT 1) e ON true
+    WHERE l.dispute IS DISTINCT FROM e.dispute`,
+
+  "lot-overlooked": `
+    SELECT l.wallet_id, l.id AS subject,
+      format('has %s, is %s, is due at %s; the wallet looks from %s', l.available + l.held + l.frozen,
+        CASE WHEN l.is_open THEN 'open' ELSE 'not open' END, l.due_at, w.next_due_at) AS found
+    FROM ledger.lot l JOIN ledger.wallet w ON w.id = l.wallet_id
+    WHERE l.is_open <> (l.available + l.held + l.frozen > 0) OR (l.available > 0 AND l.due_at < w.next_due_at)`,
+
+  "burning-lot": `
+    SELECT w.id AS wallet_id, w.id AS subject, format('burns %s before %s', w.burning_lot_id, l.id) AS found
+    FROM ledger.wallet w JOIN ledger.lot b ON b.id = w.burning_lot_id AND b.available > 0
+    CROSS JOIN LATERAL (SELECT id FROM ledger.lot WHERE wallet_id = w.id AND available > 0
+      ORDER BY due_at, granted_version LIMIT 1) l
+    WHERE l.id <> b.id`,
 
   "hold-amounts": `
     SELECT coalesce(h.wallet_id, e.wallet_id) AS wallet_id, coalesce(h.id, e.hold_id) AS subject,
       format('%s: %s held, %s captured, %s released, %s paid back; entries make %s, %s, %s, %s',
         h.state, h.credits, h.captured, h.released, h.paid_back, e.credits, e.captured, e.released, e.paid_back) AS found
     FROM ledger.hold h FULL JOIN (
-      SELECT wallet_id, hold_id,
-        coalesce(sum(credits) FILTER (WHERE kind = 'hold'), 0) AS credits,
-        coalesce(sum(credits) FILTER (WHERE kind = 'capture'), 0) AS captured,
-        coalesce(sum(credits) FILTER (WHERE kind = 'release'), 0) AS released,
-        coalesce(sum(credits) FILTER (WHERE kind = 'pay-back'), 0) AS paid_back,
+      SELECT wallet_id, hold_id, ${sumOf("hold")} AS credits, ${sumOf("capture")} AS captured,
+        ${sumOf("release")} AS released, ${sumOf("pay-back")} AS paid_back,
         min(version) FILTER (WHERE kind = 'hold') AS first_version,
         max(version) FILTER (WHERE kind = 'hold') AS last_version
       FROM ledger.entry WHERE hold_id IS NOT NULL GROUP BY 1, 2) e ON e.hold_id = h.id AND e.wallet_id = h.wallet_id
     WHERE (h.credits, h.captured, h.released, h.paid_back, h.first_version, h.last_version) IS DISTINCT FROM
-      (e.credits, e.captured, e.released, e.paid_back, e.first_version, e.last_version)
-      OR (h.state = 'open') IS DISTINCT FROM (e.captured + e.released = 0)`,
+      (e.credits, e.captured, e.released, e.paid_back, e.first_version, e.last_version)`,
+
+  "hold-story": `
+    SELECT h.wallet_id, h.id AS subject, 'cause, lot, state or times are not what its entries tell' AS found
+    FROM ledger.hold h JOIN (
+      SELECT wallet_id, hold_id, min(cause) AS cause, min(at) FILTER (WHERE kind = 'hold') AS opened_at,
+        max(at) FILTER (WHERE kind IN ('capture', 'release')) AS resolved_at,
+        CASE count(*) FILTER (WHERE kind = 'hold') WHEN 1 THEN min(lot_id) FILTER (WHERE kind = 'hold') END AS lot_id,
+        (array_agg(grace_until ORDER BY version DESC) FILTER (WHERE kind = 'review'))[1] AS review_until
+      FROM ledger.entry WHERE hold_id IS NOT NULL GROUP BY 1, 2) e ON e.hold_id = h.id AND e.wallet_id = h.wallet_id
+    WHERE (h.cause, h.lot_id, h.opened_at, h.resolved_at) IS DISTINCT FROM
+        (e.cause, e.lot_id, e.opened_at, e.resolved_at)
+      OR h.state IS DISTINCT FROM
+        CASE WHEN e.resolved_at IS NULL THEN 'open' WHEN h.captured > 0 THEN 'captured' ELSE 'released' END
+      OR h.review_until IS DISTINCT FROM CASE WHEN e.resolved_at IS NULL THEN e.review_until END`,
 
   "open-holds": `
     SELECT w.id AS wallet_id, w.id AS subject, format('%s held, open holds make %s', w.held, coalesce(h.credits, 0)) AS found
@@ -99,27 +153,8 @@ export const auditChecks = {
       ON h.wallet_id = w.id
     WHERE w.held <> coalesce(h.credits, 0)`,
 
-  "operation-receipt": `
-    SELECT o.wallet_id, o.key AS subject, 'its receipt is not the balance of its version' AS found
-    FROM ledger.operation o LEFT JOIN ledger.entry e ON e.wallet_id = o.wallet_id AND e.version = o.version
-    WHERE (o.available, o.held, o.frozen) IS DISTINCT FROM (e.available_after, e.held_after, e.frozen_after)`,
-
-  "operation-entries": `
-    SELECT coalesce(o.wallet_id, e.wallet_id) AS wallet_id, coalesce(o.key, e.key) AS subject,
-      CASE WHEN o.key IS NULL THEN 'entries under a key that no operation has' ELSE 'an operation without entries' END
-        AS found
-    FROM (SELECT wallet_id, key, verb FROM ledger.operation WHERE verb <> 'mark-under-review') o
-    FULL JOIN (SELECT DISTINCT wallet_id, key FROM ledger.entry WHERE key IS NOT NULL) e
-      ON e.wallet_id = o.wallet_id AND e.key = o.key
-    WHERE o.key IS NULL OR e.key IS NULL`,
-
   "other-wallet": `
     SELECT e.wallet_id, e.version::text AS subject, 'moves a lot or a hold of another wallet' AS found
-    FROM ledger.entry e JOIN ledger.lot l ON l.id = e.lot_id LEFT JOIN ledger.hold h ON h.id = e.hold_id
+    FROM ledger.entry e LEFT JOIN ledger.lot l ON l.id = e.lot_id LEFT JOIN ledger.hold h ON h.id = e.hold_id
     WHERE l.wallet_id <> e.wallet_id OR h.wallet_id <> e.wallet_id`,
-
-  "expiry-overlooked": `
-    SELECT l.wallet_id, l.id AS subject, format('is due at %s, the wallet looks from %s', l.due_at, w.next_due_at) AS found
-    FROM ledger.lot l JOIN ledger.wallet w ON w.id = l.wallet_id
-    WHERE l.available > 0 AND l.due_at < w.next_due_at`,
 } as const satisfies Record<string, string>;

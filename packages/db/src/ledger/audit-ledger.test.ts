@@ -40,9 +40,8 @@ beforeEach(async () => {
 afterEach(() => ledger.drop());
 
 const disarm = [
-  "ALTER TABLE ledger.entry DISABLE TRIGGER USER",
-  "ALTER TABLE ledger.operation DISABLE TRIGGER USER",
-  "ALTER TABLE ledger.lot DISABLE TRIGGER USER",
+  ...["entry", "lot", "hold"].map((table) => `ALTER TABLE ledger.${table} DISABLE TRIGGER USER`),
+  "ALTER TABLE ledger.lot DROP CONSTRAINT lot_conserves_credits",
 ];
 
 /** What somebody with the owner's rights could do to the wallet above, and the checks that name it. */
@@ -55,7 +54,7 @@ const corruptions: [string, (wallet: string, lot: string) => string, AuditCheck[
   [
     "a date moved by a microsecond",
     (w) => `UPDATE ledger.entry SET at = at + interval '1 microsecond' WHERE wallet_id = '${w}' AND version = 2`,
-    ["entry-chain"],
+    ["entry-chain", "hold-story"],
   ],
   [
     "credits given to a wallet",
@@ -69,24 +68,35 @@ const corruptions: [string, (wallet: string, lot: string) => string, AuditCheck[
     ["wallet-balance", "lot-balance"],
   ],
   [
+    "a wallet closed without a forfeiture",
+    (w) => `UPDATE ledger.wallet SET closed_at = now() WHERE id = '${w}'`,
+    ["wallet-closed"],
+  ],
+  [
     "credits moved from spent to available within a lot",
     (_, l) => `UPDATE ledger.lot SET spent = spent - 1, available = available + 1 WHERE id = '${l}'`,
     ["lot-balance"],
   ],
   [
     "the last entry deleted",
-    (w) => `DELETE FROM ledger.entry WHERE wallet_id = '${w}' AND version = 6`,
-    ["wallet-version", "wallet-head", "operation-receipt"],
+    (w) => `DELETE FROM ledger.entry WHERE wallet_id = '${w}' AND version = 7`,
+    ["wallet-version", "hold-story"],
   ],
   [
     "an entry deleted in the middle",
     (w) => `DELETE FROM ledger.entry WHERE wallet_id = '${w}' AND version = 4`,
-    ["entry-gap", "entry-balance", "entry-chain"],
+    ["entry-gap", "entry-balance", "entry-chain", "operation-end"],
+  ],
+  [
+    "two entries that changed places",
+    (w) =>
+      `UPDATE ledger.entry SET version = CASE version WHEN 5 THEN 105 ELSE 106 END WHERE wallet_id = '${w}' AND version IN (5, 6); UPDATE ledger.entry SET version = 111 - version WHERE wallet_id = '${w}' AND version > 100`,
+    ["entry-chain", "entry-balance"],
   ],
   [
     "a balance rewritten",
     (w) => `UPDATE ledger.entry SET available_after = 31 WHERE wallet_id = '${w}' AND version = 2`,
-    ["entry-balance", "entry-chain", "operation-receipt"],
+    ["entry-balance", "entry-chain"],
   ],
   [
     "an amount rewritten",
@@ -94,28 +104,36 @@ const corruptions: [string, (wallet: string, lot: string) => string, AuditCheck[
     ["entry-balance", "lot-balance", "hold-amounts", "wallet-balance"],
   ],
   [
-    "the hash of the head replaced",
-    (w) => `UPDATE ledger.wallet SET head = sha256('') WHERE id = '${w}'`,
-    ["wallet-head"],
+    "spent credits that were reclaimed",
+    (w) => `UPDATE ledger.entry SET kind = 'reclaim', to_bucket = 'reclaimed' WHERE wallet_id = '${w}' AND version = 3`,
+    ["entry-move", "entry-chain", "lot-balance"],
   ],
   ["a price lowered", (_, l) => `UPDATE ledger.lot SET paid_minor = 1 WHERE id = '${l}'`, ["lot-terms"]],
   ["an expiry put off", (_, l) => `UPDATE ledger.lot SET expires_at = 'infinity' WHERE id = '${l}'`, ["lot-terms"]],
   [
     "a grace nobody gave",
-    (_, l) => `UPDATE ledger.lot SET grace_until = '2050-01-01' WHERE id = '${l}'`,
+    (_, l) => `UPDATE ledger.lot SET grace_until = '2050-01-01', due_at = '2050-01-01' WHERE id = '${l}'`,
     ["lot-terms"],
   ],
+  ["a dispute forgotten", (_, l) => `UPDATE ledger.lot SET dispute = 'lost' WHERE id = '${l}'`, ["lot-dispute"]],
   [
     "a lot without a grant",
     (w) =>
-      `INSERT INTO ledger.lot (id, wallet_id, source, granted_version, granted_at, expires_at, granted, available) VALUES ('lot_forged', '${w}', 'goodwill', 1, now(), 'infinity', 5, 5)`,
+      `INSERT INTO ledger.lot (id, wallet_id, source, granted_version, granted_at, expires_at, due_at, granted, available, held, frozen, spent, expired, reclaimed, forfeited, charged_back, adjusted, is_open) VALUES ('lot_forged', '${w}', 'goodwill', 1, now(), 'infinity', 'infinity', 5, 5, 0, 0, 0, 0, 0, 0, 0, 0, true)`,
     ["lot-balance", "lot-terms"],
   ],
   [
+    "a lot that would burn first, and is passed over",
+    (w) =>
+      `INSERT INTO ledger.lot (id, wallet_id, source, granted_version, granted_at, expires_at, due_at, granted, available, held, frozen, spent, expired, reclaimed, forfeited, charged_back, adjusted, is_open) VALUES ('lot_forged', '${w}', 'goodwill', 1, now(), '2035-01-01', '2035-01-01', 5, 5, 0, 0, 0, 0, 0, 0, 0, 0, true)`,
+    ["burning-lot"],
+  ],
+  ["a lot that vanished", (_, l) => `DELETE FROM ledger.lot WHERE id = '${l}'`, ["lot-balance"]],
+  [
     "a captured hold opened again",
     (w) =>
-      `UPDATE ledger.hold SET captured = 0, released = 0, paid_back = 0, resolved_at = NULL WHERE wallet_id = '${w}' AND state = 'captured'`,
-    ["hold-amounts", "open-holds"],
+      `UPDATE ledger.hold SET state = 'open', captured = 0, released = 0, paid_back = 0, resolved_at = NULL WHERE wallet_id = '${w}' AND state = 'captured'`,
+    ["hold-amounts", "hold-story", "open-holds"],
   ],
   [
     "a pay-back forgotten",
@@ -123,14 +141,24 @@ const corruptions: [string, (wallet: string, lot: string) => string, AuditCheck[
     ["hold-amounts"],
   ],
   [
-    "a key forgotten",
-    (w) => `DELETE FROM ledger.operation WHERE wallet_id = '${w}' AND key = 'capture'`,
-    ["operation-entries"],
+    "a hold given another cause",
+    (w) => `UPDATE ledger.hold SET cause = 'gen_other' WHERE wallet_id = '${w}'`,
+    ["hold-story"],
   ],
   [
-    "a receipt rewritten",
-    (w) => `UPDATE ledger.operation SET available = 99 WHERE wallet_id = '${w}' AND key = 'capture'`,
-    ["operation-receipt"],
+    "a hold that vanished",
+    (w) => `DELETE FROM ledger.hold WHERE wallet_id = '${w}' AND state = 'open'`,
+    ["hold-amounts", "open-holds"],
+  ],
+  [
+    "a key forgotten",
+    (w) => `UPDATE ledger.entry SET fingerprint = NULL WHERE wallet_id = '${w}' AND key = 'pay back'`,
+    ["operation-end", "entry-chain"],
+  ],
+  [
+    "a key given to two operations",
+    (w) => `UPDATE ledger.entry SET key = 'hold 1', fingerprint = NULL WHERE wallet_id = '${w}' AND key = 'pay back'`,
+    ["operation-end", "entry-chain"],
   ],
   [
     "an entry hung on another's lot",
@@ -141,8 +169,9 @@ const corruptions: [string, (wallet: string, lot: string) => string, AuditCheck[
   [
     "an expiry hidden from the wallet",
     (w) => `UPDATE ledger.wallet SET next_due_at = 'infinity' WHERE id = '${w}'`,
-    ["expiry-overlooked"],
+    ["lot-overlooked"],
   ],
+  ["a lot hidden from holds", (_, l) => `UPDATE ledger.lot SET is_open = false WHERE id = '${l}'`, ["lot-overlooked"]],
 ];
 
 it("finds nothing in a ledger that only its verbs have touched", async () => {

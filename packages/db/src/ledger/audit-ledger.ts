@@ -1,5 +1,5 @@
 import type { SqlRunner } from "../sql-runner.ts";
-import { brokenLinks } from "./audit-chain.ts";
+import { chainReader, journalPages } from "./audit-chain.ts";
 import { auditChecks } from "./audit-checks.ts";
 
 export type AuditCheck = keyof typeof auditChecks | "entry-chain";
@@ -35,10 +35,14 @@ export async function auditLedger(sql: SqlRunner): Promise<Finding[]> {
 
 async function chainFindings(sql: SqlRunner): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for await (const { walletId, version } of brokenLinks(sql)) {
-    const found = "its hash is not that of what it says and of the entry before it";
-    findings.push({ check: "entry-chain", walletId, subject: version, found });
-    if (findings.length === findingsACheck) break;
+  const continues = chainReader();
+  for await (const page of journalPages(sql)) {
+    for (const entry of page) {
+      if (continues(entry)) continue;
+      const found = "its hash is not that of what it says and of the entry before it";
+      findings.push({ check: "entry-chain", walletId: entry.wallet_id, subject: entry.version, found });
+      if (findings.length === findingsACheck) return findings;
+    }
   }
   return findings;
 }

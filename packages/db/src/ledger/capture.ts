@@ -1,6 +1,6 @@
 import type { Credits, HoldId, MemberId } from "@covenant/domain";
 import type { SqlRunner } from "../sql-runner.ts";
-import { callKernel, type Receipt } from "./receipt.ts";
+import { callVerb, type Receipt } from "./receipt.ts";
 
 export type Capture = {
   walletId: MemberId;
@@ -20,10 +20,12 @@ export type Capture = {
  * @throws Refusal "thing/not-found" without such a wallet or hold in it, "request/reused-key".
  */
 export async function capture(sql: SqlRunner, of: Capture): Promise<Receipt> {
-  const { subject: _, ...receipt } = await callKernel(
-    sql,
-    "ledger.capture($1::text, $2::text, $3::bigint, $4::text, $5::timestamptz, $6::text)",
-    [of.walletId, of.holdId, of.credits, of.reason, of.graceUntil, of.key],
-  );
-  return receipt;
+  return callVerb(sql, "ledger.capture($1::text, $2::text, $3::bigint, $4::text, $5::timestamptz, $6::text)", [
+    of.walletId,
+    of.holdId,
+    of.credits,
+    of.reason,
+    of.graceUntil,
+    of.key,
+  ]);
 }

@@ -41,7 +41,11 @@ function holdOf(walletId: MemberId, amount: number) {
 
 async function kindsOf(walletId: MemberId) {
   const { rows } = await listEntries(ledger, { walletId, limit: 100 });
-  return rows.reverse().map((entry) => `${entry.kind} ${entry.credits}`);
+  return rows
+    .reverse()
+    .map(({ kind, credits, to }) =>
+      to === "expired" && kind !== "expire" ? `${kind} ${credits} expired` : `${kind} ${credits}`,
+    );
 }
 
 it("lets the last moment of a lot be used", async () => {
@@ -70,7 +74,7 @@ it("lets held credits be captured after the end of their lot", async () => {
   const { holdId } = await holdOf(walletId, 6);
   await ledger.setClock(nextDay);
   expect(await capture(ledger, { walletId, holdId, key: "capture" })).toMatchObject({ available: 0, held: 0 });
-  expect(await kindsOf(walletId)).toEqual(["grant 10", "hold 6", "capture 6", "expire 4"]);
+  expect(await kindsOf(walletId)).toEqual(["grant 10", "hold 6", "expire 4", "capture 6"]);
 });
 
 it("expires released credits at once when their lot has ended and no grace is given", async () => {
@@ -78,7 +82,7 @@ it("expires released credits at once when their lot has ended and no grace is gi
   const { holdId } = await holdOf(walletId, 10);
   await ledger.setClock(nextDay);
   expect(await release(ledger, { walletId, holdId, key: "release" })).toMatchObject({ available: 0, held: 0 });
-  expect(await kindsOf(walletId)).toEqual(["grant 10", "hold 10", "release 10", "expire 10"]);
+  expect(await kindsOf(walletId)).toEqual(["grant 10", "hold 10", "release 10 expired"]);
 });
 
 it("keeps released credits spendable for their grace and no longer", async () => {
@@ -111,7 +115,7 @@ it("pays back to a lot that has ended, for the grace given", async () => {
 it("expires a grant that arrives after its own end, and says so", async () => {
   await ledger.setClock(end);
   const walletId = await walletUntilNoon();
-  expect(await kindsOf(walletId)).toEqual(["grant 10", "expire 10"]);
+  expect(await kindsOf(walletId)).toEqual(["grant 10 expired"]);
 });
 
 it("finds the wallets to sweep, and sweeps each once", async () => {

@@ -1,6 +1,6 @@
 import type { MemberId } from "@covenant/domain";
 import type { SqlRunner } from "../sql-runner.ts";
-import { callKernel, type Receipt } from "./receipt.ts";
+import { callVerb, type Receipt } from "./receipt.ts";
 
 /**
  * Expires what is due in a wallet that nothing else has touched: available → expired. Every other verb does so by
@@ -8,8 +8,7 @@ import { callKernel, type Receipt } from "./receipt.ts";
  * @throws Refusal "thing/not-found" without such a wallet.
  */
 export async function expire(sql: SqlRunner, walletId: MemberId): Promise<Receipt> {
-  const { subject: _, ...receipt } = await callKernel(sql, "ledger.expire($1::text)", [walletId]);
-  return receipt;
+  return callVerb(sql, "ledger.expire($1::text)", [walletId]);
 }
 
 /** Wallets with something to expire, the longest due first. */

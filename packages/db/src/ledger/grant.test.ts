@@ -35,6 +35,7 @@ async function packFor(amount: number): Promise<Grant> {
 it("opens a lot with what was paid for it and an entry that the order caused", async () => {
   const pack = await packFor(120);
   expect(await grant(ledger, pack)).toEqual({
+    moved: 120,
     version: 1,
     available: 120,
     held: 0,
@@ -43,7 +44,15 @@ it("opens a lot with what was paid for it and an entry that the order caused", a
     lotId: pack.lotId,
   });
   expect(await listLots(ledger, pack.walletId)).toMatchObject([
-    { id: pack.lotId, source: "pack", granted: 120, available: 120, expiresAt: "2040-05-01T00:00:00.125Z" },
+    {
+      id: pack.lotId,
+      source: "pack",
+      granted: 120,
+      available: 120,
+      expiresAt: "2040-05-01T00:00:00.125Z",
+      orderId: pack.order?.id,
+      paid: pack.order?.paid,
+    },
   ]);
   expect(await entriesOf(ledger, String(pack.cause))).toMatchObject([
     {

@@ -22,7 +22,8 @@ export type Grant = {
 /**
  * Opens a lot of credits in a wallet: issued → available.
  * A second call under the same key answers with the first one's lot, whatever `lotId` it brings.
- * @throws Refusal "thing/not-found" without such a wallet, "request/reused-key" when the key came with other arguments.
+ * @throws Refusal "thing/not-found" without such a wallet, "request/reused-key" when the key came with other arguments,
+ *   "wallet/closed" after a forfeiture, "request/invalid" when the wallet would hold more than 2^53 - 1.
  */
 export async function grant(sql: SqlRunner, to: Grant): Promise<Receipt & { lotId: LotId }> {
   const { subject, ...receipt } = await callKernel(

@@ -1,4 +1,4 @@
-import type { LotSource, LotView, MemberId } from "@covenant/domain";
+import type { Currency, LotSource, LotView, MemberId } from "@covenant/domain";
 import type { SqlRunner } from "../sql-runner.ts";
 import { isoInstant } from "./instant.ts";
 import { creditsOf } from "./receipt.ts";
@@ -6,16 +6,20 @@ import { creditsOf } from "./receipt.ts";
 type LotRow = {
   id: string;
   source: LotSource;
+  order_id: string | null;
+  paid_minor: string | null;
+  paid_currency: Currency | null;
   granted: string;
   available: string;
   held: string;
+  frozen: string;
   expires_at: string | null;
   granted_at: string;
 };
 
 /** In the order in which they are burned. Credits already due are shown as gone, as the next verb will make them. */
 const lotsQuery = `
-  SELECT id, source, granted::text, held::text,
+  SELECT id, source, order_id, paid_minor::text, paid_currency, granted::text, held::text, frozen::text,
     (CASE WHEN due_at > ledger.clock() THEN available ELSE 0 END)::text AS available,
     CASE WHEN due_at < 'infinity' THEN ${isoInstant("due_at")} END AS expires_at,
     ${isoInstant("granted_at")} AS granted_at
@@ -29,10 +33,17 @@ export async function listLots(sql: SqlRunner, walletId: MemberId): Promise<LotV
   return rows.map((row) => ({
     id: row.id,
     source: row.source,
+    orderId: row.order_id,
+    paid: moneyOf(row),
     granted: creditsOf(row.granted),
     available: creditsOf(row.available),
     held: creditsOf(row.held),
+    frozen: creditsOf(row.frozen),
     expiresAt: row.expires_at,
     grantedAt: row.granted_at,
   }));
+}
+
+function moneyOf({ paid_minor: amount, paid_currency: currency }: LotRow): LotView["paid"] {
+  return amount === null || currency === null ? null : { amountMinor: Number(amount), currency };
 }

@@ -13,7 +13,14 @@ afterAll(() => ledger.drop());
 
 it("opens an empty wallet", async () => {
   const walletId = newId("member");
-  expect(await openWallet(ledger, walletId)).toEqual({ version: 0, available: 0, held: 0, frozen: 0, replayed: false });
+  expect(await openWallet(ledger, walletId)).toEqual({
+    moved: 0,
+    version: 0,
+    available: 0,
+    held: 0,
+    frozen: 0,
+    replayed: false,
+  });
   expect(await getBalance(ledger, walletId)).toEqual({ available: 0, held: 0, frozen: 0 });
 });
 

@@ -1,6 +1,6 @@
 import type { Credits, HoldId, MemberId } from "@covenant/domain";
 import type { SqlRunner } from "../sql-runner.ts";
-import { callKernel, type Receipt } from "./receipt.ts";
+import { callVerb, type Receipt } from "./receipt.ts";
 
 export type PayBack = {
   walletId: MemberId;
@@ -21,10 +21,12 @@ export type PayBack = {
  * @throws Refusal "thing/not-found" without such a wallet or hold in it, "request/reused-key".
  */
 export async function payBack(sql: SqlRunner, of: PayBack): Promise<Receipt> {
-  const { subject: _, ...receipt } = await callKernel(
-    sql,
-    "ledger.pay_back($1::text, $2::text, $3::bigint, $4::text, $5::timestamptz, $6::text)",
-    [of.walletId, of.holdId, of.credits, of.reason, of.graceUntil, of.key],
-  );
-  return receipt;
+  return callVerb(sql, "ledger.pay_back($1::text, $2::text, $3::bigint, $4::text, $5::timestamptz, $6::text)", [
+    of.walletId,
+    of.holdId,
+    of.credits,
+    of.reason,
+    of.graceUntil,
+    of.key,
+  ]);
 }

@@ -4,6 +4,8 @@ import { ledgerRefusal } from "./ledger-refusal.ts";
 
 /** What every verb answers: the wallet as the verb left it. The same key gives the same receipt, however late. */
 export type Receipt = {
+  /** What the verb moved, all lots together; what it expired on the way is not counted. */
+  moved: Credits;
   /** Of the wallet's last entry. */
   version: number;
   available: Credits;
@@ -17,8 +19,9 @@ export type Receipt = {
 export type KernelReceipt = Receipt & { subject: string | null };
 
 type Parameter = string | number | Date | null | undefined;
-type ReceiptRow = {
+export type ReceiptRow = {
   subject: string | null;
+  moved: string;
   version: string;
   available: string;
   held: string;
@@ -31,14 +34,32 @@ type ReceiptRow = {
  * @throws Refusal "thing/not-found" or "request/reused-key"; anything else that rises is a bug or a fault.
  */
 export async function callKernel(sql: SqlRunner, call: string, parameters: Parameter[]): Promise<KernelReceipt> {
-  const text = `SELECT subject, version::text, available::text, held::text, frozen::text, replayed FROM ${call}`;
-  const rows = await sql.query<ReceiptRow>(text, parameters.map(asText)).catch((error: unknown) => {
+  const [row] = await askKernel<ReceiptRow>(sql, `SELECT ${receiptColumns} FROM ${call}`, parameters);
+  if (row === undefined) throw new Error(`The ledger gave no receipt for ${call}.`);
+  return receiptOf(row);
+}
+
+/** A call whose subject the caller knows already. */
+export async function callVerb(sql: SqlRunner, call: string, parameters: Parameter[]): Promise<Receipt> {
+  const { subject: _, ...receipt } = await callKernel(sql, call, parameters);
+  return receipt;
+}
+
+/** The columns of a receipt, as {@link receiptOf} reads them. */
+export const receiptColumns =
+  "subject, moved::text, version::text, available::text, held::text, frozen::text, replayed";
+
+/** Runs a statement that calls the kernel. @throws Refusal where the kernel refuses; faults and bugs as they are. */
+export async function askKernel<Row>(sql: SqlRunner, text: string, parameters: Parameter[]): Promise<Row[]> {
+  return sql.query<Row>(text, parameters.map(asText)).catch((error: unknown) => {
     throw ledgerRefusal(error);
   });
-  const [row] = rows;
-  if (row === undefined) throw new Error(`The ledger gave no receipt for ${call}.`);
+}
+
+export function receiptOf(row: ReceiptRow): KernelReceipt {
   return {
     subject: row.subject,
+    moved: creditsOf(row.moved),
     version: Number(row.version),
     available: creditsOf(row.available),
     held: creditsOf(row.held),

@@ -1,6 +1,6 @@
 import type { HoldId, MemberId } from "@covenant/domain";
 import type { SqlRunner } from "../sql-runner.ts";
-import { callKernel, type Receipt } from "./receipt.ts";
+import { callVerb, type Receipt } from "./receipt.ts";
 
 export type Release = {
   walletId: MemberId;
@@ -18,10 +18,11 @@ export type Release = {
  * @throws Refusal "thing/not-found" without such a wallet or hold in it, "request/reused-key".
  */
 export async function release(sql: SqlRunner, of: Release): Promise<Receipt> {
-  const { subject: _, ...receipt } = await callKernel(
-    sql,
-    "ledger.release($1::text, $2::text, $3::text, $4::timestamptz, $5::text)",
-    [of.walletId, of.holdId, of.reason, of.graceUntil, of.key],
-  );
-  return receipt;
+  return callVerb(sql, "ledger.release($1::text, $2::text, $3::text, $4::timestamptz, $5::text)", [
+    of.walletId,
+    of.holdId,
+    of.reason,
+    of.graceUntil,
+    of.key,
+  ]);
 }

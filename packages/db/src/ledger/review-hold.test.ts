@@ -27,7 +27,7 @@ async function heldFour() {
 it("keeps the credits held and remembers until when", async () => {
   const held = await heldFour();
   const until = new Date("2040-02-03T04:05:06.789Z");
-  expect(await reviewHold(ledger, { ...held, until, key: "review" })).toMatchObject({ held: 4, version: 2 });
+  expect(await reviewHold(ledger, { ...held, until, key: "review" })).toMatchObject({ held: 4, moved: 0, version: 3 });
   expect(await getHold(ledger, held.holdId)).toMatchObject({ state: "open", reviewUntil: until.toISOString() });
 });
 

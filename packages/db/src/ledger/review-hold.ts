@@ -1,6 +1,6 @@
 import type { HoldId, MemberId } from "@covenant/domain";
 import type { SqlRunner } from "../sql-runner.ts";
-import { callKernel, type Receipt } from "./receipt.ts";
+import { callVerb, type Receipt } from "./receipt.ts";
 
 export type HoldReview = {
   walletId: MemberId;
@@ -15,10 +15,10 @@ export type HoldReview = {
  * @throws Refusal "thing/not-found" without such a wallet or hold in it, "request/reused-key".
  */
 export async function reviewHold(sql: SqlRunner, { walletId, holdId, until, key }: HoldReview): Promise<Receipt> {
-  const { subject: _, ...receipt } = await callKernel(
-    sql,
-    "ledger.mark_under_review($1::text, $2::text, $3::timestamptz, $4::text)",
-    [walletId, holdId, until, key],
-  );
-  return receipt;
+  return callVerb(sql, "ledger.mark_under_review($1::text, $2::text, $3::timestamptz, $4::text)", [
+    walletId,
+    holdId,
+    until,
+    key,
+  ]);
 }

@@ -29,11 +29,14 @@ export type StatementQuestion = {
   limit: number;
 };
 
-/** A wallet's entries, newest first, a page at a time. Entries added meanwhile do not move the pages that follow. */
+/**
+ * A wallet's entries that moved credits, newest first, a page at a time. Entries added meanwhile do not move the pages
+ * that follow.
+ */
 export async function listEntries(sql: SqlRunner, question: StatementQuestion): Promise<Page<EntryView>> {
   const { walletId, after = null, limit } = question;
   const rows = await sql.query<EntryRow>(
-    `${selectEntries} WHERE wallet_id = $1::text AND ($2::bigint IS NULL OR entry.version < $2::bigint)
+    `${selectEntries} WHERE wallet_id = $1::text AND entry.credits > 0 AND ($2::bigint IS NULL OR entry.version < $2::bigint)
      ORDER BY entry.version DESC LIMIT $3::bigint`,
     [walletId, after, String(limit + 1)],
   );
@@ -41,11 +44,12 @@ export async function listEntries(sql: SqlRunner, question: StatementQuestion): 
   return { rows: page.map(viewOf), next: rows.length > limit ? (page.at(-1)?.version ?? null) : null };
 }
 
-/** Every entry that a generation, an order or a decision caused, oldest first: what a sentence about money is made of. */
+/** What a generation, an order or a decision moved, oldest first: what a sentence about money is made of. */
 export async function entriesOf(sql: SqlRunner, cause: string): Promise<EntryView[]> {
-  const rows = await sql.query<EntryRow>(`${selectEntries} WHERE cause = $1::text ORDER BY wallet_id, entry.version`, [
-    cause,
-  ]);
+  const rows = await sql.query<EntryRow>(
+    `${selectEntries} WHERE cause = $1::text AND entry.credits > 0 ORDER BY wallet_id, entry.version`,
+    [cause],
+  );
   return rows.map(viewOf);
 }
 

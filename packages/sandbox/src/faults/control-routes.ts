@@ -5,7 +5,7 @@ import { faultCatalogue, isFaultOf, isRoom } from "./fault-catalogue.ts";
 
 /**
  * `GET /control/faults` lists the switches and what is armed; `PUT` arms `{ "fal": ["fail"], "times": 1 }` in place of
- * whatever was armed; `DELETE` disarms all.
+ * whatever was armed; `DELETE` disarms all. `"only": ["invoice.paid"]` spares every Stripe event of another type.
  */
 export function serveFaultControl(server: FastifyInstance, world: World): void {
   server.get("/control/faults", async () => ({ armed: world.faults.armed(), catalogue: faultCatalogue }));
@@ -22,7 +22,8 @@ export function serveFaultControl(server: FastifyInstance, world: World): void {
   });
 }
 
-function problemOf({ times, ...rooms }: Fields): string | null {
+function problemOf({ times, only, ...rooms }: Fields): string | null {
+  if (only !== undefined && !Array.isArray(only)) return "only must be a list of event types";
   if (times !== undefined && (integerOf(times) ?? 0) < 1) return "times must be a whole number of at least 1";
   for (const [room, faults] of Object.entries(rooms)) {
     if (!isRoom(room)) return `${room} has no switches`;
@@ -33,11 +34,11 @@ function problemOf({ times, ...rooms }: Fields): string | null {
   return null;
 }
 
-function arm(world: World, { times, ...rooms }: Fields): void {
+function arm(world: World, { times, only, ...rooms }: Fields): void {
   world.faults.disarm();
   for (const [room, faults] of Object.entries(rooms)) {
     for (const fault of textsOf(faults)) {
-      if (isRoom(room) && isFaultOf(room, fault)) world.faults.arm(room, fault, integerOf(times));
+      if (isRoom(room) && isFaultOf(room, fault)) world.faults.arm(room, fault, integerOf(times), textsOf(only));
     }
   }
 }

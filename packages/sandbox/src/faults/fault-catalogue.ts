@@ -28,7 +28,12 @@ export const faultCatalogue = {
     "duplicate-webhook": "The next event is sent three times.",
     "delay-webhook": "The next event is sent 30 seconds later.",
     "late-webhook": "The payer is sent back first; the event follows after 3 seconds.",
+    "reorder-webhook": "The next event is overtaken by the one after it.",
     "bad-signature": "The next event is signed with another secret.",
+    "stale-webhook": "The next event carries a valid signature of ten minutes ago.",
+    "wrong-version": "The next event is written in API version 2020-08-27.",
+    "foreign-event":
+      "The next event is followed by one of another account, signed well, about an object that is not ours.",
     "api-error": "The next API call answers 500 api_error.",
     "rate-limit": "The next API call answers 429 rate_limit.",
     "lost-answer": "The next write is carried out, but the connection drops before the answer.",

@@ -16,6 +16,7 @@ function body(world: World) {
   return html`<h1>Sandbox</h1>
 <p class="muted">The outside world on one port: payments, models, moderation and mail, with their real wire formats.</p>
 <ul class="cards">
+  <li class="card"><p><a href="/stripe">Payments</a></p><p class="muted">Subscriptions, disputes, refunds and time, by hand.</p></li>
   <li class="card"><p><a href="/mailbox">Mailbox</a></p><p class="muted">Mail sent through Resend.</p></li>
   <li class="card"><p><a href="/authenticator">Authenticator</a></p><p class="muted">Second factors of the demo's staff.</p></li>
   <li class="card"><p><a href="/control/requests">Calls</a></p><p class="muted">What reached the stand-ins, as JSON.</p></li>
@@ -25,8 +26,9 @@ ${
   armed.length === 0
     ? html`<p>Nothing. <span class="muted">Arm with <code>PUT /control/faults</code>.</span></p>`
     : html`<ul>${armed.map(
-        ({ room, fault, times }) =>
-          html`<li><code>${room}: ${fault}</code> ${times === null ? "until disarmed" : `${times} more`}</li>`,
+        ({ room, fault, times, only }) =>
+          html`<li><code>${room}: ${fault}</code> ${times === null ? "until disarmed" : `${times} more`}
+  ${only.length > 0 && html`<span class="muted">for ${only.join(", ")}</span>`}</li>`,
       )}</ul>`
 }
 <h2>Recent calls</h2>

@@ -51,5 +51,5 @@ ${page.bare ? page.body : html`${menu}<main class="page">${page.body}</main>`}
 }
 
 const menu = html`<header class="menu"><nav aria-label="Sandbox">
-<a class="brand" href="/">Sandbox</a><a href="/mailbox">Mailbox</a><a href="/authenticator">Authenticator</a>
+<a class="brand" href="/">Sandbox</a><a href="/stripe">Payments</a><a href="/mailbox">Mailbox</a><a href="/authenticator">Authenticator</a>
 </nav></header>`;

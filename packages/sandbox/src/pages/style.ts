@@ -67,7 +67,13 @@ button, .button {
 .methods legend { padding: 0; font-weight: 550; margin-bottom: 6px; }
 .methods label { flex: 1; margin: 0; padding: 12px; border: 1px solid var(--line); border-radius: 8px; cursor: pointer; }
 .methods label:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
-form:has(#method-alipay:checked) .card-fields, form:has(#method-card:checked) .alipay-fields { display: none; }
+form:not(:has(#method-card:checked)) .card-fields, form:not(:has(#method-alipay:checked)) .alipay-fields,
+form:has(#method-card:checked) .bank-fields, form:has(#method-alipay:checked) .bank-fields { display: none; }
+.page.narrow { max-width: 560px; }
+.total { font-size: 30px; font-weight: 650; font-variant-numeric: tabular-nums; }
+.row { display: flex; flex-wrap: wrap; gap: 8px; }
+button.small { padding: 4px 10px; font-size: 13px; font-weight: 550; white-space: nowrap; }
+.card h3 { margin-top: 0; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; margin-bottom: 12px; }
 .actions { display: grid; gap: 10px; margin-top: 20px; }
 .alert { border: 1px solid var(--bad); color: var(--bad); border-radius: 8px; padding: 10px 12px; }

@@ -1,42 +1,87 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { parseForm } from "../form.ts";
-import { type Fields, fieldsOf } from "../record.ts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { World } from "../world.ts";
-import { answerOnce } from "./answer-once.ts";
-import { newId, pageOf } from "./books.ts";
-import { serveCheckout } from "./checkout-routes.ts";
-import { createCustomer, getCustomer } from "./customers.ts";
-import { emitEvent, getEvent, listEvents } from "./events.ts";
-import { expireSession, watchExpiry } from "./expire-session.ts";
-import { getPayment } from "./payments.ts";
-import { createRefund, getRefund, settleRefund } from "./refunds.ts";
-import { createSession, getSession, listSessions, showSession } from "./sessions.ts";
-import { StripeRefusal, sendStripeRefusal } from "./stripe-error.ts";
-import { apiVersion, openStripeRoom, type StripeRoom } from "./stripe-room.ts";
+import { apiRoutes } from "./api/api-routes.ts";
+import { StripeRefusal, sendStripeRefusal } from "./api/stripe-error.ts";
+import { apiVersion } from "./api/version.ts";
+import { serveInvoicePayments } from "./billing/invoice-payments.ts";
+import { serveInvoicePages } from "./billing/invoice-routes.ts";
+import { serveInvoices } from "./billing/invoices.ts";
+import { serveSubscriptions } from "./billing/subscriptions.ts";
+import { newId } from "./books/ids.ts";
+import { servePrices } from "./catalogue/prices.ts";
+import { serveProducts } from "./catalogue/products.ts";
+import { serveCheckout } from "./checkout/checkout-routes.ts";
+import { serveSessions } from "./checkout/sessions.ts";
+import { serveTestClocks } from "./clock/test-clocks.ts";
+import { serveStripeControls } from "./console/control-routes.ts";
+import { serveCustomers } from "./customers/customers.ts";
+import { servePaymentMethods } from "./customers/payment-methods.ts";
+import { serveEvents } from "./events/events.ts";
+import { serveBalance } from "./payments/balance.ts";
+import { serveCharges } from "./payments/charges.ts";
+import { serveDisputes } from "./payments/disputes.ts";
+import { servePaymentIntents } from "./payments/payment-intents.ts";
+import { serveRefunds } from "./payments/refunds.ts";
+import { serveConfigurations } from "./portal/configurations.ts";
+import { servePortal } from "./portal/portal-routes.ts";
+import { servePortalSessions } from "./portal/portal-sessions.ts";
+import { resumeRoom } from "./resume-room.ts";
+import { openStripeRoom, type StripeRoom } from "./stripe-room.ts";
 
-/** Stripe's REST API under `/v1`, as the `stripe` SDK speaks it, and the payment page under `/checkout`. */
-export function serveStripe(server: FastifyInstance, world: World): void {
+/** Each noun of the API, with its own table of addresses. */
+const nouns = [
+  serveProducts,
+  servePrices,
+  serveCustomers,
+  servePaymentMethods,
+  serveSessions,
+  servePaymentIntents,
+  serveCharges,
+  serveRefunds,
+  serveDisputes,
+  serveBalance,
+  serveSubscriptions,
+  serveInvoices,
+  serveInvoicePayments,
+  serveConfigurations,
+  servePortalSessions,
+  serveTestClocks,
+  serveEvents,
+];
+
+/**
+ * Stripe's REST API under `/v1`, as the `stripe` SDK speaks it, and the pages it hosts for payers. What it gives is to be
+ * called once the address is known: it goes on where an earlier process stopped, and watches the time.
+ */
+export function serveStripe(server: FastifyInstance, world: World): () => void {
   const room = openStripeRoom(world);
+  server.addHook("onResponse", async ({ method }) => {
+    if (method !== "GET") room.touch();
+  });
+  server.addHook("onClose", async () => room.close());
   serveCheckout(server, room);
-  server.register(
-    async (api) => {
-      api.addHook("onRequest", async (request, reply) => {
-        reply.headers({ "request-id": newId("req"), "stripe-version": apiVersion });
-        guard(room, request);
-      });
-      api.setErrorHandler((error, _request, reply) => {
-        if (error instanceof StripeRefusal) return sendStripeRefusal(reply, error);
-        throw error;
-      });
-      api.setNotFoundHandler((request) => {
-        const message = `Unrecognized request URL (${request.method}: ${request.url.split("?")[0]}).`;
-        throw new StripeRefusal(404, { type: "invalid_request_error", message });
-      });
-      serveReads(api, room);
-      serveWrites(api, room);
-    },
-    { prefix: "/v1" },
-  );
+  serveInvoicePages(server, room);
+  servePortal(server, room);
+  serveStripeControls(server, room);
+  server.register(async (api) => serveApi(api, room), { prefix: "/v1" });
+  return () => resumeRoom(room);
+}
+
+function serveApi(api: FastifyInstance, room: StripeRoom): void {
+  api.addHook("onRequest", async (request, reply) => {
+    reply.headers({ "request-id": newId("req"), "stripe-version": apiVersion });
+    guard(room, request);
+  });
+  api.setErrorHandler((error, _request, reply) => {
+    if (error instanceof StripeRefusal) return sendStripeRefusal(reply, error);
+    throw error;
+  });
+  api.setNotFoundHandler((request) => {
+    const message = `Unrecognized request URL (${request.method}: ${request.url.split("?")[0]}).`;
+    throw new StripeRefusal(404, { type: "invalid_request_error", message });
+  });
+  const routes = apiRoutes(api, room);
+  for (const serve of nouns) serve(routes, room);
 }
 
 /** Key, version and the faults that stop a call before it is read. Throws. */
@@ -59,58 +104,4 @@ function guard({ world }: StripeRoom, request: FastifyRequest): void {
     const message = "Request rate limit exceeded.";
     throw new StripeRefusal(429, { type: "rate_limit_error", code: "rate_limit", message });
   }
-}
-
-type ById = { Params: { id: string } };
-
-function serveReads(api: FastifyInstance, room: StripeRoom): void {
-  const { books } = room;
-  api.get<ById>("/customers/:id", async ({ params }) => getCustomer(books, params.id));
-  api.get<ById>("/payment_intents/:id", async ({ params }) => getPayment(books, params.id));
-  api.get<ById>("/refunds/:id", async ({ params }) => getRefund(books, params.id));
-  api.get("/events", async (request) => listEvents(room, queryOf(request)));
-  api.get<ById>("/events/:id", async ({ params }) => getEvent(room, params.id));
-  api.get("/checkout/sessions", async (request) => listSessions(books, queryOf(request)));
-  api.get<ById>("/checkout/sessions/:id", async (request) =>
-    showSession(books, getSession(books, request.params.id), queryOf(request).expand),
-  );
-  api.get<ById>("/checkout/sessions/:id/line_items", async (request) =>
-    pageOf(getSession(books, request.params.id).lines, queryOf(request), request.url.split("?")[0] ?? ""),
-  );
-}
-
-function serveWrites(api: FastifyInstance, room: StripeRoom): void {
-  const post = (path: string, write: (body: Fields, id: string) => object) =>
-    api.post<ById>(
-      path,
-      async (request, reply): Promise<FastifyReply> =>
-        answerOnce(room, request, reply, () => write(fieldsOf(request.body), request.params.id)),
-    );
-  post("/customers", (body) => createCustomer(room.books, body));
-  post("/checkout/sessions", (body) => {
-    const entry = createSession(room.books, body, room.world.publicUrl());
-    watchExpiry(room, entry);
-    return showSession(room.books, entry, body.expand);
-  });
-  post("/checkout/sessions/:id/expire", (_body, id) => expireSession(room, getSession(room.books, id)));
-  post("/refunds", (body) => refund(room, body));
-}
-
-function refund(room: StripeRoom, body: Fields): object {
-  const { background, faults, pace } = room.world;
-  const thrown = faults.take("stripe", ["refund-pending", "refund-fails"]);
-  const made = createRefund(room.books, body, thrown.size > 0);
-  void emitEvent(room, { type: "refund.created", data: { object: made } });
-  if (thrown.size === 0) return made;
-  background.start("refund settlement", async () => {
-    await background.sleep(pace(2_000));
-    const failed = thrown.has("refund-fails");
-    settleRefund(made, failed ? "failed" : "succeeded");
-    await emitEvent(room, { type: failed ? "refund.failed" : "refund.updated", data: { object: made } });
-  });
-  return { ...made };
-}
-
-function queryOf(request: FastifyRequest): Fields {
-  return parseForm(request.url.split("?")[1] ?? "");
 }

@@ -1,4 +1,4 @@
--- The frame of every verb: lock the wallet, look for an earlier answer, do the work, conclude.
+-- The frame of every verb: lock the wallet, look for an earlier answer, expire what is due, do the work, save.
 SET ROLE ledger_owner;
 
 -- An expected no. Code and facts travel in the message too, because some drivers drop the detail.
@@ -17,24 +17,36 @@ BEGIN
 END $$;
 
 -- What was asked, as one value. Ids that the caller made for new things are no part of it: a second try may bring new ones.
-CREATE OR REPLACE FUNCTION ledger.fingerprint(_verb_and_arguments json) RETURNS bytea LANGUAGE sql IMMUTABLE
-RETURN sha256(convert_to(_verb_and_arguments::text, 'UTF8'));
+CREATE OR REPLACE FUNCTION ledger.fingerprint(_verb_and_arguments text) RETURNS bytea LANGUAGE sql STABLE
+RETURN sha256(convert_to(_verb_and_arguments, 'UTF8'));
 
 -- The answer already given under this key, or null. Asked under the lock: two requests with one key come here in turn,
--- and the second sees what the first committed.
+-- and the second sees what the first committed. The entries of an operation stand in a row and end with the one that has
+-- its fingerprint.
 CREATE OR REPLACE FUNCTION ledger.earlier_receipt(_wallet_id text, _key text, _fingerprint bytea)
 RETURNS ledger.receipt LANGUAGE plpgsql AS $$
 DECLARE
-  earlier ledger.operation;
+  earlier ledger.entry;
+  part record;
+  moved bigint := 0;
 BEGIN
-  SELECT * INTO earlier FROM ledger.operation WHERE wallet_id = _wallet_id AND key = _key;
+  SELECT * INTO earlier FROM ledger.entry
+  WHERE wallet_id = _wallet_id AND key = _key AND fingerprint IS NOT NULL;
   IF NOT FOUND THEN
     RETURN NULL;
   END IF;
   IF earlier.fingerprint <> _fingerprint THEN
     PERFORM ledger.refuse('LG409', 'request/reused-key', '{}');
   END IF;
-  RETURN ROW(earlier.subject, earlier.version, earlier.available, earlier.held, earlier.frozen, true)::ledger.receipt;
+  FOR part IN
+    SELECT key, credits FROM ledger.entry
+    WHERE wallet_id = _wallet_id AND version <= earlier.version ORDER BY version DESC
+  LOOP
+    EXIT WHEN part.key IS DISTINCT FROM _key;
+    moved := moved + part.credits;
+  END LOOP;
+  RETURN ROW(CASE earlier.kind WHEN 'grant' THEN earlier.lot_id ELSE earlier.hold_id END, moved, earlier.version,
+    earlier.available_after, earlier.held_after, earlier.frozen_after, true)::ledger.receipt;
 END $$;
 
 -- Expires what is due. Held credits of a due lot wait for their hold to end.
@@ -60,22 +72,22 @@ BEGIN
   FROM ledger.lot WHERE wallet_id = w.id AND is_open AND due_at > _now;
 END $$;
 
+-- Writes the wallet back, and which of its lots the next hold burns first.
 CREATE OR REPLACE FUNCTION ledger.save(w ledger.wallet) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE ledger.wallet SET available = w.available, held = w.held, frozen = w.frozen, version = w.version,
-    head = w.head, next_due_at = w.next_due_at
+    next_due_at = w.next_due_at, closed_at = w.closed_at,
+    burning_lot_id = (SELECT id FROM ledger.lot WHERE wallet_id = w.id AND is_open AND available > 0
+      ORDER BY due_at, granted_version LIMIT 1)
   WHERE id = w.id;
 END $$;
 
--- Ends a verb: what came back to a lot already due expires at once, the wallet is written, the answer remembered.
-CREATE OR REPLACE FUNCTION ledger.conclude(w ledger.wallet, _verb text, _subject text, _key text, _fingerprint bytea,
-  _now timestamptz) RETURNS ledger.receipt LANGUAGE plpgsql AS $$
+-- The answer of a verb that has just done its work, and the wallet written.
+CREATE OR REPLACE FUNCTION ledger.conclude(w ledger.wallet, _subject text, _moved bigint) RETURNS ledger.receipt
+LANGUAGE plpgsql AS $$
 BEGIN
-  w := ledger.expire_due(w, _now);
   PERFORM ledger.save(w);
-  INSERT INTO ledger.operation (wallet_id, key, verb, fingerprint, subject, version, available, held, frozen, at)
-  VALUES (w.id, _key, _verb, _fingerprint, _subject, w.version, w.available, w.held, w.frozen, _now);
-  RETURN ROW(_subject, w.version, w.available, w.held, w.frozen, false)::ledger.receipt;
+  RETURN ROW(_subject, _moved, w.version, w.available, w.held, w.frozen, false)::ledger.receipt;
 END $$;
 
 -- Verb. Opens an empty wallet, under the member's id. The id is the key: opened twice is opened.
@@ -84,12 +96,13 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 DECLARE
   w ledger.wallet;
 BEGIN
-  INSERT INTO ledger.wallet (id, opened_at) VALUES (_wallet_id, ledger.clock()) ON CONFLICT DO NOTHING;
+  INSERT INTO ledger.wallet (id, available, held, frozen, version, next_due_at, opened_at)
+  VALUES (_wallet_id, 0, 0, 0, 0, 'infinity', ledger.clock()) ON CONFLICT DO NOTHING;
   IF FOUND THEN
-    RETURN ROW(_wallet_id, 0, 0, 0, 0, false)::ledger.receipt;
+    RETURN ROW(_wallet_id, 0, 0, 0, 0, 0, false)::ledger.receipt;
   END IF;
   w := ledger.lock_wallet(_wallet_id);
-  RETURN ROW(w.id, w.version, w.available, w.held, w.frozen, true)::ledger.receipt;
+  RETURN ROW(w.id, 0, w.version, w.available, w.held, w.frozen, true)::ledger.receipt;
 END $$;
 
 -- Verb. Expires what is due in a wallet that nothing else has touched. It asks for no key: done twice is done once.
@@ -98,10 +111,12 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 DECLARE
   w ledger.wallet := ledger.lock_wallet(_wallet_id);
   version_before bigint := w.version;
+  available_before bigint := w.available;
 BEGIN
   w := ledger.expire_due(w, ledger.clock());
   PERFORM ledger.save(w);
-  RETURN ROW(w.id, w.version, w.available, w.held, w.frozen, w.version = version_before)::ledger.receipt;
+  RETURN ROW(w.id, available_before - w.available, w.version, w.available, w.held, w.frozen,
+    w.version = version_before)::ledger.receipt;
 END $$;
 
 RESET ROLE;

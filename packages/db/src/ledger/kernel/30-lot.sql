@@ -1,4 +1,4 @@
--- Lots: how credits arrive, and how they come back to where they came from.
+-- Lots: how credits arrive, and where they go when they come back.
 SET ROLE ledger_owner;
 
 -- Verb. Opens a lot. `_paid_minor` and `_paid_currency` say what its order cost; `_expires_at` null: it does not expire.
@@ -9,44 +9,78 @@ DECLARE
   w ledger.wallet := ledger.lock_wallet(_wallet_id);
   terms jsonb := jsonb_build_object('source', _source, 'order', _order_id, 'paidMinor', _paid_minor,
     'paidCurrency', _paid_currency, 'expiresAt', ledger.microseconds(_expires_at));
-  fingerprint bytea := ledger.fingerprint(json_build_array('grant', _credits, terms, _cause, _reason));
+  fingerprint bytea := ledger.fingerprint(ROW('grant', _credits, terms, _cause, _reason)::text);
   earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, fingerprint);
   moment timestamptz := ledger.clock();
+  due timestamptz := coalesce(_expires_at, 'infinity');
   e ledger.entry;
 BEGIN
   IF earlier.replayed THEN
     RETURN earlier;
   END IF;
-
-  INSERT INTO ledger.lot (id, wallet_id, source, order_id, paid_minor, paid_currency, granted_version, granted_at,
-    expires_at, granted, available)
-  VALUES (_lot_id, w.id, _source, _order_id, _paid_minor, _paid_currency, w.version + 1, moment,
-    coalesce(_expires_at, 'infinity'), _credits, _credits);
+  IF w.closed_at IS NOT NULL THEN
+    PERFORM ledger.refuse('LG403', 'wallet/closed', '{}');
+  ELSIF w.available + w.held + w.frozen + _credits > 9007199254740991 THEN
+    PERFORM ledger.refuse('LG400', 'request/invalid', json_build_object('reason', 'A wallet has room for 2^53 - 1 credits.'));
+  END IF;
+  w := ledger.expire_due(w, moment);
 
   e.key := _key;
+  e.fingerprint := fingerprint;
   e.kind := 'grant';
   e.lot_id := _lot_id;
   e.from_bucket := 'issued';
-  e.to_bucket := 'available';
+  -- A payment may be heard of when its period is over.
+  e.to_bucket := CASE WHEN due > moment THEN 'available' ELSE 'expired' END;
   e.credits := _credits;
   e.cause := _cause;
   e.reason := _reason;
   e.terms := terms;
   e.at := moment;
+  INSERT INTO ledger.lot (id, wallet_id, source, order_id, paid_minor, paid_currency, granted_version, granted_at,
+    expires_at, due_at, granted, available, held, frozen, spent, expired, reclaimed, forfeited, charged_back, adjusted,
+    is_open)
+  VALUES (_lot_id, w.id, _source, _order_id, _paid_minor, _paid_currency, w.version + 1, moment,
+    due, due, _credits, CASE e.to_bucket WHEN 'available' THEN _credits ELSE 0 END, 0, 0, 0,
+    CASE e.to_bucket WHEN 'expired' THEN _credits ELSE 0 END, 0, 0, 0, 0, due > moment);
   w := ledger.record(w, e);
-  w.next_due_at := least(w.next_due_at, _expires_at);
-  RETURN ledger.conclude(w, 'grant', _lot_id, _key, fingerprint, moment);
+  IF due > moment THEN
+    w.next_due_at := least(w.next_due_at, due);
+  END IF;
+  RETURN ledger.conclude(w, _lot_id, _credits);
 END $$;
 
--- Moves credits back into the member's hands. A grace, where given, puts off the end of a lot that is due before it and
--- shortens none: a lot is due at the later of its end and its graces.
+-- Where credits go that come back to a lot: to the member, unless the wallet was closed, the lot is disputed, or it was due
+-- before they came. A grace, where given, puts off the end of a lot that is due before it and shortens none.
+CREATE OR REPLACE FUNCTION ledger.way_back(w ledger.wallet, l ledger.lot, e ledger.entry) RETURNS text
+LANGUAGE plpgsql AS $$
+BEGIN
+  RETURN CASE
+    WHEN w.closed_at IS NOT NULL THEN 'forfeited'
+    WHEN l.dispute = 'open' THEN 'frozen'
+    WHEN l.dispute = 'lost' THEN 'charged-back'
+    WHEN greatest(l.due_at, e.grace_until) <= e.at THEN 'expired'
+    ELSE 'available' END;
+END $$;
+
+-- Moves credits back to where they came from.
 CREATE OR REPLACE FUNCTION ledger.give_back(INOUT w ledger.wallet, e ledger.entry) LANGUAGE plpgsql AS $$
 DECLARE
-  due timestamptz := (SELECT due_at FROM ledger.lot WHERE id = e.lot_id);
+  l ledger.lot;
 BEGIN
-  e.to_bucket := 'available';
+  SELECT * INTO l FROM ledger.lot WHERE id = e.lot_id;
+  l.dispute := ledger.dispute_after(e.kind, l.dispute);
+  e.to_bucket := ledger.way_back(w, l, e);
+  IF e.to_bucket = 'available' AND l.due_at < e.grace_until THEN
+    UPDATE ledger.lot SET grace_until = e.grace_until, due_at = e.grace_until WHERE id = e.lot_id;
+    l.due_at := e.grace_until;
+  ELSE
+    e.grace_until := NULL;
+  END IF;
   w := ledger.move(w, e);
-  w.next_due_at := least(w.next_due_at, greatest(due, e.grace_until));
+  IF e.to_bucket = 'available' THEN
+    w.next_due_at := least(w.next_due_at, l.due_at);
+  END IF;
 END $$;
 
 RESET ROLE;

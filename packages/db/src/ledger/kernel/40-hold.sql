@@ -1,53 +1,88 @@
--- Holds: credits set aside for a cause, and the two ways a hold ends.
+-- Holds: credits set aside for a cause, the two ways a hold ends, and the way back from its end.
 SET ROLE ledger_owner;
 
 -- Verb. Sets credits aside, from the lot that is due first, then the one granted first. With too few credits it answers
 -- without a subject and holds nothing: an answer and not an error, so that the caller's transaction can go on.
+-- Nearly always the burning lot has enough, nothing is due and the key is new. Then the lock of the wallet is taken by the
+-- statement that changes it, and three more do the rest; where it is not so, they are undone and the long way is gone.
 CREATE OR REPLACE FUNCTION ledger.hold(_wallet_id text, _hold_id text, _credits bigint, _cause text, _key text)
 RETURNS ledger.receipt LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 DECLARE
+  asked bytea := ledger.fingerprint(ROW('hold', _credits, _cause)::text);
+  w record;
+  moment timestamptz;
+BEGIN
+  UPDATE ledger.wallet SET version = version + 1, available = available - _credits, held = held + _credits
+  WHERE id = _wallet_id AND available >= _credits
+  RETURNING version, available, held, frozen, next_due_at, burning_lot_id INTO w;
+  IF FOUND THEN
+    moment := ledger.clock();
+    UPDATE ledger.lot SET available = available - _credits, held = held + _credits
+    WHERE id = w.burning_lot_id AND available >= _credits AND w.next_due_at > moment;
+    IF FOUND THEN
+      INSERT INTO ledger.entry (wallet_id, version, key, fingerprint, kind, lot_id, hold_id, from_bucket, to_bucket,
+        credits, available_after, held_after, frozen_after, cause, at)
+      VALUES (_wallet_id, w.version, _key, asked, 'hold', w.burning_lot_id, _hold_id, 'available', 'held',
+        _credits, w.available, w.held, w.frozen, _cause, moment)
+      ON CONFLICT (wallet_id, key) WHERE fingerprint IS NOT NULL DO NOTHING;
+      IF FOUND THEN
+        INSERT INTO ledger.hold (id, wallet_id, lot_id, cause, state, credits, captured, released, paid_back,
+          first_version, last_version, opened_at)
+        VALUES (_hold_id, _wallet_id, w.burning_lot_id, _cause, 'open', _credits, 0, 0, 0,
+          w.version, w.version, moment);
+        RETURN ROW(_hold_id, _credits, w.version, w.available, w.held, w.frozen, false)::ledger.receipt;
+      END IF;
+      UPDATE ledger.lot SET available = available + _credits, held = held - _credits WHERE id = w.burning_lot_id;
+    END IF;
+    UPDATE ledger.wallet SET version = version - 1, available = available + _credits, held = held - _credits
+    WHERE id = _wallet_id;
+  END IF;
+  RETURN ledger.hold_from_lots(_wallet_id, _hold_id, _credits, _cause, _key, asked);
+END $$;
+
+-- The same for a key that is not new, too few credits, lots that are due, or credits from several lots.
+CREATE OR REPLACE FUNCTION ledger.hold_from_lots(_wallet_id text, _hold_id text, _credits bigint, _cause text, _key text,
+  _fingerprint bytea) RETURNS ledger.receipt LANGUAGE plpgsql AS $$
+DECLARE
   w ledger.wallet := ledger.lock_wallet(_wallet_id);
-  fingerprint bytea := ledger.fingerprint(json_build_array('hold', _credits, _cause));
-  earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, fingerprint);
-  moment timestamptz := ledger.clock();
+  earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, _fingerprint);
   missing bigint := _credits;
-  first_version bigint;
-  e ledger.entry;
+  version_before bigint;
+  e ledger.entry := ledger.draft('hold', 'available', 'held', NULL, NULL, _key);
 BEGIN
   IF earlier.replayed THEN
     RETURN earlier;
   END IF;
-  w := ledger.expire_due(w, moment);
+  e.at := ledger.clock();
+  e.hold_id := _hold_id;
+  e.cause := _cause;
+  w := ledger.expire_due(w, e.at);
   IF w.available < _credits THEN
     PERFORM ledger.save(w);
-    RETURN ROW(NULL, w.version, w.available, w.held, w.frozen, false)::ledger.receipt;
+    RETURN ROW(NULL, 0, w.version, w.available, w.held, w.frozen, false)::ledger.receipt;
   END IF;
 
-  first_version := w.version + 1;
-  e.key := _key;
-  e.kind := 'hold';
-  e.hold_id := _hold_id;
-  e.from_bucket := 'available';
-  e.to_bucket := 'held';
-  e.cause := _cause;
-  e.at := moment;
+  version_before := w.version;
   FOR e.lot_id, e.credits IN
     SELECT id, available FROM ledger.lot
-    WHERE wallet_id = w.id AND is_open AND due_at > moment AND available > 0
+    WHERE wallet_id = w.id AND is_open AND due_at > e.at AND available > 0
     ORDER BY due_at, granted_version
   LOOP
     e.credits := least(e.credits, missing);
-    w := ledger.move(w, e);
     missing := missing - e.credits;
+    e.fingerprint := CASE missing WHEN 0 THEN _fingerprint END;
+    w := ledger.move(w, e);
     EXIT WHEN missing = 0;
   END LOOP;
   IF missing > 0 THEN
     RAISE EXCEPTION 'wallet % has credits that its lots do not', w.id USING ERRCODE = 'LG003';
   END IF;
 
-  INSERT INTO ledger.hold (id, wallet_id, cause, credits, first_version, last_version, opened_at)
-  VALUES (_hold_id, w.id, _cause, _credits, first_version, w.version, moment);
-  RETURN ledger.conclude(w, 'hold', _hold_id, _key, fingerprint, moment);
+  INSERT INTO ledger.hold (id, wallet_id, lot_id, cause, state, credits, captured, released, paid_back, first_version,
+    last_version, opened_at)
+  VALUES (_hold_id, w.id, CASE w.version WHEN version_before + 1 THEN e.lot_id END, _cause, 'open', _credits, 0, 0, 0,
+    version_before + 1, w.version, e.at);
+  RETURN ledger.conclude(w, _hold_id, _credits);
 END $$;
 
 -- A hold of this wallet. Another wallet's is not found.
@@ -68,17 +103,18 @@ BEGIN
 END $$;
 
 -- Ends an open hold: the first `_captured` credits of it are spent, in the order they were set aside, and the rest goes
--- back to its lots. `e` carries key, reason and grace.
+-- back to its lots. `e` carries key, fingerprint, reason, grace and time.
 CREATE OR REPLACE FUNCTION ledger.resolve(INOUT w ledger.wallet, h ledger.hold, _captured bigint, e ledger.entry)
 LANGUAGE plpgsql AS $$
 DECLARE
-  to_capture bigint := _captured;
   grace timestamptz := e.grace_until;
+  fingerprint bytea := e.fingerprint;
+  to_capture bigint := _captured;
+  left_over bigint := h.credits;
   portion record;
 BEGIN
   e.hold_id := h.id;
   e.cause := h.cause;
-  e.from_bucket := 'held';
   FOR portion IN
     SELECT lot_id, credits FROM ledger.entry
     WHERE wallet_id = w.id AND version BETWEEN h.first_version AND h.last_version
@@ -87,36 +123,73 @@ BEGIN
     e.lot_id := portion.lot_id;
     e.credits := least(portion.credits, to_capture);
     IF e.credits > 0 THEN
+      to_capture := to_capture - e.credits;
+      left_over := left_over - e.credits;
       e.kind := 'capture';
       e.to_bucket := 'spent';
       e.grace_until := NULL;
+      e.fingerprint := CASE left_over WHEN 0 THEN fingerprint END;
       w := ledger.move(w, e);
-      to_capture := to_capture - e.credits;
     END IF;
     e.credits := portion.credits - e.credits;
     IF e.credits > 0 THEN
+      left_over := left_over - e.credits;
       e.kind := 'release';
       e.grace_until := grace;
+      e.fingerprint := CASE left_over WHEN 0 THEN fingerprint END;
       w := ledger.give_back(w, e);
     END IF;
   END LOOP;
 
   UPDATE ledger.hold
-  SET captured = _captured, released = credits - _captured, review_until = NULL, resolved_at = e.at
+  SET state = CASE _captured WHEN 0 THEN 'released' ELSE 'captured' END,
+    captured = _captured, released = credits - _captured, review_until = NULL, resolved_at = e.at
   WHERE id = h.id;
 END $$;
 
 -- Verb. Spends a hold, or with `_credits` a part of it, in which case the rest goes back.
+-- Nearly always the whole of it, from one lot, with a new key: then, as with `ledger.hold`, the short way.
 CREATE OR REPLACE FUNCTION ledger.capture(_wallet_id text, _hold_id text, _credits bigint, _reason text,
   _grace_until timestamptz, _key text)
 RETURNS ledger.receipt LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 DECLARE
+  asked bytea := ledger.fingerprint(
+    ROW('capture', _hold_id, _credits, _reason, ledger.microseconds(_grace_until))::text);
+  w record;
+  moment timestamptz;
+BEGIN
+  UPDATE ledger.wallet SET version = wallet.version + 1, held = wallet.held - hold.credits
+  FROM ledger.hold
+  WHERE wallet.id = _wallet_id AND hold.id = _hold_id AND hold.wallet_id = _wallet_id AND hold.lot_id IS NOT NULL
+    AND hold.state = 'open' AND coalesce(_credits = hold.credits, true)
+  RETURNING version, available, held, frozen, next_due_at, credits, lot_id, cause INTO w;
+  IF FOUND THEN
+    moment := ledger.clock();
+    UPDATE ledger.hold SET state = 'captured', captured = credits, review_until = NULL, resolved_at = moment
+    WHERE id = _hold_id AND state = 'open' AND w.next_due_at > moment;
+    IF FOUND THEN
+      UPDATE ledger.lot SET held = held - w.credits, spent = spent + w.credits,
+        is_open = available + frozen + held > w.credits
+      WHERE id = w.lot_id;
+      INSERT INTO ledger.entry (wallet_id, version, key, fingerprint, kind, lot_id, hold_id, from_bucket, to_bucket,
+        credits, available_after, held_after, frozen_after, cause, reason, at)
+      VALUES (_wallet_id, w.version, _key, asked, 'capture', w.lot_id, _hold_id, 'held', 'spent',
+        w.credits, w.available, w.held, w.frozen, w.cause, _reason, moment);
+      RETURN ROW(_hold_id, w.credits, w.version, w.available, w.held, w.frozen, false)::ledger.receipt;
+    END IF;
+    UPDATE ledger.wallet SET version = version - 1, held = held + w.credits WHERE id = _wallet_id;
+  END IF;
+  RETURN ledger.capture_part(_wallet_id, _hold_id, _credits, _reason, _grace_until, _key, asked);
+END $$;
+
+-- The same for a key that is not new, a part of the hold, lots that are due, or a hold of several lots.
+CREATE OR REPLACE FUNCTION ledger.capture_part(_wallet_id text, _hold_id text, _credits bigint, _reason text,
+  _grace_until timestamptz, _key text, _fingerprint bytea) RETURNS ledger.receipt LANGUAGE plpgsql AS $$
+DECLARE
   w ledger.wallet := ledger.lock_wallet(_wallet_id);
-  fingerprint bytea := ledger.fingerprint(
-    json_build_array('capture', _hold_id, _credits, _reason, ledger.microseconds(_grace_until)));
-  earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, fingerprint);
+  earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, _fingerprint);
   h ledger.hold;
-  e ledger.entry;
+  e ledger.entry := ledger.draft('capture', 'held', 'spent', _reason, _grace_until, _key);
 BEGIN
   IF earlier.replayed THEN
     RETURN earlier;
@@ -125,12 +198,11 @@ BEGIN
   IF _credits NOT BETWEEN 1 AND h.credits THEN
     RAISE EXCEPTION 'hold % of % credits cannot be captured for %', h.id, h.credits, _credits USING ERRCODE = 'LG005';
   END IF;
-  e.key := _key;
-  e.reason := _reason;
-  e.grace_until := _grace_until;
+  e.fingerprint := _fingerprint;
   e.at := ledger.clock();
+  w := ledger.expire_due(w, e.at);
   w := ledger.resolve(w, h, coalesce(_credits, h.credits), e);
-  RETURN ledger.conclude(w, 'capture', h.id, _key, fingerprint, e.at);
+  RETURN ledger.conclude(w, h.id, h.credits);
 END $$;
 
 -- Verb. Gives a hold back to its lots.
@@ -140,39 +212,46 @@ RETURNS ledger.receipt LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledge
 DECLARE
   w ledger.wallet := ledger.lock_wallet(_wallet_id);
   fingerprint bytea := ledger.fingerprint(
-    json_build_array('release', _hold_id, _reason, ledger.microseconds(_grace_until)));
+    ROW('release', _hold_id, _reason, ledger.microseconds(_grace_until))::text);
   earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, fingerprint);
   h ledger.hold;
-  e ledger.entry;
+  e ledger.entry := ledger.draft('release', 'held', NULL, _reason, _grace_until, _key);
 BEGIN
   IF earlier.replayed THEN
     RETURN earlier;
   END IF;
   h := ledger.open_hold_of(_wallet_id, _hold_id);
-  e.key := _key;
-  e.reason := _reason;
-  e.grace_until := _grace_until;
+  e.fingerprint := fingerprint;
   e.at := ledger.clock();
+  w := ledger.expire_due(w, e.at);
   w := ledger.resolve(w, h, 0, e);
-  RETURN ledger.conclude(w, 'release', h.id, _key, fingerprint, e.at);
+  RETURN ledger.conclude(w, h.id, h.credits);
 END $$;
 
--- Verb. Puts an open hold under review, or moves the deadline of its review. Moves no credits, so it adds no entry.
+-- Verb. Puts an open hold under review, or moves the deadline of its review. It moves no credits, and the journal says so.
 CREATE OR REPLACE FUNCTION ledger.mark_under_review(_wallet_id text, _hold_id text, _until timestamptz, _key text)
 RETURNS ledger.receipt LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 DECLARE
   w ledger.wallet := ledger.lock_wallet(_wallet_id);
-  fingerprint bytea := ledger.fingerprint(
-    json_build_array('mark-under-review', _hold_id, ledger.microseconds(_until)));
+  fingerprint bytea := ledger.fingerprint(ROW('review', _hold_id, ledger.microseconds(_until))::text);
   earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, fingerprint);
   h ledger.hold;
+  e ledger.entry := ledger.draft('review', 'held', 'held', NULL, _until, _key);
 BEGIN
   IF earlier.replayed THEN
     RETURN earlier;
   END IF;
   h := ledger.open_hold_of(_wallet_id, _hold_id);
   UPDATE ledger.hold SET review_until = _until WHERE id = h.id;
-  RETURN ledger.conclude(w, 'mark-under-review', h.id, _key, fingerprint, ledger.clock());
+
+  e.fingerprint := fingerprint;
+  e.hold_id := h.id;
+  e.credits := 0;
+  e.cause := h.cause;
+  e.at := ledger.clock();
+  w := ledger.expire_due(w, e.at);
+  w := ledger.record(w, e);
+  RETURN ledger.conclude(w, h.id, 0);
 END $$;
 
 -- Verb. Returns captured credits by new entries, last captured first; without `_credits` all that is not yet paid back.
@@ -182,30 +261,28 @@ RETURNS ledger.receipt LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledge
 DECLARE
   w ledger.wallet := ledger.lock_wallet(_wallet_id);
   fingerprint bytea := ledger.fingerprint(
-    json_build_array('pay-back', _hold_id, _credits, _reason, ledger.microseconds(_grace_until)));
+    ROW('pay-back', _hold_id, _credits, _reason, ledger.microseconds(_grace_until))::text);
   earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, fingerprint);
   h ledger.hold;
+  wanted bigint;
   missing bigint;
-  e ledger.entry;
+  e ledger.entry := ledger.draft('pay-back', 'spent', NULL, _reason, NULL, _key);
 BEGIN
   IF earlier.replayed THEN
     RETURN earlier;
   END IF;
   h := ledger.hold_of(_wallet_id, _hold_id);
-  missing := coalesce(_credits, h.captured - h.paid_back);
-  IF missing <= 0 THEN
-    RAISE EXCEPTION 'nothing of hold % can be paid back', h.id USING ERRCODE = 'LG006';
+  wanted := coalesce(_credits, h.captured - h.paid_back);
+  IF wanted NOT BETWEEN 1 AND h.captured - h.paid_back THEN
+    RAISE EXCEPTION 'of hold % cannot be paid back %', h.id, wanted USING ERRCODE = 'LG006';
   END IF;
-  UPDATE ledger.hold SET paid_back = paid_back + missing WHERE id = h.id;
+  UPDATE ledger.hold SET paid_back = paid_back + wanted WHERE id = h.id;
 
-  e.key := _key;
-  e.kind := 'pay-back';
+  missing := wanted;
   e.hold_id := h.id;
-  e.from_bucket := 'spent';
   e.cause := h.cause;
-  e.reason := _reason;
-  e.grace_until := _grace_until;
   e.at := ledger.clock();
+  w := ledger.expire_due(w, e.at);
   FOR e.lot_id, e.credits IN
     SELECT lot_id, sum(CASE kind WHEN 'capture' THEN credits ELSE -credits END) AS spent FROM ledger.entry
     WHERE cause = h.cause AND hold_id = h.id AND kind IN ('capture', 'pay-back')
@@ -214,11 +291,13 @@ BEGIN
     ORDER BY max(version) FILTER (WHERE kind = 'capture') DESC
   LOOP
     e.credits := least(e.credits, missing);
-    w := ledger.give_back(w, e);
     missing := missing - e.credits;
+    e.fingerprint := CASE missing WHEN 0 THEN fingerprint END;
+    e.grace_until := _grace_until;
+    w := ledger.give_back(w, e);
     EXIT WHEN missing = 0;
   END LOOP;
-  RETURN ledger.conclude(w, 'pay-back', h.id, _key, fingerprint, e.at);
+  RETURN ledger.conclude(w, h.id, wanted);
 END $$;
 
 RESET ROLE;

@@ -15,7 +15,16 @@ GRANT EXECUTE ON FUNCTION
   ledger.capture(text, text, bigint, text, timestamptz, text),
   ledger.release(text, text, text, timestamptz, text),
   ledger.mark_under_review(text, text, timestamptz, text),
-  ledger.pay_back(text, text, bigint, text, timestamptz, text)
+  ledger.pay_back(text, text, bigint, text, timestamptz, text),
+  ledger.reclaim(text, text, bigint, text, text),
+  ledger.unreclaim(text, text, bigint, text, timestamptz, text),
+  ledger.freeze(text, text, text, text),
+  ledger.unfreeze(text, text, text, timestamptz, text),
+  ledger.chargeback(text, text, text, text),
+  ledger.unchargeback(text, text, text, timestamptz, text),
+  ledger.forfeit(text, text, text, text),
+  ledger.restore(text, text, text, timestamptz, text),
+  ledger.adjust(text, bigint, text, text, text)
 TO covenant_app;
 
 RESET ROLE;

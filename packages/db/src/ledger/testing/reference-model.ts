@@ -16,9 +16,10 @@ export class ReferenceModel {
   }
 
   grant(id: string, credits: number, due: number): void {
-    this.lots.push({ id, due, available: credits, held: 0, spent: 0, expired: 0 });
-    this.version += 1;
     this.expireDue();
+    const isDue = due <= this.now;
+    this.lots.push({ id, due, available: isDue ? 0 : credits, held: 0, spent: 0, expired: isDue ? credits : 0 });
+    this.version += 1;
   }
 
   /** Whether there was enough. */
@@ -40,6 +41,7 @@ export class ReferenceModel {
   }
 
   resolve(hold: ModelHold, credits: number, grace: number): void {
+    this.expireDue();
     let left = credits;
     for (const portion of hold.held) {
       const spent = Math.min(portion.credits, left);
@@ -51,10 +53,10 @@ export class ReferenceModel {
       if (portion.credits > spent) this.giveBack(portion.lot, "held", portion.credits - spent, grace);
     }
     hold.state = credits > 0 ? "captured" : "released";
-    this.expireDue();
   }
 
   payBack(hold: ModelHold, credits: number, grace: number): void {
+    this.expireDue();
     let missing = credits;
     for (const portion of [...hold.captured].reverse()) {
       const returned = Math.min(portion.credits, missing);
@@ -63,7 +65,6 @@ export class ReferenceModel {
       missing -= returned;
       this.giveBack(portion.lot, "spent", returned, grace);
     }
-    this.expireDue();
   }
 
   expireDue(): void {
@@ -73,8 +74,9 @@ export class ReferenceModel {
   }
 
   private giveBack(lot: ModelLot, from: "held" | "spent", credits: number, grace: number): void {
-    this.move(lot, from, "available", credits);
-    lot.due = Math.max(lot.due, grace);
+    const due = Math.max(lot.due, grace);
+    if (due > this.now) lot.due = due;
+    this.move(lot, from, due > this.now ? "available" : "expired", credits);
   }
 
   private move(lot: ModelLot, from: keyof Buckets, to: keyof Buckets, credits: number): void {

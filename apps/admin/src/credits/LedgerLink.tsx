@@ -1,0 +1,19 @@
+import { isId } from "@covenant/domain";
+import { TextLink } from "@covenant/ui";
+import { paths } from "../paths.ts";
+import { ShortId } from "../shell/ShortId.tsx";
+
+/** An id with the way to what the ledger, or else the record of acts, has on it. */
+export function LedgerLink({ id }: { id: string }) {
+  return (
+    <TextLink href={hrefOf(id)}>
+      <ShortId id={id} />
+    </TextLink>
+  );
+}
+
+function hrefOf(id: string): string {
+  if (isId("case", id)) return paths.case(id);
+  const isInLedger = isId("member", id) || isId("order", id) || isId("hold", id) || isId("generation", id);
+  return isInLedger ? paths.ledger({ find: id }) : paths.acts(id);
+}
