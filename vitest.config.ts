@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx}`;
@@ -16,6 +17,8 @@ const elsewhere = [
 /** Two projects, so that PostgreSQL is started only for a run that holds a suite of the second. */
 export default defineConfig({
   test: {
+    // Vitest would leave one core free; on two cores that is half of them.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
