@@ -2,9 +2,12 @@ import { loadavg } from "node:os";
 import { bundle } from "./bundle.ts";
 import type { Bench, Figure } from "./figure.ts";
 import { http } from "./http/http.ts";
+import { ledger } from "./ledger/ledger.ts";
+import { policy } from "./policy/policy.ts";
+import { screening } from "./screening/screening.ts";
 
 /** `pnpm bench [name …] [--json]`: each bench measures its peers interleaved in one run, so ratios hold on any machine. */
-const benches: Record<string, Bench> = { http, bundle };
+const benches: Record<string, Bench> = { http, ledger, policy, screening, bundle };
 
 const words = process.argv.slice(2).filter((word) => word !== "--");
 const asJson = words.includes("--json");
@@ -29,6 +32,6 @@ function print(figure: Figure): void {
   }
   const { bench, metric, value, unit, against, ratio } = figure;
   console.log(
-    `${bench.padEnd(8)} ${metric.padEnd(28)} ${value.toFixed(1).padStart(9)} ${unit.padEnd(9)} ${ratio.toFixed(2).padStart(6)} × ${against}`,
+    `${bench.padEnd(9)} ${metric.padEnd(34)} ${value.toFixed(value < 10 ? 2 : 1).padStart(9)} ${unit.padEnd(9)} ${ratio.toFixed(2).padStart(6)} × ${against}`,
   );
 }

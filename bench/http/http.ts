@@ -22,7 +22,7 @@ type Side = { server: ServerProcess; target: Target };
  * Fastify route that answers the same bytes, and an authenticated read against Fastify with one `pg` query.
  */
 export const http: Bench = async (say) => {
-  const cluster = await startCluster(migrate, say);
+  const cluster = await startCluster(migrate, { log: say });
   const database = await createDatabase(cluster.address);
   const ports = await freePorts(4);
   const environment = environmentOf(database, ports);

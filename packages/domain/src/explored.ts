@@ -41,5 +41,24 @@ export const exploredEntry = z.object({
   entry: entryDetail,
   previousHash: z.nullable(z.string()),
   hasNext: z.boolean(),
+  /** The number of the seal it is in; null while it is in none. */
+  seal: z.nullable(z.int()),
 });
 export type ExploredEntry = z.infer<typeof exploredEntry>;
+
+/** Entries of finished transactions, hashed together and chained to the seal before. */
+export const sealDetail = z.object({
+  number: z.int(),
+  entries: z.int(),
+  wallets: z.int(),
+  /** Of the entries' transactions: the first that is in, and the first that is not. */
+  fromTransaction: z.int(),
+  toTransaction: z.int(),
+  root: z.string(),
+  /** Null for the first. */
+  previous: z.nullable(z.string()),
+  hash: z.string(),
+  sealedAt: z.string(),
+  hasNext: z.boolean(),
+});
+export type SealDetail = z.infer<typeof sealDetail>;

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type PostgresServer, startPostgres, stopLeftoverServer } from "@covenant/postgres";
+import { type PostgresOptions, type PostgresServer, startPostgres, stopLeftoverServer } from "@covenant/postgres";
 import pg from "pg";
 
 const prefix = "covenant-test-";
@@ -15,7 +15,18 @@ export type ClusterAddress = { adminUrl: string; ownerPassword: string; appPassw
 /** Brings an empty database to the product's schema. Given by the caller: packages/db is tested with this kit. */
 export type Migrate = (options: { ownerUrl: string; appPassword: string; keysPassword: string }) => Promise<void>;
 
-export type Cluster = { address: ClusterAddress; stop(): Promise<void> };
+export type Cluster = {
+  address: ClusterAddress;
+  /** Kills every process of the server at once, and starts it again on what is on its disk. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type ClusterOptions = {
+  log?: (line: string) => void;
+  /** True to have what was committed outlive a crash. Slower; see `startPostgres`. */
+  durable?: boolean;
+};
 
 /** Addresses of one database, for the three roles that the product connects as. */
 export type DatabaseUrls = { url: string; ownerUrl: string; keysUrl: string };
@@ -24,12 +35,17 @@ export type DatabaseUrls = { url: string; ownerUrl: string; keysUrl: string };
  * Starts a throw-away PostgreSQL on a free port with one migrated template database. The folder carries this process'
  * id, by which the next run finds and removes what a killed run left.
  */
-export async function startCluster(migrate: Migrate, log?: (line: string) => void): Promise<Cluster> {
+export async function startCluster(migrate: Migrate, options: ClusterOptions = {}): Promise<Cluster> {
   await sweepLeftovers();
   const folder = join(tmpdir(), `${prefix}${process.pid}-${randomUUID().slice(0, 8)}`);
   mkdirSync(folder, { mode: 0o755 });
   const secret = () => randomBytes(12).toString("hex");
-  const server = await startOnFreePort(folder, secret(), log);
+  const settings = { durable: false, password: secret(), directory: join(folder, "data"), ...options };
+  let server = await startOnFreePort(settings);
+  const crash = async () => {
+    await killEveryProcess(server);
+    server = await startPostgres({ ...settings, port: server.port });
+  };
   const stop = async () => {
     await server.stop();
     rmSync(server.directory, { recursive: true, force: true });
@@ -47,7 +63,7 @@ export async function startCluster(migrate: Migrate, log?: (line: string) => voi
     await stop();
     throw error;
   }
-  return { address, stop };
+  return { address, crash, stop };
 }
 
 /** Copies the migrated template into a new database; about 0.1 s. */
@@ -93,21 +109,29 @@ function urlsOf(address: ClusterAddress, database: string): DatabaseUrls {
 }
 
 /** Another program may take the port between the look and the start, hence the second and third try. */
-async function startOnFreePort(
-  folder: string,
-  password: string,
-  log?: (line: string) => void,
-): Promise<PostgresServer> {
+async function startOnFreePort(settings: Omit<PostgresOptions, "port">): Promise<PostgresServer> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     try {
-      const directory = join(folder, "data");
-      return await startPostgres({ directory, port, password, durable: false, ...(log && { log }) });
+      return await startPostgres({ ...settings, port });
     } catch (error) {
       const isTaken = error instanceof Error && error.message.includes("another program holds it");
       if (!isTaken || attempt === 3) throw error;
     }
   }
+}
+
+/** The server's own process first, which would otherwise see the others die and begin to recover. */
+async function killEveryProcess(server: PostgresServer): Promise<void> {
+  const client = new pg.Client({ connectionString: server.url("postgres") });
+  await client.connect();
+  client.on("error", () => {}); // Its session is among those that are killed.
+  const { rows } = await client.query<{ pid: number }>("SELECT pid FROM pg_stat_activity");
+  process.kill(server.processId, "SIGKILL");
+  for (const { pid } of rows) {
+    if (isAlive(pid)) process.kill(pid, "SIGKILL");
+  }
+  await server.ended;
 }
 
 function freePort(): Promise<number> {

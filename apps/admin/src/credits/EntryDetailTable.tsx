@@ -42,14 +42,32 @@ const columns: readonly Column<EntryDetail>[] = [
   { id: "when", header: "When", cell: ({ at }) => <RelativeTime at={at} />, width: "7rem" },
 ];
 
-type EntryDetailTableProps = { page: TablePage<EntryDetail>; filter?: EntryFilter };
+const ofManyWallets = columns.map(
+  (column): Column<EntryDetail> =>
+    column.id === "hold"
+      ? {
+          id: "wallet",
+          header: "Wallet",
+          isInteractive: true,
+          cell: ({ memberId }) => <LedgerLink id={memberId} />,
+          width: "7.5rem",
+        }
+      : column,
+);
+
+type EntryDetailTableProps = {
+  page: TablePage<EntryDetail>;
+  filter?: EntryFilter;
+  /** Each entry says whose it is. */
+  isOfManyWallets?: boolean;
+};
 
 /** Rows of the journal, each the way to all that it says. */
-export function EntryDetailTable({ page, filter = {} }: EntryDetailTableProps) {
+export function EntryDetailTable({ page, filter = {}, isOfManyWallets = false }: EntryDetailTableProps) {
   return (
     <DataTable
       label="Entries"
-      columns={columns}
+      columns={isOfManyWallets ? ofManyWallets : columns}
       page={page}
       rowKey={({ memberId, version }) => entryText(memberId, version)}
       rowHref={({ memberId, version }) => paths.ledger({ find: entryText(memberId, version) })}

@@ -1,5 +1,5 @@
 import { type ExploredEntry, formatCredits, type MemberId } from "@covenant/domain";
-import { Card, Code, exactTime, type Fact, KeyValue, LinkButton } from "@covenant/ui";
+import { Card, Code, exactTime, type Fact, KeyValue, LinkButton, TextLink } from "@covenant/ui";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
@@ -46,7 +46,7 @@ function Neighbours({ memberId, version, hasNext }: { memberId: MemberId; versio
   );
 }
 
-function factsOf({ owner, entry, previousHash }: ExploredEntry): Fact[] {
+function factsOf({ owner, entry, previousHash, seal }: ExploredEntry): Fact[] {
   const { availableAfter, heldAfter, frozenAfter } = entry;
   return [
     { label: "Kind", value: entry.kind },
@@ -65,7 +65,12 @@ function factsOf({ owner, entry, previousHash }: ExploredEntry): Fact[] {
     { label: "Key", value: entry.key === null ? "None: its lot was due" : <Code>{entry.key}</Code> },
     { label: "Hash", value: <Code>{entry.hash}</Code> },
     { label: "Hash before", value: previousHash === null ? "It is the first" : <Code>{previousHash}</Code> },
+    { label: "Seal", value: seal === null ? "Not sealed yet" : <SealLink number={seal} /> },
   ];
 }
 
 const linked = (label: string, id: string | null) => (id === null ? [] : [{ label, value: <LedgerLink id={id} /> }]);
+
+function SealLink({ number }: { number: number }) {
+  return <TextLink href={paths.ledger({ find: String(number) })}>{figure(number)}</TextLink>;
+}

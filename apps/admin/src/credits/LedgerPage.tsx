@@ -9,6 +9,7 @@ import { EntryPanel } from "./EntryPanel.tsx";
 import { GenerationPanel, HoldPanel } from "./HoldPanel.tsx";
 import { OrderPanel } from "./OrderPanel.tsx";
 import { readQuestion } from "./read-question.ts";
+import { SealPanel } from "./SealPanel.tsx";
 import { EmailPanel, WalletPanel } from "./WalletPanel.tsx";
 
 const route = getRouteApi("/_console/ledger");
@@ -58,6 +59,7 @@ function Answer() {
     case "entry":
       return <EntryPanel memberId={question.memberId} version={question.version} />;
     case "seal":
+      return <SealPanel number={question.seal} />;
     case "nothing":
       return <WhatToAsk typed={typed} />;
   }

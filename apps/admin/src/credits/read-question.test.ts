@@ -21,6 +21,9 @@ it.each([
   expect(readQuestion(typed)).toEqual(question);
 });
 
-it.each(["", "ana", "mem_12", `${orderId} 12`, "seal", newId("case")])("asks nothing by %j", (typed) => {
-  expect(readQuestion(typed)).toEqual({ of: "nothing" });
-});
+it.each(["", "ana", "0", `${memberId} 0`, "mem_12", `${orderId} 12`, "seal", newId("case")])(
+  "asks nothing by %j",
+  (typed) => {
+    expect(readQuestion(typed)).toEqual({ of: "nothing" });
+  },
+);

@@ -24,12 +24,12 @@ export function readQuestion(typed: string): LedgerQuestion {
 
 /** The member's id and the entry's version: `mem_… 12`. */
 function readEntry(text: string): LedgerQuestion | null {
-  const [, memberId = "", version] = /^(\S+?)[\s#/]+(\d{1,15})$/.exec(text) ?? [];
+  const [, memberId = "", version] = /^(\S+?)[\s#/]+([1-9]\d{0,14})$/.exec(text) ?? [];
   return isId("member", memberId) ? { of: "entry", memberId, version: Number(version) } : null;
 }
 
 function readSeal(text: string): LedgerQuestion | null {
-  const [, seal] = /^(?:seal\s*#?\s*)?(\d{1,9})$/i.exec(text) ?? [];
+  const [, seal] = /^(?:seal\s*#?\s*)?([1-9]\d{0,8})$/i.exec(text) ?? [];
   return seal === undefined ? null : { of: "seal", seal: Number(seal) };
 }
 

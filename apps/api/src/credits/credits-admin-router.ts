@@ -1,4 +1,12 @@
-import { getBalance, listEntryDetails, listHolds, listLotDetails, listLots } from "@covenant/db";
+import {
+  findSealDetail,
+  getBalance,
+  listEntryDetails,
+  listHolds,
+  listLotDetails,
+  listLots,
+  listSealEntries,
+} from "@covenant/db";
 import {
   buckets,
   entryDetail,
@@ -13,6 +21,7 @@ import {
   lotView,
   pageOf,
   pageQuestion,
+  sealDetail,
   walletOwner,
   walletView,
 } from "@covenant/domain";
@@ -31,6 +40,7 @@ import {
 const entriesAPage = 50;
 const holdsAPage = 20;
 const oneWallet = { memberId: idSchema("member") };
+const oneSeal = { number: z.int().min(1) };
 const byVersion = pageQuestion(z.string().regex(/^\d{1,15}$/));
 const filters = { kind: z.optional(z.enum(entryKinds)), bucket: z.optional(z.enum(buckets)) };
 
@@ -104,4 +114,17 @@ export const creditsAdminRouter = staffRouter({
     .input(z.strictObject({ ...oneWallet, version: z.int().min(1) }))
     .output(exploredEntry)
     .query(({ ctx, input }) => exploreEntry(ctx.deps, input)),
+
+  /** Null where nothing was sealed under the number yet. */
+  findSeal: staffProcedure("ledger.read")
+    .input(z.strictObject(oneSeal))
+    .output(z.nullable(sealDetail))
+    .query(({ ctx, input }) => findSealDetail(ctx.deps.db, input.number)),
+
+  sealEntries: staffProcedure("ledger.read")
+    .input(z.strictObject({ ...oneSeal, ...pageQuestion(z.string().regex(/^mem_[0-9a-f]{32} \d{1,15}$/)) }))
+    .output(pageOf(entryDetail))
+    .query(({ ctx, input: { number, cursor } }) =>
+      listSealEntries(ctx.deps.db, { number, after: cursor, limit: entriesAPage }),
+    ),
 });

@@ -1,5 +1,6 @@
 import {
   type EntryQuestion,
+  findSealOf,
   getEntryDetail,
   getHold,
   getWalletDetail,
@@ -90,11 +91,13 @@ export async function exploreEntry(
   { db }: DbDeps,
   { memberId, version }: { memberId: MemberId; version: number },
 ): Promise<ExploredEntry> {
-  const [owner, found] = await Promise.all([
+  const entry = { walletId: memberId, version };
+  const [owner, found, seal] = await Promise.all([
     getOwner({ db }, memberId),
-    getEntryDetail(db, { walletId: memberId, version }),
+    getEntryDetail(db, entry),
+    findSealOf(db, entry),
   ]);
-  return { owner, ...found };
+  return { owner, ...found, seal };
 }
 
 async function getOwner({ db }: DbDeps, id: string): Promise<WalletOwner> {

@@ -153,6 +153,21 @@ export const auditChecks = {
       ON h.wallet_id = w.id
     WHERE w.held <> coalesce(h.credits, 0)`,
 
+  "sealed-entry": `
+    WITH sealed AS (
+      SELECT wallet_id, first_version + n AS version, substring(hashes FROM n * 32 + 1 FOR 32) AS hash, s.number,
+        s.from_transaction, s.to_transaction
+      FROM ledger.seal_leaf l LEFT JOIN ledger.seal s ON s.number = l.seal_number,
+        generate_series(0, length(hashes) / 32 - 1) AS n)
+    SELECT coalesce(e.wallet_id, s.wallet_id) AS wallet_id, coalesce(e.version, s.version)::text AS subject,
+      CASE WHEN e.hash IS NULL THEN 'was sealed and is gone' WHEN s.hash IS NULL THEN 'came into what was sealed without it'
+        WHEN e.hash = s.hash THEN format('says transaction %s, which seal %s did not take in', e.transaction_id, s.number)
+        ELSE 'is not what was sealed' END AS found
+    FROM ledger.entry e FULL JOIN sealed s ON s.wallet_id = e.wallet_id AND s.version = e.version
+    WHERE e.hash IS DISTINCT FROM s.hash
+      AND (s.hash IS NOT NULL OR e.transaction_id < (SELECT max(to_transaction) FROM ledger.seal))
+      OR e.transaction_id < s.from_transaction OR e.transaction_id >= s.to_transaction`,
+
   "other-wallet": `
     SELECT e.wallet_id, e.version::text AS subject, 'moves a lot or a hold of another wallet' AS found
     FROM ledger.entry e LEFT JOIN ledger.lot l ON l.id = e.lot_id LEFT JOIN ledger.hold h ON h.id = e.hold_id

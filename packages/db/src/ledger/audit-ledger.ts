@@ -1,14 +1,17 @@
 import type { SqlRunner } from "../sql-runner.ts";
 import { chainReader, journalPages } from "./audit-chain.ts";
 import { auditChecks } from "./audit-checks.ts";
+import { faultySeals, type SealFault, unanchoredSeals } from "./audit-seals.ts";
+import type { SealAnchor } from "./seal-anchor.ts";
 
-export type AuditCheck = keyof typeof auditChecks | "entry-chain";
+export type AuditCheck = keyof typeof auditChecks | "entry-chain" | "seal-chain" | "seal-anchor";
 
 /** One place where the ledger is not what its entries make it. */
 export type Finding = {
   check: AuditCheck;
-  walletId: string;
-  /** The lot, hold, key or version that is wrong; the wallet's id when it is the wallet. */
+  /** Null when it is a seal that is wrong, which is about many. */
+  walletId: string | null;
+  /** The lot, hold, key or version that is wrong; the wallet's id when it is the wallet, the number of a seal. */
   subject: string;
   found: string;
 };
@@ -17,10 +20,16 @@ export type Finding = {
 const findingsACheck = 100;
 
 /**
- * Recomputes every wallet, lot, hold, receipt, balance and hash from the journal and returns what differs; an empty list
- * is a clean ledger. On a system in use it wants a runner over one snapshot, else it sees one write in two halves.
+ * Recomputes every wallet, lot, hold, balance, hash and seal from the journal and returns what differs; an empty list is
+ * a clean ledger. With an anchor, also compares the seals with what was written down of them. On a system in use it wants
+ * a runner over one snapshot, else it sees one write in two halves.
  */
-export async function auditLedger(sql: SqlRunner): Promise<Finding[]> {
+export async function auditLedger(
+  sql: SqlRunner,
+  { anchor }: { anchor?: Pick<SealAnchor, "read"> } = {},
+): Promise<Finding[]> {
+  // Before the first query: what was written down by now is in every snapshot from here on.
+  const writtenDown = (await anchor?.read()) ?? [];
   const findings: Finding[] = [];
   for (const [check, query] of Object.entries(auditChecks) as [keyof typeof auditChecks, string][]) {
     const rows = await sql.query<{ wallet_id: string; subject: string; found: string }>(
@@ -30,6 +39,8 @@ export async function auditLedger(sql: SqlRunner): Promise<Finding[]> {
     findings.push(...rows.map(({ wallet_id, subject, found }) => ({ check, walletId: wallet_id, subject, found })));
   }
   findings.push(...(await chainFindings(sql)));
+  findings.push(...(await sealFindings("seal-chain", faultySeals(sql))));
+  findings.push(...(await sealFindings("seal-anchor", unanchoredSeals(sql, writtenDown))));
   return findings;
 }
 
@@ -43,6 +54,18 @@ async function chainFindings(sql: SqlRunner): Promise<Finding[]> {
       findings.push({ check: "entry-chain", walletId: entry.wallet_id, subject: entry.version, found });
       if (findings.length === findingsACheck) return findings;
     }
+  }
+  return findings;
+}
+
+async function sealFindings(
+  check: "seal-chain" | "seal-anchor",
+  faults: AsyncGenerator<SealFault>,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for await (const { number, found } of faults) {
+    findings.push({ check, walletId: null, subject: number, found });
+    if (findings.length === findingsACheck) break;
   }
   return findings;
 }

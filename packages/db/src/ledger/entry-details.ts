@@ -4,13 +4,15 @@ import { isoInstant } from "./instant.ts";
 
 // Amounts come as double precision, which every driver reads as a number; none is above 2^53 - 1, so none is rounded.
 
-const selectEntries = `
-  SELECT entry.wallet_id AS "memberId", entry.version::float8 AS version, entry.kind, entry.from_bucket AS "from",
+/** What {@link EntryDetail} says, of `ledger.entry` and, where there is one, its `ledger.lot`. */
+export const entryColumns = `entry.wallet_id AS "memberId", entry.version::float8 AS version, entry.kind, entry.from_bucket AS "from",
     entry.to_bucket AS "to", entry.credits::float8 AS credits, entry.available_after::float8 AS "availableAfter",
     entry.held_after::float8 AS "heldAfter", entry.frozen_after::float8 AS "frozenAfter", entry.cause, entry.reason,
     ${isoInstant("entry.at")} AS at, entry.lot_id AS "lotId", lot.order_id AS "orderId", entry.hold_id AS "holdId",
-    entry.key, encode(entry.hash, 'hex') AS hash
-  FROM ledger.entry LEFT JOIN ledger.lot ON lot.id = entry.lot_id`;
+    entry.key, encode(entry.hash, 'hex') AS hash`;
+
+const selectEntries = `
+  SELECT ${entryColumns} FROM ledger.entry LEFT JOIN ledger.lot ON lot.id = entry.lot_id`;
 
 export type EntryQuestion = {
   walletId: MemberId;

@@ -18,7 +18,8 @@ export type Receipt = {
 /** The receipt, and the lot or hold it is about; null where the kernel had too few credits to make one. */
 export type KernelReceipt = Receipt & { subject: string | null };
 
-type Parameter = string | number | Date | null | undefined;
+type Value = string | number | Date | null | undefined;
+type Parameter = Value | readonly Value[];
 export type ReceiptRow = {
   subject: string | null;
   moved: string;
@@ -51,7 +52,7 @@ export const receiptColumns =
 
 /** Runs a statement that calls the kernel. @throws Refusal where the kernel refuses; faults and bugs as they are. */
 export async function askKernel<Row>(sql: SqlRunner, text: string, parameters: Parameter[]): Promise<Row[]> {
-  return sql.query<Row>(text, parameters.map(asText)).catch((error: unknown) => {
+  return sql.query<Row>(text, parameters.map(spelled)).catch((error: unknown) => {
     throw ledgerRefusal(error);
   });
 }
@@ -73,8 +74,14 @@ export function creditsOf(amount: string): Credits {
   return credits(Number(amount));
 }
 
-/** Every parameter travels as text under an explicit cast, so that it means the same through every driver. */
-function asText(parameter: Parameter): string | null {
-  if (parameter === undefined || parameter === null) return null;
-  return parameter instanceof Date ? parameter.toISOString() : String(parameter);
+/** Every value travels as text under an explicit cast, so that it means the same through every driver. */
+function spelled(parameter: Parameter): string | null | (string | null)[] {
+  return isList(parameter) ? parameter.map(asText) : asText(parameter);
+}
+
+const isList = (parameter: Parameter): parameter is readonly Value[] => Array.isArray(parameter);
+
+function asText(value: Value): string | null {
+  if (value === undefined || value === null) return null;
+  return value instanceof Date ? value.toISOString() : String(value);
 }

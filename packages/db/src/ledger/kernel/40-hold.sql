@@ -13,7 +13,7 @@ DECLARE
   moment timestamptz;
 BEGIN
   UPDATE ledger.wallet SET version = version + 1, available = available - _credits, held = held + _credits
-  WHERE id = _wallet_id AND available >= _credits
+  WHERE id = _wallet_id AND available >= _credits AND _credits > 0
   RETURNING version, available, held, frozen, next_due_at, burning_lot_id INTO w;
   IF FOUND THEN
     moment := ledger.clock();
@@ -21,9 +21,14 @@ BEGIN
     WHERE id = w.burning_lot_id AND available >= _credits AND w.next_due_at > moment;
     IF FOUND THEN
       INSERT INTO ledger.entry (wallet_id, version, key, fingerprint, kind, lot_id, hold_id, from_bucket, to_bucket,
-        credits, available_after, held_after, frozen_after, cause, at)
-      VALUES (_wallet_id, w.version, _key, asked, 'hold', w.burning_lot_id, _hold_id, 'available', 'held',
-        _credits, w.available, w.held, w.frozen, _cause, moment)
+        credits, available_after, held_after, frozen_after, cause, at, transaction_id, hash)
+      SELECT _wallet_id, w.version, _key, asked, 'hold', w.burning_lot_id, _hold_id, 'available', 'held',
+        _credits, w.available, w.held, w.frozen, _cause, moment, ledger.transaction_id(),
+        ledger.digest(hash, _wallet_id, w.version, _key, asked, 'hold', w.burning_lot_id, _hold_id, 'available', 'held',
+          _credits, w.available, w.held, w.frozen, _cause, NULL, NULL, NULL, moment)
+      FROM ledger.entry
+      WHERE wallet_id = _wallet_id AND version = w.version - 1
+        AND available_after = w.available + _credits AND held_after = w.held - _credits AND frozen_after = w.frozen
       ON CONFLICT (wallet_id, key) WHERE fingerprint IS NOT NULL DO NOTHING;
       IF FOUND THEN
         INSERT INTO ledger.hold (id, wallet_id, lot_id, cause, state, credits, captured, released, paid_back,
@@ -52,6 +57,9 @@ DECLARE
 BEGIN
   IF earlier.replayed THEN
     RETURN earlier;
+  END IF;
+  IF (_credits > 0) IS NOT TRUE THEN
+    RAISE EXCEPTION 'there is no hold of % credits', _credits USING ERRCODE = 'LG005';
   END IF;
   e.at := ledger.clock();
   e.hold_id := _hold_id;
@@ -161,7 +169,7 @@ BEGIN
   UPDATE ledger.wallet SET version = wallet.version + 1, held = wallet.held - hold.credits
   FROM ledger.hold
   WHERE wallet.id = _wallet_id AND hold.id = _hold_id AND hold.wallet_id = _wallet_id AND hold.lot_id IS NOT NULL
-    AND hold.state = 'open' AND coalesce(_credits = hold.credits, true)
+    AND hold.state = 'open' AND wallet.held >= hold.credits AND coalesce(_credits = hold.credits, true)
   RETURNING version, available, held, frozen, next_due_at, credits, lot_id, cause INTO w;
   IF FOUND THEN
     moment := ledger.clock();
@@ -172,9 +180,19 @@ BEGIN
         is_open = available + frozen + held > w.credits
       WHERE id = w.lot_id;
       INSERT INTO ledger.entry (wallet_id, version, key, fingerprint, kind, lot_id, hold_id, from_bucket, to_bucket,
-        credits, available_after, held_after, frozen_after, cause, reason, at)
-      VALUES (_wallet_id, w.version, _key, asked, 'capture', w.lot_id, _hold_id, 'held', 'spent',
-        w.credits, w.available, w.held, w.frozen, w.cause, _reason, moment);
+        credits, available_after, held_after, frozen_after, cause, reason, at, transaction_id, hash)
+      SELECT _wallet_id, w.version, _key, asked, 'capture', w.lot_id, _hold_id, 'held', 'spent',
+        w.credits, w.available, w.held, w.frozen, w.cause, _reason, moment, ledger.transaction_id(),
+        ledger.digest(hash, _wallet_id, w.version, _key, asked, 'capture', w.lot_id, _hold_id, 'held', 'spent',
+          w.credits, w.available, w.held, w.frozen, w.cause, _reason, NULL, NULL, moment)
+      FROM ledger.entry
+      WHERE wallet_id = _wallet_id AND version = w.version - 1
+        AND available_after = w.available AND held_after = w.held + w.credits AND frozen_after = w.frozen
+      ON CONFLICT (wallet_id, key) WHERE fingerprint IS NOT NULL DO NOTHING;
+      IF NOT FOUND THEN
+        PERFORM ledger.earlier_receipt(_wallet_id, _key, asked);
+        RAISE EXCEPTION 'wallet % is not what its last entry left', _wallet_id USING ERRCODE = 'LG003';
+      END IF;
       RETURN ROW(_hold_id, w.credits, w.version, w.available, w.held, w.frozen, false)::ledger.receipt;
     END IF;
     UPDATE ledger.wallet SET version = version - 1, held = held + w.credits WHERE id = _wallet_id;

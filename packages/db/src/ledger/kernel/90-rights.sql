@@ -12,7 +12,9 @@ GRANT EXECUTE ON FUNCTION
   ledger.expire(text),
   ledger.grant(text, text, bigint, text, text, bigint, text, timestamptz, text, text, text),
   ledger.hold(text, text, bigint, text, text),
+  ledger.hold_many(text[], text[], bigint[], text[], text[]),
   ledger.capture(text, text, bigint, text, timestamptz, text),
+  ledger.capture_many(text[], text[], bigint[], text[], timestamptz[], text[]),
   ledger.release(text, text, text, timestamptz, text),
   ledger.mark_under_review(text, text, timestamptz, text),
   ledger.pay_back(text, text, bigint, text, timestamptz, text),
@@ -24,7 +26,8 @@ GRANT EXECUTE ON FUNCTION
   ledger.unchargeback(text, text, text, timestamptz, text),
   ledger.forfeit(text, text, text, text),
   ledger.restore(text, text, text, timestamptz, text),
-  ledger.adjust(text, bigint, text, text, text)
+  ledger.adjust(text, bigint, text, text, text),
+  ledger.seal()
 TO covenant_app;
 
 RESET ROLE;

@@ -18,8 +18,14 @@ export type LedgerDatabase = SqlRunner & {
 
 /** Opens a fresh, migrated database with an empty ledger. */
 export async function freshLedger(): Promise<LedgerDatabase> {
-  const urls = await freshDatabase();
+  return ledgerIn(await freshDatabase());
+}
+
+/** The ledger of a database of whatever cluster. */
+export function ledgerIn(urls: FreshDatabase): LedgerDatabase {
   const pool = new pg.Pool({ connectionString: urls.url, max: 20 });
+  const sessions: Promise<unknown>[] = [];
+  pool.on("connect", (client) => sessions.push(new Promise((ended) => client.once("end", ended))));
   const asOwner = (...statements: string[]) => runAsOwner(urls.ownerUrl, statements);
   return {
     ...poolRunner(pool),
@@ -32,6 +38,8 @@ export async function freshLedger(): Promise<LedgerDatabase> {
     },
     drop: async () => {
       await pool.end();
+      // A pool has ended when it has said goodbye. A session that is cut while it leaves is an error that nobody awaits.
+      await Promise.all(sessions);
       await urls.drop();
     },
   };
