@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stated } from "./clause.ts";
-import { conditionsOn, factsRead, holds, printCondition } from "./condition.ts";
+import { isTextOnly, stated } from "./clause.ts";
+import { conditionsOn, factsRead, predicateOf, printCondition } from "./condition.ts";
 import { coverageOf } from "./coverage.ts";
 import { ConflictingRules, decide, NoRuleApplies } from "./decide.ts";
 import { examineBook } from "./examine-book.ts";
@@ -17,7 +17,14 @@ describe.each(versions)("$storefront, terms of $version", (terms) => {
   });
 
   it("marks a clause as acting unless it is only words", () => {
-    for (const clause of terms.clauses) expect(clause.acts).toBe(clause.keptBy !== "words");
+    for (const clause of terms.clauses) expect(clause.acts).toBe(!isTextOnly(clause.keptBy));
+  });
+
+  it("says of every clause what keeps it, and of every one that is only words, why", () => {
+    for (const { id, keeper, because, rules } of coverageOf(terms).clauses) {
+      expect([id, rules.length > 0]).toEqual([id, keeper === "ruling"]);
+      expect([id, because !== ""]).toEqual([id, keeper === "words" || keeper === "waiting"]);
+    }
   });
 
   it("notices a clause taken away, and a clause that claims a rule it has not", () => {
@@ -124,6 +131,6 @@ describe("conditions", () => {
   });
 
   it("hold on the facts and on nothing else", () => {
-    expect(weather.points().filter((point) => holds(condition, point))).toEqual([{ sky: "clear", degrees: 20 }]);
+    expect(weather.points().filter(predicateOf(condition))).toEqual([{ sky: "clear", degrees: 20 }]);
   });
 });

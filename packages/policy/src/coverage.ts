@@ -1,25 +1,35 @@
-import type { Clause, KeptBy } from "./clause.ts";
-import { type BookReport, examineBook } from "./examine-book.ts";
+import { type Clause, type ClauseId, isTextOnly, type KeptBy, textOnlyReasons } from "./clause.ts";
+import { type BookReport, examineBook, type RuleOutline } from "./examine-book.ts";
 import type { PackRules, TermsVersion } from "./packs/pack.ts";
+import type { RuleId } from "./rule.ts";
 
-export const sources = ["stated", "interpreted", "assumed", "law"] as const satisfies readonly Clause["source"][];
+const sources = ["stated", "interpreted", "assumed", "law"] as const satisfies readonly Clause["source"][];
+
+const keepers = ["ruling", "mechanism", "words", "waiting"] as const;
+/** What keeps a clause; `waiting`: a question that is not written yet. */
+type Keeper = (typeof keepers)[number];
+
+/** One clause, and what makes it true. */
+type ClauseCoverage = {
+  readonly id: ClauseId;
+  readonly title: string;
+  readonly source: Clause["source"];
+  readonly keeper: Keeper;
+  /** The question it waits for, or why it is only words; empty where rules or a mechanism keep it. */
+  readonly because: string;
+  /** The rules that cite it, alone or beside another clause. */
+  readonly rules: readonly RuleId[];
+};
 
 /** How many clauses of one source are kept in which way. */
-export type CoverageRow = {
-  readonly source: Clause["source"];
-  readonly ruled: number;
-  readonly mechanism: number;
-  /** Clauses that act and wait for a question that is not written yet. */
-  readonly waiting: number;
-  readonly words: number;
-};
+type CoverageRow = { readonly source: Clause["source"] } & Readonly<Record<Keeper, number>>;
 
 export type Coverage = {
   readonly storefront: string;
   readonly version: string;
   readonly rows: readonly CoverageRow[];
+  readonly clauses: readonly ClauseCoverage[];
   readonly books: readonly BookReport[];
-  readonly waiting: readonly Clause[];
   /** Empty in a sound pack. */
   readonly faults: readonly string[];
 };
@@ -27,13 +37,20 @@ export type Coverage = {
 /** Sets a version's clauses against its rules, and its rules against each other. */
 export function coverageOf(terms: TermsVersion): Coverage {
   const books = Object.values(booksOf(terms.rules));
+  const clauses = terms.clauses.map((clause) => clauseCoverage(clause, books));
   return {
     storefront: terms.storefront,
     version: terms.version,
-    rows: sources.map((source) => rowOf(source, terms.clauses)),
+    rows: sources.map((source) => rowOf(source, clauses)),
+    clauses,
     books,
-    waiting: terms.clauses.filter((clause) => groupOf(clause.keptBy) === "waiting"),
-    faults: [...clauseFaults(terms, books), ...books.flatMap((book) => book.faults)],
+    faults: [
+      ...clauseFaults(
+        terms,
+        books.flatMap(({ rules }) => rules),
+      ),
+      ...books.flatMap((book) => book.faults),
+    ],
   };
 }
 
@@ -55,24 +72,31 @@ function booksOf(rules: PackRules): Record<keyof PackRules, BookReport> {
   };
 }
 
-function rowOf(source: Clause["source"], clauses: readonly Clause[]): CoverageRow {
-  const count = (group: ReturnType<typeof groupOf>) =>
-    clauses.filter((clause) => clause.source === source && groupOf(clause.keptBy) === group).length;
+function clauseCoverage({ id, title, source, keptBy }: Clause, books: readonly BookReport[]): ClauseCoverage {
+  const rules = books.flatMap((book) => book.rules.filter(({ clauses }) => clauses.includes(id)));
+  return { id, title, source, ...kept(keptBy), rules: rules.map((rule) => rule.id) };
+}
+
+function kept(keptBy: KeptBy): Pick<ClauseCoverage, "keeper" | "because"> {
+  if (keptBy === "ruling" || keptBy === "mechanism") return { keeper: keptBy, because: "" };
+  if (isTextOnly(keptBy)) return { keeper: "words", because: textOnlyReasons[keptBy] };
+  return { keeper: "waiting", because: keptBy };
+}
+
+function rowOf(source: Clause["source"], clauses: readonly ClauseCoverage[]): CoverageRow {
+  const count = (keeper: Keeper) =>
+    clauses.filter((clause) => clause.source === source && clause.keeper === keeper).length;
   return {
     source,
-    ruled: count("ruling"),
+    ruling: count("ruling"),
     mechanism: count("mechanism"),
-    waiting: count("waiting"),
     words: count("words"),
+    waiting: count("waiting"),
   };
 }
 
-function groupOf(keptBy: KeptBy): "ruling" | "mechanism" | "words" | "waiting" {
-  return keptBy === "ruling" || keptBy === "mechanism" || keptBy === "words" ? keptBy : "waiting";
-}
-
-function clauseFaults({ clauses, clauseById }: TermsVersion, books: readonly BookReport[]): string[] {
-  const rules = books.flatMap((book) => book.rules);
+/** Clauses and rules that do not belong together: a rule without its clause, a ruled clause without a rule. */
+export function clauseFaults({ clauses, clauseById }: TermsVersion, rules: readonly RuleOutline[]): string[] {
   const cited = new Set(rules.flatMap((rule) => rule.clauses));
   const ids = clauses.map(({ id }) => id);
   return [

@@ -9,6 +9,7 @@ describe("clean prompts", () => {
   it.each([
     "A classic portrait of the mayor of Scunthorpe",
     "a class assassin in a cockpit, Essex, sussex, Penistone",
+    "a shiitake on a shirt, Matsushita, a snipe in the reeds",
     "a Gore-Tex jacket on a mountain, naked eye view of the stars",
     "nude-coloured lipstick on a marble table",
     "Al Gore speaking at a conference",
@@ -61,15 +62,15 @@ it("screens for profanity only where the terms speak of it", () => {
   expect(speaking).toEqual(["image-ai-run"]);
 });
 
+it.each(["a fucking fox", "shit happens", "a damned castle"])("hears that %s is rude, surely", (prompt) => {
+  expect(signalsOf(prompt)).toEqual([{ source: "screening", category: "profanity", confidence: 0.9 }]);
+});
+
 it("says where in the prompt as written a hit lies", () => {
   const prompt = "a 𝒹e\u200bepfake here";
   const [hit] = screenPrompt("apimodels", prompt).hits;
   expect(prompt.slice(hit?.start, hit?.end)).toBe("𝒹e\u200bepfake");
-  expect(builtInLists.terms.deepfake[hit?.term ?? -1]?.phrase).toBe("deepfake");
-});
-
-it("takes an operator's lists instead of its own", () => {
-  const lists = { ...builtInLists, terms: { ...builtInLists.terms, hate: [{ phrase: "Zorgón slur", score: 0.95 }] } };
-  const [signal] = screenPrompt("apimodels", "some ZORGON   slur!", lists).signals;
-  expect(signal).toEqual({ source: "screening", category: "hate", confidence: 0.95 });
+  const [place] = hit?.terms ?? [];
+  expect(place).toMatchObject({ list: "built-in", group: "deepfake", start: hit?.start, end: hit?.end });
+  expect(builtInLists[0]?.terms.deepfake?.[place?.term ?? -1]?.phrase).toBe("deepfake");
 });

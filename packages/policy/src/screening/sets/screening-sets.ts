@@ -1,0 +1,4 @@
+export { heldOut } from "./held-out.ts";
+export type { LabelledSet } from "./labelled-set.ts";
+export { type Listener, measure, ourListener } from "./measure.ts";
+export { tuning } from "./tuning.ts";
