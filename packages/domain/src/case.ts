@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
+import { creditsSchema } from "./credits.ts";
 import { creditLine } from "./generation.ts";
 import { idSchema } from "./ids.ts";
+import { moneySchema } from "./money.ts";
+import { noteSchema } from "./note.ts";
 import { pageQuestion } from "./page.ts";
 import { rulingView } from "./ruling.ts";
 import { storefrontIdSchema } from "./storefront.ts";
@@ -13,29 +16,46 @@ export type CaseState = (typeof caseStates)[number];
 export const strikeStates = ["pending", "counting", "void", "expired"] as const;
 export type StrikeState = (typeof strikeStates)[number];
 
+/**
+ * What a case is about. `prompt`: whether a request was a breach. `shortfall`: money went back for credits that were used.
+ * `fraud-warning`: a bank suspects a payment that it does not dispute yet.
+ */
+export const caseKinds = ["prompt", "shortfall", "fraud-warning"] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/** A prompt's case ends confirmed or overturned; one about money is closed. */
+const caseOutcome = z.enum(["confirmed", "overturned", "closed"]);
+
 export const caseSummary = z.object({
   id: idSchema("case"),
+  kind: z.enum(caseKinds),
   state: z.enum(caseStates),
   storefront: storefrontIdSchema,
   memberId: idSchema("member"),
-  generationId: idSchema("generation"),
+  /** Of a prompt's case. */
+  generationId: z.nullable(idSchema("generation")),
+  /** Of a case about money. */
+  orderId: z.nullable(idSchema("order")),
   category: z.nullable(z.enum(violationCategories)),
   /** Credits that wait for this decision. */
   creditsUnderReview: z.int(),
   openedAt: z.string(),
   dueAt: z.nullable(z.string()),
-  outcome: z.nullable(z.enum(["confirmed", "overturned"])),
+  outcome: z.nullable(caseOutcome),
 });
 export type CaseSummary = z.infer<typeof caseSummary>;
 
 export const caseList = z.strictObject({
   state: z.optional(z.enum(["open", "decided"])),
+  kind: z.optional(z.enum(caseKinds)),
   storefront: z.optional(storefrontIdSchema),
   ...pageQuestion(idSchema("case")),
 });
 
 export const caseView = z.object({
   ...caseSummary.shape,
+  kind: z.literal("prompt"),
+  generationId: idSchema("generation"),
   memberEmail: z.string(),
   modelName: z.string(),
   signals: z.array(signalSchema),
@@ -54,10 +74,54 @@ export const caseView = z.object({
 });
 export type CaseView = z.infer<typeof caseView>;
 
+/** What a case about money rests on. */
+export const moneyFacts = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("shortfall"),
+    /** Where the money went: a bank gave it back, or somebody did in the processor's dashboard. */
+    by: z.enum(["dispute", "refund"]),
+    amount: moneySchema,
+    /** Credits of the order that went with it, and credits it was for that were used by then. */
+    taken: creditsSchema,
+    used: creditsSchema,
+    /** What of the amount no credits went back for: the house's loss. */
+    lost: moneySchema,
+  }),
+  z.object({
+    kind: z.literal("fraud-warning"),
+    amount: moneySchema,
+    /** The bank's word for it. */
+    fraudType: z.string(),
+  }),
+]);
+export type MoneyFacts = z.infer<typeof moneyFacts>;
+
+/** All that staff are shown of a case about money. */
+export const moneyCaseView = z.object({
+  ...caseSummary.shape,
+  kind: z.enum(["shortfall", "fraud-warning"]),
+  orderId: idSchema("order"),
+  memberEmail: z.string(),
+  packName: z.string(),
+  facts: moneyFacts,
+  closing: z.nullable(z.object({ by: z.string(), note: z.string(), at: z.string() })),
+});
+export type MoneyCaseView = z.infer<typeof moneyCaseView>;
+
+/** The file of a case, by what it is about. */
+export const caseFile = z.discriminatedUnion("kind", [caseView, moneyCaseView]);
+
+export const closingRequest = z.strictObject({
+  requestId: idSchema("request"),
+  caseId: idSchema("case"),
+  note: noteSchema(),
+});
+export type ClosingRequest = z.infer<typeof closingRequest>;
+
 export const decisionRequest = z.strictObject({
   requestId: idSchema("request"),
   caseId: idSchema("case"),
   outcome: z.enum(["confirmed", "overturned"]),
-  note: z.string().check(z.trim(), z.minLength(3), z.maxLength(2000)),
+  note: noteSchema(),
 });
 export type DecisionRequest = z.infer<typeof decisionRequest>;

@@ -1,3 +1,4 @@
+import { caseKinds } from "@covenant/domain";
 import { EmptyState, PageHeader } from "@covenant/ui";
 import { DataTable, type Filter, FilterBar, nextByCursor, rowsOf, useListKeys } from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -10,16 +11,24 @@ import { filterValues } from "../shell/filter-values.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { storefrontFilter } from "../shell/storefront-filter.ts";
 import { decidedColumns, openColumns } from "./case-columns.tsx";
+import { kindTitles } from "./case-words.ts";
 
 const route = getRouteApi("/_console/cases/");
 
-const filters: readonly Filter<"state" | "storefront">[] = [
+const filters: readonly Filter<"state" | "kind" | "storefront">[] = [
   {
     kind: "choice",
     id: "state",
     label: "State",
     anyLabel: "Waiting",
     options: [{ value: "decided", label: "Decided" }],
+  },
+  {
+    kind: "choice",
+    id: "kind",
+    label: "About",
+    anyLabel: "About anything",
+    options: caseKinds.map((kind) => ({ value: kind, label: kindTitles[kind] })),
   },
   storefrontFilter,
 ];
@@ -28,8 +37,8 @@ const filters: readonly Filter<"state" | "storefront">[] = [
 export function CasesPage() {
   const router = useRouter();
   const navigate = route.useNavigate();
-  const { sel = null, state = "open", storefront } = route.useSearch();
-  const query = useInfiniteQuery(api.cases.list.infiniteQueryOptions({ state, storefront }, nextByCursor));
+  const { sel = null, state = "open", kind, storefront } = route.useSearch();
+  const query = useInfiniteQuery(api.cases.list.infiniteQueryOptions({ state, kind, storefront }, nextByCursor));
   useListKeys({
     keys: rowsOf(query).map(({ id }) => id),
     selectedKey: sel,
@@ -41,10 +50,13 @@ export function CasesPage() {
   const empty = isQueue ? nothingWaits : nothingDecided;
   return (
     <PageBody>
-      <PageHeader title="Cases" detail="Flags that need a person: was the member's request a breach of the terms?" />
+      <PageHeader
+        title="Cases"
+        detail="What needs a person: whether a request was a breach of the terms, and money that is gone or in doubt."
+      />
       <FilterBar
         filters={filters}
-        values={filterValues({ state: isQueue ? undefined : state, storefront }, ["state", "storefront"])}
+        values={filterValues({ state: isQueue ? undefined : state, kind, storefront }, ["state", "kind", "storefront"])}
         onChange={(next) => void router.navigate({ href: paths.cases(next), replace: true })}
       />
       <DataTable
@@ -54,9 +66,9 @@ export function CasesPage() {
         rowKey={({ id }) => id}
         rowHref={({ id }) => paths.case(id)}
         selectedKey={sel}
-        isFiltered={storefront !== undefined}
+        isFiltered={kind !== undefined || storefront !== undefined}
         empty={empty}
-        noMatch={<EmptyState title="No case at this storefront">Another storefront may have some.</EmptyState>}
+        noMatch={<EmptyState title="No such case">Another kind or storefront may have some.</EmptyState>}
       />
     </PageBody>
   );
@@ -64,7 +76,8 @@ export function CasesPage() {
 
 const nothingWaits = (
   <EmptyState title="Nothing waits" icon={<CircleCheck aria-hidden size={24} />}>
-    A case opens by itself when a flag is too strong to let pass and too weak to rule on, or when a strike is to count.
+    A case opens by itself when a flag is too strong to let pass and too weak to rule on, when a strike is to count, or
+    when a bank takes money back for credits that were used.
   </EmptyState>
 );
 

@@ -1,4 +1,4 @@
-import { type CaseView, type DecisionRequest, newId } from "@covenant/domain";
+import { type CaseView, type DecisionRequest, newId, noteMost, noteSchema } from "@covenant/domain";
 import { type RadioCard, useShortcuts } from "@covenant/ui";
 import { FormShell, useFormShell } from "@covenant/ui/form";
 import { showToast } from "@covenant/ui/toast";
@@ -7,10 +7,11 @@ import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
 import { reasonWithout } from "../shell/capability.ts";
 import { useStaff } from "../shell/use-staff.ts";
-import { type Outcome, outcomeLooks } from "./case-words.ts";
+import { outcomeLooks } from "./case-words.ts";
 import { EffectList } from "./EffectList.tsx";
 
-const answers = ["confirmed", "overturned"] as const satisfies readonly Outcome[];
+const answers = ["confirmed", "overturned"] as const;
+type Outcome = (typeof answers)[number];
 const verbs = { confirmed: "Confirm the breach", overturned: "Overturn the block" } as const satisfies Record<
   Outcome,
   string
@@ -20,13 +21,7 @@ const effectsOf = { confirmed: "confirm", overturned: "overturn" } as const;
 const blank = { outcome: "", note: "" };
 const decisionForm = z.object({
   outcome: z.pipe(z.string(), z.enum(answers, "Choose an answer.")),
-  note: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(3, "Say why: the reason is kept with the decision."),
-      z.maxLength(2000, "Two thousand characters at most."),
-    ),
+  note: noteSchema("Say why: the reason is kept with the decision."),
 });
 
 type DecisionFormProps = { view: CaseView; decide: (request: DecisionRequest) => Promise<unknown> };
@@ -68,7 +63,7 @@ export function DecisionForm({ view, decide }: DecisionFormProps) {
                 ref={note}
                 label="Why"
                 hint="Kept with the decision; the member is not shown it."
-                maxLength={2000}
+                maxLength={noteMost}
                 isReadOnly={reason !== undefined}
               />
             )}

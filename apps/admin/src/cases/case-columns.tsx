@@ -1,13 +1,13 @@
 import { type CaseSummary, storefrontNames } from "@covenant/domain";
 import { RelativeTime, StatusBadge } from "@covenant/ui";
 import type { Column } from "@covenant/ui/data-table";
-import { categoryTitle, outcomeLooks } from "./case-words.ts";
+import { caseTitle, outcomeLooks } from "./case-words.ts";
 import { DueTime } from "./DueTime.tsx";
 
 const category: Column<CaseSummary> = {
   id: "category",
   header: "Case",
-  cell: (row) => categoryTitle(row.category),
+  cell: (row) => caseTitle(row),
 };
 const storefront: Column<CaseSummary> = {
   id: "storefront",
@@ -30,7 +30,7 @@ export const openColumns: readonly Column<CaseSummary>[] = [
     id: "credits",
     header: "Credits waiting",
     isNumeric: true,
-    cell: ({ creditsUnderReview }) => creditsUnderReview.toLocaleString("en-US"),
+    cell: ({ kind, creditsUnderReview }) => (kind === "prompt" ? creditsUnderReview.toLocaleString("en-US") : "–"),
     width: "9rem",
   },
   opened,

@@ -1,4 +1,5 @@
 import {
+  type CaseKind,
   type CaseState,
   type CaseSummary,
   categoryLabels,
@@ -22,6 +23,7 @@ export const caseLooks = {
 export const outcomeLooks = {
   confirmed: { label: "Breach confirmed", tone: "bad" },
   overturned: { label: "Overturned", tone: "ok" },
+  closed: { label: "Closed", tone: "neutral" },
 } as const satisfies Record<Outcome, Look>;
 
 export const strikeLooks = {
@@ -49,6 +51,18 @@ export const questionTitles = {
   priceChange: "What a new price asks for",
   creditExpiry: "When credits expire",
 } as const satisfies Record<RulingView["question"], string>;
+
+/** What kinds of case there are, for a filter; a prompt's case is headed by its category. */
+export const kindTitles = {
+  prompt: "A request",
+  shortfall: "Money gone for used credits",
+  "fraud-warning": "A bank warns of fraud",
+} as const satisfies Record<CaseKind, string>;
+
+/** A case as a heading. */
+export function caseTitle({ kind, category }: Pick<CaseSummary, "kind" | "category">): string {
+  return kind === "prompt" ? categoryTitle(category) : kindTitles[kind];
+}
 
 /** A category as a heading; null is a voice that said no without saying why. */
 export function categoryTitle(category: ViolationCategory | null): string {

@@ -1,10 +1,11 @@
-import { caseList, caseSummary, caseView, decisionRequest, idSchema, pageOf } from "@covenant/domain";
+import { caseFile, caseList, caseSummary, closingRequest, decisionRequest, idSchema, pageOf } from "@covenant/domain";
 import * as z from "zod";
 import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
+import { closeCase } from "./close-case.ts";
 import { decideCase } from "./decide-case.ts";
 import { listCases } from "./list-cases.ts";
 import { revealPrompt } from "./reveal-prompt.ts";
-import { viewCase } from "./view-case.ts";
+import { viewCaseFile } from "./view-case-file.ts";
 
 const oneCase = z.strictObject({ caseId: idSchema("case") });
 
@@ -16,8 +17,8 @@ export const casesAdminRouter = staffRouter({
 
   get: staffProcedure("case.read")
     .input(oneCase)
-    .output(caseView)
-    .query(({ ctx, input }) => viewCase(ctx.deps, ctx.actor, input.caseId)),
+    .output(caseFile)
+    .query(({ ctx, input }) => viewCaseFile(ctx.deps, ctx.actor, input.caseId)),
 
   revealPrompt: staffProcedure("case.reveal-prompt", "write")
     .input(oneCase)
@@ -28,4 +29,10 @@ export const casesAdminRouter = staffRouter({
     .input(decisionRequest)
     .output(oneCase)
     .mutation(({ ctx, input }) => decideCase(ctx.deps, ctx.actor, input)),
+
+  /** Of a case about money: what follows is done at its order. */
+  close: staffProcedure("order.refund", "write")
+    .input(closingRequest)
+    .output(oneCase)
+    .mutation(({ ctx, input }) => closeCase(ctx.deps, ctx.actor, input)),
 });

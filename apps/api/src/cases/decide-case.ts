@@ -15,7 +15,7 @@ import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
-import { type CaseRow, lockCase } from "./case-store.ts";
+import { lockCase, type PromptCase, requirePromptCase } from "./case-store.ts";
 import { lapseIfOverdue } from "./lapse-reviews.ts";
 import { tellOfDecision } from "./tell-of-decision.ts";
 
@@ -29,8 +29,7 @@ export async function decideCase(
   request: DecisionRequest,
 ): Promise<{ caseId: CaseId }> {
   return db.transaction(async (tx) => {
-    const found = await lockCase(tx, request.caseId);
-    if (found === null) throw new Refusal("thing/not-found", { thing: "case" });
+    const found = requirePromptCase(await lockCase(tx, request.caseId));
     const earlier = await tx.rows.decision.findUnique({ where: { caseId: request.caseId } });
     if (earlier?.requestId === request.requestId) return { caseId: request.caseId };
     if (earlier !== null) throw new Refusal("case/already-decided", { outcome: earlier.outcome });
@@ -67,7 +66,7 @@ async function writeDecision(
 }
 
 /** The terms in force when the request was made, and where its credits are now. */
-async function factsOf(tx: Tx, { generationId, storefront }: CaseRow, decision: DecisionRequest["outcome"]) {
+async function factsOf(tx: Tx, { generationId, storefront }: PromptCase, decision: DecisionRequest["outcome"]) {
   const generation = await tx.rows.generation.findUnique({ where: { id: generationId } });
   const at = generation?.createdAt ?? new Date();
   return {
@@ -84,7 +83,7 @@ export async function creditStateOf(tx: Pick<Tx, "query">, holdId: string | null
   return state === "open" ? "under-review" : state;
 }
 
-async function settleCredits(tx: Tx, found: CaseRow, { credits }: ReviewOutcome, now: Date) {
+async function settleCredits(tx: Tx, found: PromptCase, { credits }: ReviewOutcome, now: Date) {
   const { id, memberId, generationId } = found;
   if (credits === "nothing") return;
   const generation = await tx.rows.generation.findUniqueOrThrow({ where: { id: generationId } });
@@ -105,14 +104,14 @@ async function settleCredits(tx: Tx, found: CaseRow, { credits }: ReviewOutcome,
   else await payBack(tx, move);
 }
 
-async function settleStrike(tx: Tx, { generationId }: CaseRow, { strike }: ReviewOutcome): Promise<void> {
+async function settleStrike(tx: Tx, { generationId }: PromptCase, { strike }: ReviewOutcome): Promise<void> {
   await tx.rows.strike.updateMany({
     where: { generationId, state: { in: ["pending", "counting"] } },
     data: strike === "count" ? { state: "counting" } : { state: "void", endedAt: new Date() },
   });
 }
 
-function subjectOf(row: CaseRow) {
+function subjectOf(row: PromptCase) {
   return {
     storefront: row.storefront as StorefrontId,
     memberId: row.memberId as MemberId,

@@ -5,7 +5,7 @@ import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
-import { type CaseRow, lockCase } from "./case-store.ts";
+import { lockCase, type PromptCase, requirePromptCase } from "./case-store.ts";
 
 const atOnce = 100;
 
@@ -16,7 +16,7 @@ export async function lapseReviews({ db }: Pick<Deps, "db">): Promise<number> {
     const { id } = await db.rows.case.findUniqueOrThrow({ where: { generationId: cause }, select: { id: true } });
     await db.transaction(async (tx) => {
       const found = await lockCase(tx, id as CaseId);
-      if (found !== null) await lapseIfOverdue(tx, found);
+      await lapseIfOverdue(tx, requirePromptCase(found));
     });
   }
   return overdue.length;
@@ -26,7 +26,7 @@ export async function lapseReviews({ db }: Pick<Deps, "db">): Promise<number> {
  * Ends the review of a case's credits if its time is over, whether or not a sweep has come round. The caller holds the
  * case's lock, under which nobody else ends it.
  */
-export async function lapseIfOverdue(tx: Tx, found: CaseRow): Promise<void> {
+export async function lapseIfOverdue(tx: Tx, found: PromptCase): Promise<void> {
   const generationId = found.generationId as GenerationId;
   const generation = await tx.rows.generation.findUnique({ where: { id: generationId } });
   if (generation === null || generation.holdId === null) return;

@@ -1,4 +1,4 @@
-import type { CaseId, CaseSummary, Page } from "@covenant/domain";
+import type { CaseId, CaseKind, CaseSummary, OrderId, Page } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import type { CaseRow } from "./case-store.ts";
 
@@ -6,17 +6,19 @@ const rowsAPage = 50;
 
 export type CaseQuestion = {
   state?: "open" | "decided" | undefined;
+  kind?: CaseKind | undefined;
   storefront?: string | undefined;
   cursor?: CaseId | undefined;
 };
 
 /** The queue: open cases oldest first, decided ones newest first. Ids sort by time, so the last one seen is the cursor. */
 export async function listCases({ db }: Pick<Deps, "db">, question: CaseQuestion): Promise<Page<CaseSummary>> {
-  const { state = "open", storefront, cursor } = question;
+  const { state = "open", kind, storefront, cursor } = question;
   const isQueue = state === "open";
   const rows = await db.rows.case.findMany({
     where: {
       state: isQueue ? { in: ["open", "claimed"] } : { in: ["decided", "closed"] },
+      ...(kind === undefined ? {} : { kind }),
       ...(storefront === undefined ? {} : { storefront }),
       ...(cursor === undefined ? {} : { id: isQueue ? { gt: cursor } : { lt: cursor } }),
     },
@@ -27,13 +29,27 @@ export async function listCases({ db }: Pick<Deps, "db">, question: CaseQuestion
   return { rows: page.map(summaryOf), next: rows.length > rowsAPage ? (page.at(-1)?.id ?? null) : null };
 }
 
+/** Cases about an order's money, the newest first. */
+export async function listCasesOfOrder(
+  { db }: Pick<Deps, "db">,
+  orderId: OrderId,
+): Promise<Pick<CaseSummary, "id" | "kind" | "state">[]> {
+  const rows = await db.rows.case.findMany({ where: { orderId }, orderBy: { id: "desc" } });
+  return rows.map((row) => {
+    const { id, kind, state } = summaryOf(row);
+    return { id, kind, state };
+  });
+}
+
 export function summaryOf(row: CaseRow): CaseSummary {
   return {
     id: row.id as CaseId,
+    kind: row.kind as CaseSummary["kind"],
     state: row.state as CaseSummary["state"],
     storefront: row.storefront as CaseSummary["storefront"],
     memberId: row.memberId as CaseSummary["memberId"],
     generationId: row.generationId as CaseSummary["generationId"],
+    orderId: row.orderId as CaseSummary["orderId"],
     category: row.category as CaseSummary["category"],
     creditsUnderReview: row.creditsUnderReview,
     openedAt: row.openedAt.toISOString(),

@@ -1,6 +1,7 @@
 import { recordAct } from "@covenant/db";
-import { type CaseId, Refusal, type StaffActor } from "@covenant/domain";
+import type { CaseId, StaffActor } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
+import { requirePromptCase } from "./case-store.ts";
 
 /** Uncovers the prompt of a case for one person; looking is an act on record. Null once the prompt is gone. */
 export async function revealPrompt(
@@ -9,8 +10,7 @@ export async function revealPrompt(
   caseId: CaseId,
 ): Promise<{ prompt: string | null }> {
   return db.transaction(async (tx) => {
-    const found = await tx.rows.case.findUnique({ where: { id: caseId } });
-    if (found === null) throw new Refusal("thing/not-found", { thing: "case" });
+    const found = requirePromptCase(await tx.rows.case.findUnique({ where: { id: caseId } }));
     const generation = await tx.rows.generation.findUnique({ where: { id: found.generationId } });
     await recordAct(tx, { actor, act: "case.reveal-prompt", on: caseId });
     return { prompt: generation?.prompt ?? null };

@@ -2,12 +2,12 @@ import type { Tx } from "@covenant/db";
 import type { StorefrontId } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
 import { writeMail } from "../mail/write-mail.ts";
-import type { CaseRow } from "./case-store.ts";
+import type { PromptCase } from "./case-store.ts";
 
 /** Mails the member what a person decided about their generation, why, and what it did to their credits. */
 export async function tellOfDecision(
   tx: Tx,
-  { memberId, storefront, generationId }: CaseRow,
+  { memberId, storefront, generationId }: PromptCase,
   explanation: string,
 ): Promise<void> {
   const member = await tx.rows.member.findUniqueOrThrow({ where: { id: memberId } });

@@ -3,8 +3,8 @@ import {
   type CaseId,
   type CaseView,
   formatCredits,
+  type GenerationId,
   mayAsk,
-  Refusal,
   type Signal,
   type StaffActor,
   type StorefrontId,
@@ -13,15 +13,15 @@ import { type ReviewDecision, ruleOnReview } from "@covenant/policy";
 import { creditLinesOf } from "../credits/credit-lines.ts";
 import type { Deps } from "../deps.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
+import { requirePromptCase } from "./case-store.ts";
 import { creditStateOf } from "./decide-case.ts";
 import { summaryOf } from "./list-cases.ts";
 
 type CaseSubject = { storefront: StorefrontId; at: Date; holdId: string | null; credits: number };
 
-/** The whole file of a case for the person who decides it, with what either answer would do. The prompt stays covered. */
+/** The whole file of a prompt's case for the person who decides it, with what either answer would do. The prompt stays covered. */
 export async function viewCase({ db }: Pick<Deps, "db">, actor: StaffActor, id: CaseId): Promise<CaseView> {
-  const row = await db.rows.case.findUnique({ where: { id }, include: { decision: true } });
-  if (row === null) throw new Refusal("thing/not-found", { thing: "case" });
+  const row = requirePromptCase(await db.rows.case.findUnique({ where: { id }, include: { decision: true } }));
   const { generationId, memberId, decision } = row;
   const [generation, member, rulings, strike] = await Promise.all([
     db.rows.generation.findUnique({ where: { id: generationId } }),
@@ -38,6 +38,8 @@ export async function viewCase({ db }: Pick<Deps, "db">, actor: StaffActor, id: 
   };
   return {
     ...summaryOf(row),
+    kind: "prompt",
+    generationId: generationId as GenerationId,
     memberEmail: member.email,
     modelName: generation?.modelName ?? "(history entry gone)",
     signals: row.signals as Signal[],

@@ -7,3 +7,10 @@ export const settleDisputeJob = defineJob({
   name: "settle-dispute",
   schema: z.object({ processorId: z.string() }),
 });
+
+/** Asks the processor which payment a bank warns of, and opens the case. */
+export const settleWarningJob = defineJob({
+  queue: "orders",
+  name: "settle-warning",
+  schema: z.object({ processorId: z.string() }),
+});

@@ -1,6 +1,17 @@
 import { auditLedger, capture, getBalance, getOrderCredits, hold, release } from "@covenant/db";
-import { credits, type HoldId, type MemberActor, newId, type OrderId } from "@covenant/domain";
+import {
+  type CaseId,
+  credits,
+  type HoldId,
+  type MemberActor,
+  newId,
+  type OrderId,
+  type StaffActor,
+} from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { closeCase } from "../cases/close-case.ts";
+import { viewCase } from "../cases/view-case.ts";
+import { viewCaseFile } from "../cases/view-case-file.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
 import type { DisputeState } from "../payments/payments.ts";
@@ -8,18 +19,22 @@ import { seedCatalogue } from "../seed/catalogue.ts";
 import { mailsTo } from "../testing/mail-box.ts";
 import { type ScriptedPayments, scriptedPayments } from "../testing/scripted-payments.ts";
 import { type TestDeps, testDeps } from "../testing/test-deps.ts";
-import { testMember } from "../testing/test-people.ts";
+import { testMember, testStaff } from "../testing/test-people.ts";
 import { settleDispute } from "./settle-dispute.ts";
+import { settleWarning } from "./settle-warning.ts";
 
 let deps: TestDeps;
 let payments: ScriptedPayments;
 let member: MemberActor & { email: string };
 let orderId: OrderId;
+let staff: StaffActor;
 
 beforeAll(async () => {
   payments = scriptedPayments({ STRIPE_WEBHOOK_SECRET: "whsec_test" });
   deps = await testDeps({ payments });
   await seedCatalogue(deps);
+  const { staffId } = await testStaff(deps, { role: "support" });
+  staff = { kind: "staff", staffId, roles: ["support"] };
 });
 /** A member with one paid order of a hundred credits, of which ten are held and thirty spent. */
 let holdId: HoldId;
@@ -53,11 +68,11 @@ const balance = () => getBalance(deps.db, member.memberId);
 const processorId = () => `du_${orderId}`;
 const row = () => deps.db.rows.dispute.findUniqueOrThrow({ where: { stripeDisputeId: processorId() } });
 
-function say(state: DisputeState["state"]): Promise<void> {
+function say(state: DisputeState["state"], amountMinor = 990): Promise<void> {
   payments.sayDispute({
     processorId: processorId(),
     paymentIntentId: `pi_${orderId}`,
-    amount: { amountMinor: 990, currency: "USD" },
+    amount: { amountMinor, currency: "USD" },
     reason: "fraudulent",
     state,
   });
@@ -93,6 +108,17 @@ it("takes what is left when the money is gone, and never below zero", async () =
   expect(await getOrderCredits(deps.db, orderId)).toMatchObject({ spent: 30, chargedBack: 70 });
 });
 
+it("takes no credits where the bank takes back a part of the payment, and asks a person", async () => {
+  await say("open", 400);
+  expect(await balance()).toEqual({ available: 0, held: 10, frozen: 60 });
+  await say("lost", 400);
+  expect(await balance()).toEqual({ available: 60, held: 10, frozen: 0 });
+  expect((await cases()).map(({ facts }) => facts)).toMatchObject([{ taken: 0, lost: { amountMinor: 400 } }]);
+  expect((await mailsTo(deps, member.email)).at(-1)?.body).toContain("No credits of this order were taken");
+  for (const state of ["won", "lost", "won"] as const) await say(state, 400);
+  expect(await balance()).toEqual({ available: 60, held: 10, frozen: 0 });
+});
+
 it("follows the bank through every change of its mind", async () => {
   for (const state of ["open", "lost", "won", "lost", "won"] as const) await say(state);
   expect(await balance()).toEqual({ available: 60, held: 10, frozen: 0 });
@@ -110,6 +136,63 @@ it("ends the same, however often, late or together it is told", async () => {
   await Promise.all(Array.from({ length: 6 }, () => settleDispute(deps, { processorId: processorId() })));
   expect(await balance()).toEqual({ available: 0, held: 10, frozen: 0 });
   expect(await deps.db.rows.dispute.count({ where: { orderId } })).toBe(1);
+});
+
+const cases = () => deps.db.rows.case.findMany({ where: { orderId }, include: { decision: true } });
+
+it("opens a case for what a lost dispute cost, once, and closes it by itself when an appeal wins", async () => {
+  await say("open");
+  expect(await cases()).toEqual([]);
+  await say("lost");
+  await say("lost");
+  const facts = { kind: "shortfall", by: "dispute", taken: 60, used: 40 };
+  const lost = { amountMinor: 396, currency: "USD" };
+  expect(await cases()).toMatchObject([{ state: "open", kind: "shortfall", facts: { ...facts, lost } }]);
+  await say("won");
+  expect(await cases()).toMatchObject([{ state: "closed", outcome: "closed", decision: null }]);
+  await say("lost");
+  expect(await cases()).toMatchObject([{ state: "open", outcome: null }]);
+});
+
+it("leaves closed what a person closed, with their note on record", async () => {
+  await say("open");
+  await say("lost");
+  const [opened] = await cases();
+  const caseId = opened?.id as CaseId;
+  const request = { requestId: newId("request"), caseId, note: "Written off." };
+  await Promise.all([1, 2, 3].map(() => closeCase(deps, staff, request)));
+  await expect(closeCase(deps, staff, { ...request, requestId: newId("request") })).rejects.toMatchObject({
+    code: "case/already-decided",
+  });
+  await say("won");
+  await say("lost");
+  expect(await cases()).toMatchObject([{ state: "closed", decision: { note: "Written off." } }]);
+  expect(await deps.db.rows.act.count({ where: { subject: caseId, act: "case.closed" } })).toBe(1);
+  expect(await viewCaseFile(deps, staff, caseId)).toMatchObject({
+    kind: "shortfall",
+    orderId,
+    closing: { by: "Test staff", note: "Written off." },
+  });
+  await expect(viewCase(deps, staff, caseId)).rejects.toMatchObject({ code: "thing/not-found" });
+});
+
+it("opens a case when a bank warns of a payment, and none when the money is gone or disputed already", async () => {
+  const warn = (id: string, paymentIntentId: string) => {
+    payments.sayWarning({ processorId: id, paymentIntentId, fraudType: "made_with_lost_card" });
+    return settleWarning(deps, { processorId: id });
+  };
+  await warn(`issfr_1_${orderId}`, `pi_${orderId}`);
+  await warn(`issfr_1_${orderId}`, `pi_${orderId}`);
+  await warn("issfr_foreign", "pi_foreign");
+  await say("open");
+  await warn(`issfr_2_${orderId}`, `pi_${orderId}`);
+  const facts = {
+    kind: "fraud-warning",
+    amount: { amountMinor: 990, currency: "USD" },
+    fraudType: "made_with_lost_card",
+  };
+  expect(await cases()).toMatchObject([{ state: "open", kind: "fraud-warning", facts }]);
+  expect(await balance()).toMatchObject({ frozen: 60 });
 });
 
 it("touches nothing for a payment that is none of ours", async () => {

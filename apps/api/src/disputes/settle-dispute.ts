@@ -8,15 +8,28 @@ import {
   unchargeback,
   unfreeze,
 } from "@covenant/db";
-import { type MemberId, newId, type OrderId, type StorefrontId } from "@covenant/domain";
+import {
+  type Credits,
+  type Currency,
+  credits,
+  type MemberId,
+  newId,
+  type OrderId,
+  type StorefrontId,
+} from "@covenant/domain";
+import { lostMoney } from "../cases/lost-money.ts";
+import { openMoneyCase } from "../cases/open-money-case.ts";
+import { settleMoneyCase } from "../cases/settle-money-case.ts";
 import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
 import { lockOrder, type OrderRow } from "../orders/lock-order.ts";
+import { parkEvents, unparkEvents } from "../parked-events/park-events.ts";
 import type { DisputeState } from "../payments/payments.ts";
+import { findOrderOfPayment } from "./find-order-of-payment.ts";
 import { tellOfDispute } from "./tell-of-dispute.ts";
 
-type DisputeRow = { id: string; state: string; turns: number };
+type DisputeRow = { id: string; state: string; turns: number; amountMinor: number; currency: string };
 type Turn = { order: OrderRow; row: DisputeRow; at: Date };
 
 const ourselves = { kind: "system", part: "disputes" } as const;
@@ -24,31 +37,27 @@ const ourselves = { kind: "system", part: "disputes" } as const;
 /**
  * Lets an order's credits follow its dispute, as the processor says it stands now. Opened: what is unspent is frozen,
  * since the bank has taken the money already; what is used is ours to lose, and no balance goes below zero for it. Won:
- * unfrozen. Lost: charged back, and given back if an appeal wins. Told twice, late or out of order, it ends the same.
+ * unfrozen. Lost: charged back, and given back if an appeal wins; what was used by then is the house's loss and opens a
+ * case. A part of the payment lost takes no credits: what is to become of them is a person's to say, by a case. Told
+ * twice, late or out of order, it ends the same.
  */
 export async function settleDispute(
-  { db, clock, payments, log }: Pick<Deps, "db" | "clock" | "payments" | "log">,
+  { db, clock, payments }: Pick<Deps, "db" | "clock" | "payments">,
   { processorId }: { processorId: string },
 ): Promise<void> {
   const now = await payments.readDispute(processorId);
-  const orderId = await orderOf(db, now);
-  if (orderId === null) {
-    log.error({ processorId }, "a dispute names no order of ours");
-    return;
-  }
+  const about = { noun: "dispute", processorId } as const;
+  const orderId = await findOrderOfPayment(db, now.paymentIntentId);
+  if (orderId === null)
+    return parkEvents(db, about, { reason: "foreign", problem: "no order of ours has the payment it disputes" });
   await db.transaction(async (tx) => {
     const order = await lockOrder(tx, orderId);
     if (order === null) return;
     const known = await tx.rows.dispute.findUnique({ where: { stripeDisputeId: processorId } });
     const row = known ?? (await open(tx, order, now));
     if (row.state !== now.state) await follow(tx, { order, row, at: clock.now() }, now.state);
+    await unparkEvents(tx, about);
   });
-}
-
-async function orderOf({ rows }: Pick<Deps["db"], "rows">, { paymentIntentId }: DisputeState): Promise<OrderId | null> {
-  if (paymentIntentId === null) return null;
-  const order = await rows.order.findUnique({ where: { stripePaymentIntentId: paymentIntentId } });
-  return order === null ? null : (order.id as OrderId);
 }
 
 async function open(tx: Tx, order: OrderRow, now: DisputeState): Promise<DisputeRow> {
@@ -86,12 +95,32 @@ async function open(tx: Tx, order: OrderRow, now: DisputeState): Promise<Dispute
 async function follow(tx: Tx, { order, row, at }: Turn, state: DisputeState["state"]): Promise<void> {
   // An appeal opens a dispute again: until it ends, things stay as the last answer left them.
   if (state === "open") return;
-  const { moved } = state === "won" ? await win(tx, { order, row, at }) : await lose(tx, { order, row, at });
+  const moved = state === "won" ? (await win(tx, { order, row, at })).moved : await lose(tx, { order, row, at });
   await tx.rows.dispute.update({ where: { id: row.id }, data: { state, closedAt: at, turns: { increment: 1 } } });
   await recordAct(tx, { actor: ourselves, act: `dispute.${state}`, on: row.id, facts: { moved } });
+  if (state === "lost") await openShortfall(tx, order, row);
+  else await settleMoneyCase(tx, row.id);
   await tellOfDispute(tx, order, state, moved);
   await tellWatchers(tx, order.id);
 }
+
+/** Credits that were used, or are held, while their money is gone. */
+async function openShortfall(tx: Tx, order: OrderRow, dispute: DisputeRow): Promise<void> {
+  const { id, amountMinor, currency } = dispute;
+  const { storefront, memberId, orderId } = subjectOf(order);
+  const { granted, spent, held, chargedBack: taken } = await getOrderCredits(tx, orderId);
+  const amount = { amountMinor, currency: currency as Currency };
+  const lost = lostMoney({ amount, chargedMinor: order.chargedMinor, taken, granted });
+  if ((spent + held === 0 && !isPart(order, dispute)) || lost.amountMinor === 0) return;
+  const facts = { kind: "shortfall", by: "dispute", amount, taken, used: credits(spent + held), lost } as const;
+  await openMoneyCase(tx, { storefront, memberId, orderId, causeId: id, facts });
+}
+
+const subjectOf = ({ id, storefront, memberId }: OrderRow) => ({
+  storefront: storefront as StorefrontId,
+  memberId: memberId as MemberId,
+  orderId: id as OrderId,
+});
 
 function win(tx: Tx, { order, row, at }: Turn): Promise<Receipt> {
   const grace = graceFor({
@@ -106,11 +135,21 @@ function win(tx: Tx, { order, row, at }: Turn): Promise<Receipt> {
     : unfreeze(tx, { ...back, key: `${row.id}.${row.turns}.unfreeze` });
 }
 
-async function lose(tx: Tx, { order, row }: Turn): Promise<Receipt> {
+/** The credits that it took. */
+async function lose(tx: Tx, { order, row }: Turn): Promise<Credits> {
   const move = { ...moveOf(order), reason: "dispute lost" };
+  if (isPart(order, row)) {
+    await unfreeze(tx, { ...move, key: `${row.id}.${row.turns}.left` });
+    return credits(0);
+  }
   // What was won and then lost again has been spendable in between.
   if (row.state === "won") await freeze(tx, { ...move, key: `${row.id}.${row.turns}.freeze` });
-  return chargeback(tx, { ...move, key: `${row.id}.${row.turns}.chargeback` });
+  return (await chargeback(tx, { ...move, key: `${row.id}.${row.turns}.chargeback` })).moved;
+}
+
+/** Which of an order's credits a part of its payment was for, nobody can say. */
+function isPart({ chargedMinor, chargedCurrency }: OrderRow, { amountMinor, currency }: DisputeRow): boolean {
+  return currency === chargedCurrency && amountMinor < chargedMinor;
 }
 
 function moveOf(order: OrderRow): { walletId: MemberId; orderId: OrderId } {

@@ -12,6 +12,12 @@ const words = {
     `The dispute is over and the money went back to you. With it, ${credits} of this order are gone. What you have used stays yours.`,
 } as const;
 
+function said(turn: keyof typeof words, moved: Credits): string {
+  return turn === "lost" && moved === 0
+    ? "The dispute is over and the money went back to you. No credits of this order were taken. What you have used stays yours."
+    : words[turn](formatCredits(moved));
+}
+
 /** Mails the member what the bank said of their payment, what it did to their credits, and whom to write to. */
 export async function tellOfDispute(tx: Tx, order: OrderRow, turn: keyof typeof words, moved: Credits): Promise<void> {
   const member = await tx.rows.member.findUniqueOrThrow({ where: { id: order.memberId } });
@@ -22,7 +28,7 @@ export async function tellOfDispute(tx: Tx, order: OrderRow, turn: keyof typeof 
     subject: `${name}: a dispute about your order`,
     body: [
       `${order.packName}, order ${order.id}.`,
-      words[turn](formatCredits(moved)),
+      said(turn, moved),
       `If you did not ask your bank for this, or it was a mistake, write to ${supportEmail}.`,
     ].join("\n\n"),
   });

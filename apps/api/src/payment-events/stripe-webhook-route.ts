@@ -7,7 +7,7 @@ export function registerStripeWebhook(app: FastifyInstance, deps: Deps): void {
   app.post("/stripe", async (request, reply) => {
     const signature = request.headers["stripe-signature"];
     const event = typeof signature === "string" ? deps.payments.readEvent(request.body as Buffer, signature) : null;
-    if (event === null) return reply.code(400).send({ message: "The signature does not hold." });
+    if (event === null) return reply.code(400).send({ message: "The signature does not hold, or this is no event." });
     await receiveEvent(deps, event);
     return { received: true };
   });
