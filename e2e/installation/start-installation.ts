@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate } from "@covenant/db/migrate";
-import { step } from "@covenant/scripts/start/announce.ts";
 import { buildApps } from "@covenant/scripts/start/build-apps.ts";
 import { demoEnvironment } from "@covenant/scripts/start/environment.ts";
 import { endLeftovers, RunRecord } from "@covenant/scripts/start/run-record.ts";
+import { runServices } from "@covenant/scripts/start/run-services.ts";
 import { readSecrets } from "@covenant/scripts/start/secrets.ts";
 import { seedOnce } from "@covenant/scripts/start/seed-once.ts";
 import { services } from "@covenant/scripts/start/service.ts";
@@ -49,10 +49,7 @@ export async function startInstallation(): Promise<RunningInstallation> {
   try {
     await migrate({ ownerUrl, appPassword: secrets.appPassword, keysPassword: secrets.keysPassword });
     await buildApps(root, join(root, ".data"));
-    await seedOnce(root, ownerUrl, environment);
-    const everything = services(ports);
-    for (const service of everything) supervisor.start(service);
-    await step("e2e installation", () => Promise.all(everything.map((service) => supervisor.untilReady(service))));
+    await runServices(supervisor, services(ports), () => seedOnce(root, ownerUrl, environment));
   } catch (error) {
     await stop();
     throw error;

@@ -11,6 +11,7 @@ import { openPayment, payByCard } from "../steps/buy-credits.ts";
 import { modelPhoto } from "../steps/model-photo.ts";
 import { newPerson } from "../steps/people.ts";
 import { join } from "../steps/sign-up.ts";
+import { subscribe } from "../steps/subscribe.ts";
 import { dial } from "../world/dial.ts";
 
 const { arrive } = visitors();
@@ -22,8 +23,9 @@ beforeAll(async () => {
   page = await arrive(originOf("modelmyimage"));
 });
 
-it("lets a member buy credits for models", async () => {
+it("lets a member buy credits for models, beside the membership that making them asks for", async () => {
   await join(page, person);
+  await subscribe(page, "Membership");
   await openPayment(page, "60 credits", "Buy with card");
   await payByCard(page);
   await see(page, "Spend 60 credits");
@@ -56,17 +58,18 @@ it("turns a photo into a mesh that can be looked at and taken away", async () =>
   await expect.poll(() => viewer.locator("canvas").count()).toBe(1);
   await see(page, /^\d[\d,]* triangles$/);
 
-  const glb = await saveDownload(page, /^GLB/);
+  const glb = await saveDownload(page, /^Download GLB/);
   expect(glb.subarray(0, 4).toString()).toBe("glTF");
-  const stl = await saveDownload(page, /^STL/);
+  const stl = await saveDownload(page, /^Download STL/);
   expect(stl.length).toBe(84 + 50 * stl.readUInt32LE(80));
-  const obj = await saveDownload(page, /^OBJ/);
+  const obj = await saveDownload(page, /^Download OBJ/);
   expect(obj.toString("utf8")).toMatch(/^v -?\d/m);
   expect(obj.toString("utf8")).toMatch(/^f \d/m);
+  await see(page, /^Deleted in (9|10) min$/);
 });
 
 it("deletes the files at once when asked, keeps a receipt, and the old link opens nothing", async () => {
-  const link = await page.getByRole("link", { name: /^GLB/ }).getAttribute("href");
+  const link = await page.getByRole("link", { name: /^Download GLB/ }).getAttribute("href");
   expect((await dial(link ?? "")).status).toBe(200);
   await page.getByRole("button", { name: "Delete now" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete now" }).click();
@@ -82,7 +85,7 @@ it("deletes the files at once when asked, keeps a receipt, and the old link open
 it("cuts the background away", async () => {
   await modelPhoto(page, { photo: await photoOfAVase(), tier: "Background Removal", price: "2 credits" });
   await see(page, "Delivered");
-  const picture = sharp(await saveDownload(page, /^PNG/));
+  const picture = sharp(await saveDownload(page, /^Download PNG/));
   expect((await picture.metadata()).hasAlpha).toBe(true);
   const { channels } = await picture.stats();
   expect(channels[3]?.min).toBe(0);
@@ -91,7 +94,7 @@ it("cuts the background away", async () => {
 
 it("lets the files go when their window is over, with nobody asking", async () => {
   const generationId = new URL(page.url()).pathname.split("/").at(-1);
-  const link = await page.getByRole("link", { name: /^PNG/ }).getAttribute("href");
+  const link = await page.getByRole("link", { name: /^Download PNG/ }).getAttribute("href");
   await records("UPDATE artifact SET keep_until = now() - interval '1 second' WHERE generation_id = $1", [
     generationId,
   ]);

@@ -22,19 +22,24 @@ beforeAll(async () => {
 });
 
 const buyButton = () => page.getByRole("button", { name: "Buy with card" }).first();
+const generateButton = () => page.getByRole("button", { name: /^Generate for/ });
 const main = () => page.getByRole("main");
 
-/** Both pages from which credits are bought say why that cannot be, before anything is pressed. */
-async function seeOnBothPages(title: string): Promise<void> {
+/** The studio and both pages from which credits are bought say why nothing can be started, before anything is pressed. */
+async function seeOnEachPage(title: (wish: string) => string): Promise<void> {
+  await page.goto("/create");
+  await main().getByText(title("generate")).waitFor();
+  await expect.poll(() => generateButton().getAttribute("aria-disabled")).toBe("true");
   await page.goto("/billing");
-  await main().getByText(title).waitFor();
+  await main().getByText(title("buy credits")).waitFor();
   await page.goto("/pricing");
-  await main().getByText(title).waitFor();
+  await main().getByText(title("buy credits")).waitFor();
   await expect.poll(() => buyButton().getAttribute("aria-disabled")).toBe("true");
 }
 
 it("tells a member with an unconfirmed address, and sends the link again", async () => {
-  await seeOnBothPages("Confirm your email to buy credits");
+  await seeOnEachPage((wish) => `Confirm your email to ${wish}`);
+  expect(await page.getByText("Confirm your email to").count(), "says it once").toBe(1);
   await main().getByRole("button", { name: "Send the link again" }).click();
   await main()
     .getByRole("button", { name: `Sent to ${person.email}` })
@@ -54,7 +59,7 @@ it("tells a suspended member until when, by which clause, and where to appeal", 
      SELECT 'sus_' || md5(id), id, 'a journey', now() + interval '3 days' FROM member WHERE email = $1`,
     [person.email],
   );
-  await seeOnBothPages("You cannot buy credits while your account is suspended");
+  await seeOnEachPage((wish) => `You cannot ${wish} while your account is suspended`);
   await main()
     .getByText(/Your suspension ends on \d{4}-\d{2}-\d{2}\./)
     .waitFor();
@@ -76,7 +81,7 @@ it("lets a member whose accepted terms are not in force any more accept those th
   );
   page = await arrive(originOf("image-ai-run"));
   await signIn(page, { ...old, password: person.password });
-  await seeOnBothPages("Accept the terms to buy credits");
+  await seeOnEachPage((wish) => `Accept the terms to ${wish}`);
   await main()
     .getByRole("button", { name: /^Accept version 2026-/ })
     .click();

@@ -1,7 +1,8 @@
 import { onTestFinished } from "vitest";
 import { worldOrigin } from "../installation/installation.ts";
 
-type Faults = { stripe?: string[]; fal?: string[]; times?: number };
+/** `only` names the event types of Stripe that a fault of its webhooks is for. */
+type Faults = { stripe?: string[]; fal?: string[]; only?: string[]; times?: number };
 
 /** Arms a fault of the outside world until the test is over. */
 export async function armFaults(faults: Faults): Promise<void> {

@@ -5,8 +5,11 @@ export const idPrefixes = {
   member: "mem",
   staff: "stf",
   order: "ord",
+  planPrice: "prc",
+  subscription: "sub",
   refund: "rfd",
   dispute: "dsp",
+  difference: "dif",
   lot: "lot",
   hold: "hld",
   quote: "quo",
@@ -34,8 +37,11 @@ export type Id<N extends IdNoun> = string & { readonly [noun]: N };
 export type MemberId = Id<"member">;
 export type StaffId = Id<"staff">;
 export type OrderId = Id<"order">;
+export type PlanPriceId = Id<"planPrice">;
+export type SubscriptionId = Id<"subscription">;
 export type RefundId = Id<"refund">;
 export type DisputeId = Id<"dispute">;
+export type DifferenceId = Id<"difference">;
 export type LotId = Id<"lot">;
 export type HoldId = Id<"hold">;
 export type QuoteId = Id<"quote">;

@@ -1,17 +1,21 @@
 import * as z from "zod/mini";
+import { caseKinds, caseStates } from "./case.ts";
 import { creditsSchema } from "./credits.ts";
 import { disputeView } from "./dispute.ts";
 import { idSchema } from "./ids.ts";
 import { moneySchema } from "./money.ts";
-import { orderStates, paymentMethods } from "./order.ts";
+import { orderKinds, orderStates, paymentMethods } from "./order.ts";
 import { pageQuestion } from "./page.ts";
 import { refundView } from "./refund.ts";
 import { rulingView } from "./ruling.ts";
 import { storefrontIdSchema } from "./storefront.ts";
 import { entryView } from "./wallet.ts";
 
-/** An order whose money did not simply stay: some went back or is on its way, or a bank was asked to take it back. */
-export const orderTroubles = ["refunded", "disputed"] as const;
+/**
+ * An order whose money did not simply come and stay: some went back or is on its way, a bank was asked to take it back, or
+ * it was paid otherwise than ordered.
+ */
+export const orderTroubles = ["refunded", "disputed", "unsettled"] as const;
 export type OrderTrouble = (typeof orderTroubles)[number];
 
 /** A question for a list of orders of every storefront. */
@@ -29,6 +33,7 @@ export type OrderList = z.infer<typeof orderList>;
 export const orderSummary = z.object({
   id: idSchema("order"),
   storefront: storefrontIdSchema,
+  kind: z.enum(orderKinds),
   memberId: idSchema("member"),
   memberEmail: z.string(),
   state: z.enum(orderStates),
@@ -39,6 +44,8 @@ export const orderSummary = z.object({
   refunded: moneySchema,
   /** How the newest dispute stands; null where there was none. */
   dispute: z.nullable(disputeView.shape.state),
+  /** Why it was not settled although it was paid; null as a rule. */
+  problem: z.nullable(z.string()),
   placedAt: z.string(),
 });
 export type OrderSummary = z.infer<typeof orderSummary>;
@@ -66,10 +73,14 @@ export const orderFile = z.extend(orderSummary, {
   rate: z.string(),
   method: z.enum(paymentMethods),
   paidAt: z.nullable(z.string()),
+  /** The processor's page with receipt and invoice. */
+  invoiceUrl: z.nullable(z.string()),
   creditsNow: orderCreditsView,
   /** The newest first, as are disputes. */
   refunds: z.array(refundView),
   disputes: z.array(disputeView),
+  /** Cases about its money, the newest first. */
+  cases: z.array(z.object({ id: idSchema("case"), kind: z.enum(caseKinds), state: z.enum(caseStates) })),
   /** What was ruled on its refunds, the newest first. */
   rulings: z.array(rulingView),
   /** The oldest first. */

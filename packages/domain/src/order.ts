@@ -22,6 +22,10 @@ export const packView = z.object({
 });
 export type PackView = z.infer<typeof packView>;
 
+/** What was ordered: a pack of credits, or a period of a subscription. */
+export const orderKinds = ["pack", "period"] as const;
+export type OrderKind = (typeof orderKinds)[number];
+
 /** Places an order; the answer carries the address of the payment page. */
 export const orderRequest = z.strictObject({
   requestId: idSchema("request"),
@@ -45,6 +49,7 @@ export type MemberRefundView = z.infer<typeof memberRefundView>;
 
 export const orderView = z.object({
   id: idSchema("order"),
+  kind: z.enum(orderKinds),
   state: z.enum(orderStates),
   packName: z.string(),
   credits: creditsSchema,
@@ -55,6 +60,10 @@ export const orderView = z.object({
   placedAt: z.string(),
   paidAt: z.nullable(z.string()),
   checkoutUrl: z.nullable(z.string()),
+  /** The processor's page with receipt and invoice; null while nothing is paid. */
+  invoiceUrl: z.nullable(z.string()),
+  /** Of a period: when it ends. */
+  periodEnd: z.nullable(z.string()),
   /** The newest first; only where one order is looked at. */
   refunds: z.optional(z.array(memberRefundView)),
   disputes: z.optional(z.array(memberDisputeView)),

@@ -3,6 +3,7 @@ import { clauseCitation } from "./clause.ts";
 import { creditsSchema } from "./credits.ts";
 import { idSchema } from "./ids.ts";
 import { moneySchema } from "./money.ts";
+import { noteSchema } from "./note.ts";
 
 /** Why an order's money is wanted back. */
 export const refundGrounds = [
@@ -62,7 +63,7 @@ export const refundRequest = z.strictObject({
   requestId: idSchema("request"),
   ...refundQuestion.shape,
   /** Why, for the record and for whoever reads it next. */
-  note: z.string().check(z.trim(), z.minLength(3), z.maxLength(1000)),
+  note: noteSchema(),
   expected: refundMoves,
 });
 export type RefundRequest = z.infer<typeof refundRequest>;

@@ -20,11 +20,26 @@ export const laterQuestions = [
 ] as const;
 export type LaterQuestion = (typeof laterQuestions)[number];
 
+/** Why a clause is words on a page and nothing else. */
+export const textOnlyReasons = {
+  informs: "It tells how things are and leaves nothing to decide.",
+  permits: "It allows; what is forbidden is ruled under the clauses that forbid it.",
+  "asks-members": "It asks something of members where no software looks.",
+  declines: "It declines a promise; what is owed in a single case is ruled under other clauses.",
+  "for-courts": "Only a court applies it.",
+} as const;
+export type TextOnly = keyof typeof textOnlyReasons;
+
 /**
  * What makes a clause true: `ruling`, a rule of this package; `mechanism`, a part built so that it cannot be otherwise
- * (the ledger, routing, cookies); `words`, nothing but the page; or the question that will rule on it.
+ * (the ledger, routing, cookies); the question that will rule on it; or nothing but the page, for a reason.
  */
-export type KeptBy = "ruling" | "mechanism" | "words" | LaterQuestion;
+export type KeptBy = "ruling" | "mechanism" | LaterQuestion | TextOnly;
+
+/** Whether a clause is only words. */
+export function isTextOnly(keptBy: KeptBy): keptBy is TextOnly {
+  return keptBy in textOnlyReasons;
+}
 
 /** A numbered statement of the terms, in the house's own words. */
 export type Clause = {
@@ -60,7 +75,7 @@ export const byLaw = entryFrom("law");
 
 /** Places entries in a document, in force since a civil day. */
 export function inDocument(document: LegalDocument, since: string, entries: readonly ClauseEntry[]): readonly Clause[] {
-  return entries.map((entry) => ({ ...entry, document, acts: entry.keptBy !== "words", since, until: null }));
+  return entries.map((entry) => ({ ...entry, document, acts: !isTextOnly(entry.keptBy), since, until: null }));
 }
 
 /** Where a legal page shows the clause: `/legal/terms#IAI-1.1`. */

@@ -33,22 +33,45 @@ export function conditionsOn<F extends Facts>() {
   };
 }
 
-/** Whether the condition holds on the facts. Throws a `TypeError` where a number is compared with none. */
-export function holds<F extends Facts>(condition: Condition<F>, facts: F): boolean {
+/**
+ * The condition made ready to be asked often: whether it holds on some facts. What is returned throws a `TypeError` where a
+ * number is compared with none.
+ */
+export function predicateOf<F extends Facts>(condition: Condition<F>): Predicate<F> {
   switch (condition.op) {
     case "always":
-      return true;
+      return () => true;
     case "is":
-      return condition.values.includes(facts[condition.fact] ?? null);
-    case "at-least":
-      return numberOf(facts, condition.fact) >= numberOf(facts, condition.least);
+      return isOneOf(condition.fact, condition.values);
+    case "at-least": {
+      const { fact, least } = condition;
+      return (facts) => numberOf(facts, fact) >= numberOf(facts, least);
+    }
     case "all":
-      return condition.of.every((part) => holds(part, facts));
+      return condition.of.map(predicateOf).reduce(both, () => true);
     case "any":
-      return condition.of.some((part) => holds(part, facts));
-    case "not":
-      return !holds(condition.of, facts);
+      return condition.of.map(predicateOf).reduce(either, () => false);
+    case "not": {
+      const part = predicateOf(condition.of);
+      return (facts) => !part(facts);
+    }
   }
+}
+
+type Predicate<F> = (facts: F) => boolean;
+
+function both<F>(first: Predicate<F>, second: Predicate<F>): Predicate<F> {
+  return (facts) => first(facts) && second(facts);
+}
+
+function either<F>(first: Predicate<F>, second: Predicate<F>): Predicate<F> {
+  return (facts) => first(facts) || second(facts);
+}
+
+function isOneOf<F extends Facts>(fact: Name<F>, values: readonly Fact[]): Predicate<F> {
+  const [only] = values;
+  if (values.length === 1) return (facts) => facts[fact] === only;
+  return (facts) => values.includes(facts[fact] ?? null);
 }
 
 function numberOf(facts: Facts, term: number | string): number {
@@ -80,7 +103,7 @@ function printPart<F extends Facts>(part: Condition<F>): string {
 }
 
 /** The names of the facts a condition reads. */
-export function factsRead<F extends Facts>(condition: Condition<F>): ReadonlySet<string> {
+export function factsRead<F extends Facts>(condition: Condition<F>): ReadonlySet<Name<F>> {
   switch (condition.op) {
     case "always":
       return new Set();

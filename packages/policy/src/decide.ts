@@ -1,17 +1,8 @@
 import type { Facts } from "./condition.ts";
-import { holds } from "./condition.ts";
-import { type Family, idOf, type Rule, type RuleBook } from "./rule.ts";
+import { type BoundRule, type Family, idOf, type Reasons, type Rule, type RuleBook } from "./rule.ts";
 
 /** What a rule book says on some facts, and why. */
-export type Decision<F extends Facts, V> = {
-  readonly family: Family<F>;
-  readonly facts: F;
-  readonly verdict: V;
-  /** The rules that decided; several only where they say the same. */
-  readonly determining: readonly Rule<F, V>[];
-  /** Rules whose condition held and which yielded to an exception. */
-  readonly overridden: readonly Rule<F, V>[];
-};
+export type Decision<F extends Facts, V> = Reasons<F, V> & { readonly family: Family<F>; readonly facts: F };
 
 /** Two rules apply and say different things: a fault of the pack, never settled by order. */
 export class ConflictingRules extends Error {
@@ -34,12 +25,31 @@ export class NoRuleApplies extends Error {
  * however deep. Throws {@link ConflictingRules} or {@link NoRuleApplies} where the book is at fault.
  */
 export function decide<F extends Facts, V>(book: RuleBook<F, V>, facts: NoInfer<F>): Decision<F, V> {
-  const holding = book.rules.filter((rule) => holds(rule.when, facts));
-  const yields = (rule: Rule<F, V>) => holding.some((other) => book.yieldsTo.get(rule)?.has(other));
-  const determining = holding.filter((rule) => !yields(rule));
-  const [first, ...rest] = determining;
-  if (!first) throw new NoRuleApplies(book.family.name, facts);
-  const rival = rest.find((rule) => JSON.stringify(rule.gives) !== JSON.stringify(first.gives));
-  if (rival) throw new ConflictingRules(book.family.name, [idOf(first), idOf(rival)], facts);
-  return { family: book.family, facts, verdict: first.gives, determining, overridden: holding.filter(yields) };
+  let memory = book.memory;
+  for (const name of book.reads) memory = memory.under(facts[name]);
+  memory.answer ??= reason(book, facts);
+  const { verdict, determining, overridden } = memory.answer;
+  return { family: book.family, facts, verdict, determining, overridden };
+}
+
+function reason<F extends Facts, V>({ family, bound }: RuleBook<F, V>, facts: F): Reasons<F, V> {
+  const holding = bound.filter(({ applies }) => applies(facts));
+  const deciding = holding.filter((rule) => !yields(rule, holding));
+  const [first] = deciding;
+  if (!first) throw new NoRuleApplies(family.name, facts);
+  const rival = deciding.find((rule) => rule.given !== first.given);
+  if (rival) throw new ConflictingRules(family.name, [idOf(first.rule), idOf(rival.rule)], facts);
+  return {
+    verdict: first.rule.gives,
+    determining: rulesOf(deciding),
+    overridden: rulesOf(holding.filter((rule) => yields(rule, holding))),
+  };
+}
+
+function yields<F extends Facts, V>({ yieldsTo }: BoundRule<F, V>, holding: readonly BoundRule<F, V>[]): boolean {
+  return holding.some((other) => yieldsTo.has(other.rule));
+}
+
+function rulesOf<F extends Facts, V>(bound: readonly BoundRule<F, V>[]): Rule<F, V>[] {
+  return bound.map(({ rule }) => rule);
 }

@@ -31,18 +31,22 @@ export function examineBook<F extends Facts, V>(book: RuleBook<F, V>): BookRepor
     family: book.family.name,
     question: book.family.question,
     points: points.length,
-    rules: book.rules.map((rule) => ({
-      id: idOf(rule),
-      clauses: [rule.clause, ...(rule.readWith ?? [])],
-      overrides: rule.overrides ?? [],
-      when: printCondition(rule.when),
-    })),
+    rules: outlinesOf(book),
     faults: [
       ...outcomes.filter((outcome) => typeof outcome === "string"),
       ...brokenOverrides(book),
       ...deadRules(book, decisions),
     ],
   };
+}
+
+export function outlinesOf<F extends Facts, V>({ rules }: RuleBook<F, V>): readonly RuleOutline[] {
+  return rules.map((rule) => ({
+    id: idOf(rule),
+    clauses: [rule.clause, ...(rule.readWith ?? [])],
+    overrides: rule.overrides ?? [],
+    when: printCondition(rule.when),
+  }));
 }
 
 /** The decision, or the sentence of the fault that prevented it. */
@@ -54,7 +58,8 @@ function attempt<F extends Facts, V>(run: () => Decision<F, V>): Decision<F, V> 
   }
 }
 
-function brokenOverrides<F extends Facts, V>({ family, rules, yieldsTo }: RuleBook<F, V>): string[] {
+/** Overrides of nothing, names given twice, exceptions to themselves. */
+export function brokenOverrides<F extends Facts, V>({ family, rules, bound }: RuleBook<F, V>): string[] {
   const ids = rules.map(idOf);
   return [
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${family.name}: two rules are called ${id}`),
@@ -63,22 +68,23 @@ function brokenOverrides<F extends Facts, V>({ family, rules, yieldsTo }: RuleBo
         .filter((id) => !ids.includes(id))
         .map((id) => `${family.name}: ${idOf(rule)} overrides ${id}, which does not exist`),
     ),
-    ...rules
-      .filter((rule) => yieldsTo.get(rule)?.has(rule))
-      .map((rule) => `${family.name}: ${idOf(rule)} is an exception to itself`),
+    ...bound
+      .filter(({ rule, yieldsTo }) => yieldsTo.has(rule))
+      .map(({ rule }) => `${family.name}: ${idOf(rule)} is an exception to itself`),
   ];
 }
 
-/** A rule that never decides is dead, and so is an exception that never displaces anything. */
+/** A rule that never decides is dead, and so is an exception that never changes what would have been decided. */
 function deadRules<F extends Facts, V>(book: RuleBook<F, V>, decisions: readonly Decision<F, V>[]): string[] {
   const deciding = new Set(decisions.flatMap(({ determining }) => determining.map(idOf)));
-  const displacing = new Set(
-    decisions.flatMap(({ determining, overridden }) => (overridden.length > 0 ? determining.map(idOf) : [])),
+  const changing = new Set(
+    decisions.flatMap(({ determining, overridden, verdict }) =>
+      overridden.some(({ gives }) => JSON.stringify(gives) !== JSON.stringify(verdict)) ? determining.map(idOf) : [],
+    ),
   );
   return book.rules
-    .filter((rule) => !deciding.has(idOf(rule)) || (rule.overrides && !displacing.has(idOf(rule))))
+    .filter((rule) => !deciding.has(idOf(rule)) || (rule.overrides && !changing.has(idOf(rule))))
     .map(
-      (rule) =>
-        `${book.family.name}: ${idOf(rule)} never ${deciding.has(idOf(rule)) ? "displaces" : "decides"} anything`,
+      (rule) => `${book.family.name}: ${idOf(rule)} never ${deciding.has(idOf(rule)) ? "changes" : "decides"} anything`,
     );
 }

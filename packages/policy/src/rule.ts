@@ -1,6 +1,7 @@
 import type { Question } from "@covenant/domain";
 import type { ClauseId } from "./clause.ts";
-import type { Condition, Facts } from "./condition.ts";
+import { type Condition, type Facts, factsRead, predicateOf } from "./condition.ts";
+import { Memory } from "./memory.ts";
 
 /** A clause and a slug: `IAI-8.5/breach-established`. */
 export type RuleId = `${ClauseId}/${string}`;
@@ -31,12 +32,35 @@ export type Family<F extends Facts> = {
   readonly tell: (facts: F) => readonly string[];
 };
 
+/** A rule made ready to be asked often. */
+export type BoundRule<F extends Facts, V> = {
+  readonly rule: Rule<F, V>;
+  readonly applies: (facts: F) => boolean;
+  /** The exceptions before which it yields, exceptions of exceptions included. */
+  readonly yieldsTo: ReadonlySet<Rule<F, V>>;
+  /** What it gives as text, the same for two rules that say the same. */
+  readonly given: string;
+};
+
 /** A family's rules in one terms version, with who yields to whom worked out. */
 export type RuleBook<F extends Facts, V> = {
   readonly family: Family<F>;
   readonly rules: readonly Rule<F, V>[];
-  /** For each rule, the exceptions before which it yields, exceptions of exceptions included. */
-  readonly yieldsTo: ReadonlyMap<Rule<F, V>, ReadonlySet<Rule<F, V>>>;
+  /** The same rules in the same order. */
+  readonly bound: readonly BoundRule<F, V>[];
+  /** The facts that some rule looks at: two cases that agree in these are decided alike. */
+  readonly reads: readonly (keyof F)[];
+  /** What was decided on them before. */
+  readonly memory: Memory<Reasons<F, V>>;
+};
+
+/** A verdict, the rules that decided, and the rules that held and gave way. */
+export type Reasons<F extends Facts, V> = {
+  readonly verdict: V;
+  /** Several only where they say the same. */
+  readonly determining: readonly Rule<F, V>[];
+  /** Rules whose condition held and which yielded to an exception. */
+  readonly overridden: readonly Rule<F, V>[];
 };
 
 export function idOf(rule: { readonly clause: ClauseId; readonly name: string }): RuleId {
@@ -52,5 +76,16 @@ export function ruleBook<F extends Facts, V>(family: Family<F>, rules: readonly 
     }
     return seen;
   };
-  return { family, rules, yieldsTo: new Map(rules.map((rule) => [rule, reach(rule, new Set())])) };
+  return {
+    family,
+    rules,
+    bound: rules.map((rule) => ({
+      rule,
+      applies: predicateOf(rule.when),
+      yieldsTo: reach(rule, new Set()),
+      given: JSON.stringify(rule.gives),
+    })),
+    reads: [...new Set(rules.flatMap((rule) => [...factsRead(rule.when)]))],
+    memory: new Memory(),
+  };
 }

@@ -4,7 +4,7 @@ import { imageAiRun } from "./image-ai-run/storefront.ts";
 import { modelMyImage } from "./modelmyimage/storefront.ts";
 import type { Storefront } from "./storefront.ts";
 
-export type { DeliveryWindow, Pack, Storefront } from "./storefront.ts";
+export type { DeliveryWindow, Pack, Plan, Storefront } from "./storefront.ts";
 
 /** Every storefront of this deployment. */
 export const storefronts: Readonly<Record<StorefrontId, Storefront>> = {
@@ -12,6 +12,10 @@ export const storefronts: Readonly<Record<StorefrontId, Storefront>> = {
   apimodels,
   "image-ai-run": imageAiRun,
 };
+
+const byHost: ReadonlyMap<string, Storefront> = new Map(
+  Object.values(storefronts).map((storefront) => [storefront.host, storefront]),
+);
 
 /**
  * The storefront that answers at a `Host` header, with or without a port; null for any other host, such as plain
@@ -23,5 +27,5 @@ export function storefrontOfHost(host: string): Storefront | null {
     .toLowerCase()
     .replace(/:\d{1,5}$/, "")
     .replace(/\.$/, "");
-  return Object.values(storefronts).find((storefront) => storefront.host === name) ?? null;
+  return byHost.get(name) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Credits, Money, PaymentMethod, StorefrontId } from "@covenant/domain";
+import type { Credits, Money, PaymentMethod, PlanInterval, StorefrontId } from "@covenant/domain";
 import type { CatalogueModel } from "@covenant/providers";
 
 /** A one-time purchase of credits. */
@@ -10,6 +10,20 @@ export type Pack = {
   price: Money & { currency: "USD" };
   /** Null: the credits do not expire. A number only where the pack is sold so, in words, before it is bought. */
   expiresAfterDays: number | null;
+};
+
+/** Credits for each period that is paid, and at ModelMyImage the membership that generating asks for. */
+export type Plan = {
+  /** Unique over all storefronts, because orders cite it. */
+  id: string;
+  name: string;
+  /** Granted for each paid period. */
+  credits: Credits;
+  interval: PlanInterval;
+  /** The price it comes with; later ones are rows. */
+  price: Money & { currency: "USD" };
+  /** Days after the end of their period until its credits expire, 0 for with it; null: they do not expire. */
+  expiresAfterPeriodDays: number | null;
 };
 
 /** How long a delivered file stays readable where the storefront promises zero retention. */
@@ -45,6 +59,7 @@ export type Storefront = {
   deliveryWindow: DeliveryWindow | null;
   models: readonly CatalogueModel[];
   packs: readonly Pack[];
+  plans: readonly Plan[];
   face: {
     /** Hue angle of the accent in OKLCH, 0 to 360. */
     accentHue: number;

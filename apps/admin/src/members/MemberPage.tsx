@@ -8,8 +8,10 @@ import { PageBody } from "../shell/PageBody.tsx";
 import { PermittedLink } from "../shell/PermittedLink.tsx";
 import { FullId } from "../shell/ShortId.tsx";
 
-/** One member's account at one storefront: who, since when, and every credit. */
-export function MemberPage({ memberId, credits }: { memberId: MemberId; credits: ReactNode }) {
+type MemberPageProps = { memberId: MemberId; subscriptions: ReactNode; credits: ReactNode };
+
+/** One member's account at one storefront: who, since when, what is subscribed to, and every credit. */
+export function MemberPage({ memberId, subscriptions, credits }: MemberPageProps) {
   const { data: member } = useSuspenseQuery(api.members.get.queryOptions({ memberId }));
   const { email, storefront, createdAt, countingStrikes } = member;
   return (
@@ -34,6 +36,7 @@ export function MemberPage({ memberId, credits }: { memberId: MemberId; credits:
           ]}
         />
       </Card>
+      {subscriptions}
       {credits}
     </PageBody>
   );

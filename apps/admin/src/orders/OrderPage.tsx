@@ -1,12 +1,14 @@
 import { formatMoney, type OrderFile, storefrontNames } from "@covenant/domain";
-import { PageHeader, RelativeTime } from "@covenant/ui";
+import { Badge, PageHeader, RelativeTime } from "@covenant/ui";
 import type { ReactNode } from "react";
 import { paths } from "../paths.ts";
 import { PageBody, Section } from "../shell/PageBody.tsx";
 import { PermittedLink } from "../shell/PermittedLink.tsx";
 import { DisputeTable } from "./DisputeTable.tsx";
+import { OrderCases } from "./OrderCases.tsx";
 import { OrderCredits } from "./OrderCredits.tsx";
 import { OrderFacts } from "./OrderFacts.tsx";
+import { OrderProblem } from "./OrderProblem.tsx";
 import { OrderState } from "./order-columns.tsx";
 import { RefundCard } from "./RefundCard.tsx";
 import { RefundTable } from "./RefundTable.tsx";
@@ -18,6 +20,7 @@ export function OrderPage({ file, rulings, ledger }: OrderPageProps) {
   return (
     <PageBody>
       <OrderHeader file={file} />
+      {file.problem !== null && <OrderProblem id={file.id} problem={file.problem} />}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <Section title="Credits of the order">
@@ -33,7 +36,10 @@ export function OrderPage({ file, rulings, ledger }: OrderPageProps) {
           )}
         </div>
         <div className="min-w-0 lg:sticky lg:top-6 lg:row-span-2">
-          <RefundCard file={file} />
+          <div className="flex flex-col gap-6">
+            <RefundCard file={file} />
+            <OrderCases cases={file.cases} />
+          </div>
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {rulings}
@@ -46,12 +52,17 @@ export function OrderPage({ file, rulings, ledger }: OrderPageProps) {
 }
 
 function OrderHeader({ file }: { file: OrderFile }) {
-  const { id, packName, storefront, charged, placedAt } = file;
+  const { id, kind, packName, storefront, charged, placedAt } = file;
   return (
     <PageHeader
       back={{ href: paths.orders(), label: "Orders" }}
       title={packName}
-      badges={<OrderState order={file} />}
+      badges={
+        <>
+          {kind === "period" && <Badge>period</Badge>}
+          <OrderState order={file} />
+        </>
+      }
       detail={
         <>
           {formatMoney(charged)} at {storefrontNames[storefront]}. Placed <RelativeTime at={placedAt} />.

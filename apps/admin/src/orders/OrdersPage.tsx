@@ -28,9 +28,10 @@ const filters: readonly Filter<(typeof filterIds)[number]>[] = [
   {
     kind: "choice",
     id: "trouble",
-    label: "Refunds and disputes",
-    anyLabel: "With or without refund",
+    label: "Trouble",
+    anyLabel: "With or without trouble",
     options: [
+      { value: "unsettled", label: "Paid otherwise than ordered" },
       { value: "refunded", label: "Refunded" },
       { value: "disputed", label: "Disputed" },
     ],

@@ -1,4 +1,4 @@
-import { type OrderId, refundGrounds } from "@covenant/domain";
+import { noteMost, type OrderId, refundGrounds } from "@covenant/domain";
 import { useShortcuts } from "@covenant/ui";
 import { FormShell } from "@covenant/ui/form";
 import { useRef } from "react";
@@ -67,7 +67,7 @@ function RefundFields({ shell, asked }: RefundFieldsProps) {
           <field.TextArea
             label="Why"
             hint="Kept with the refund; the member is not shown it."
-            maxLength={1000}
+            maxLength={noteMost}
             isReadOnly={missing !== undefined}
           />
         )}

@@ -19,7 +19,7 @@ export function RefundTable({ refunds }: { refunds: readonly RefundView[] }) {
       columns={columns}
       page={{ state: "ready", rows: refunds }}
       rowKey={({ id }) => id}
-      empty={<EmptyState title="Nothing went back">All of the payment is with us.</EmptyState>}
+      empty={<EmptyState title="Nothing went back">No refund of this order was asked for.</EmptyState>}
     />
   );
 }

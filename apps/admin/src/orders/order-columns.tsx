@@ -1,10 +1,10 @@
 import { formatMoney, type OrderSummary, storefrontNames } from "@covenant/domain";
-import { RelativeTime, StatusBadge } from "@covenant/ui";
+import { Badge, RelativeTime, StatusBadge } from "@covenant/ui";
 import type { Column } from "@covenant/ui/data-table";
 import { disputeLooks, orderLooks } from "./order-words.ts";
 
 export const orderColumns: readonly Column<OrderSummary>[] = [
-  { id: "pack", header: "Order", cell: ({ packName }) => packName, width: "9rem" },
+  { id: "pack", header: "Order", cell: (order) => <OrderName order={order} />, width: "12rem" },
   { id: "member", header: "Member", cell: ({ memberEmail }) => <span className="wrap-anywhere">{memberEmail}</span> },
   {
     id: "storefront",
@@ -18,11 +18,26 @@ export const orderColumns: readonly Column<OrderSummary>[] = [
   { id: "placed", header: "Placed", cell: ({ placedAt }) => <RelativeTime at={placedAt} />, width: "8rem" },
 ];
 
+/** What was ordered; a period of a subscription carries its plan's name, and says so. */
+function OrderName({ order: { packName, kind } }: { order: OrderSummary }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      {packName}
+      {kind === "period" && <Badge>period</Badge>}
+    </span>
+  );
+}
+
 /** How an order stands: a dispute, where there is one, stands beside the payment. */
-export function OrderState({ order: { state, dispute } }: { order: Pick<OrderSummary, "state" | "dispute"> }) {
+export function OrderState({
+  order: { state, dispute, problem },
+}: {
+  order: Pick<OrderSummary, "state" | "dispute" | "problem">;
+}) {
   return (
     <span className="inline-flex flex-wrap gap-1">
       <StatusBadge tone={orderLooks[state].tone}>{orderLooks[state].label}</StatusBadge>
+      {problem !== null && <StatusBadge tone="bad">Needs a person</StatusBadge>}
       {dispute !== null && <StatusBadge tone={disputeLooks[dispute].tone}>{disputeLooks[dispute].label}</StatusBadge>}
     </span>
   );

@@ -1,4 +1,13 @@
-import type { DisputeView, OrderFile, OrderState, PaymentMethod, RefundGround, RefundState } from "@covenant/domain";
+import type {
+  CaseKind,
+  DisputeView,
+  OrderFile,
+  OrderKind,
+  OrderState,
+  PaymentMethod,
+  RefundGround,
+  RefundState,
+} from "@covenant/domain";
 import type { Tone } from "@covenant/ui";
 
 type Look = { label: string; tone: Tone };
@@ -23,7 +32,20 @@ export const disputeLooks = {
   lost: { label: "Dispute lost", tone: "bad" },
 } as const satisfies Record<DisputeView["state"], Look>;
 
+/** What was ordered. */
+export const kindNames = {
+  pack: "A pack, bought once",
+  period: "A period of a subscription",
+} as const satisfies Record<OrderKind, string>;
+
 export const methodNames = { card: "Card", alipay: "Alipay" } as const satisfies Record<PaymentMethod, string>;
+
+/** What a case about an order is about, as a link. */
+export const caseTitles = {
+  prompt: "A request",
+  shortfall: "Money gone for used credits",
+  "fraud-warning": "A bank warns of fraud",
+} as const satisfies Record<CaseKind, string>;
 
 /** Why money is wanted back, as somebody at the desk would say it. */
 export const groundTitles = {

@@ -1,4 +1,4 @@
-import { credits, newId, type OrderId, refundGrounds } from "@covenant/domain";
+import { credits, newId, noteSchema, type OrderId, refundGrounds } from "@covenant/domain";
 import { useFormShell } from "@covenant/ui/form";
 import { showToast } from "@covenant/ui/toast";
 import { useQueryClient } from "@tanstack/react-query";
@@ -16,13 +16,7 @@ const blank: { ground: string; chosen: number | null; note: string } = {
 const refundForm = z.object({
   ground: z.pipe(z.string(), z.enum(refundGrounds, "Choose why.")),
   chosen: z.nullable(z.int("A whole number of credits.").check(z.gte(0, "Not fewer than none."))),
-  note: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(3, "Say why: the reason is kept with the refund."),
-      z.maxLength(1000, "One thousand characters at most."),
-    ),
+  note: noteSchema("Say why: the reason is kept with the refund."),
 });
 
 /** The refund's form. It sends the moves of the preview that is on the screen, so that nothing else can be done. */

@@ -1,6 +1,6 @@
 import type { SqlRunner } from "@covenant/db";
-import { type MemberActor, Refusal } from "@covenant/domain";
-import { type AdmissionQuestion, termsInForce } from "@covenant/policy";
+import { type AdmissionPurpose, type MemberActor, Refusal, type SubscriptionState } from "@covenant/domain";
+import { type AdmissionQuestion, type MembershipFacts, termsInForce } from "@covenant/policy";
 
 type FactsRow = {
   born_on: string;
@@ -9,24 +9,35 @@ type FactsRow = {
   accepted: string | null;
   suspended_for_good: boolean | null;
   suspended_until: Date | null;
+  subscription_state: SubscriptionState | null;
+  past_due_since: Date | null;
+  paid_until: Date | null;
 };
 
-/** A version accepted before it came into force counts from then on, hence the order of the acceptances. */
+/**
+ * A version accepted before it came into force counts from then on, hence the order of the acceptances. A member has one
+ * subscription that has not ended; of ended ones any says the same.
+ */
 const factsQuery = `
   SELECT m.born_on::text AS born_on, m.country, m.email_confirmed_at IS NOT NULL AS email_confirmed,
     (SELECT a.terms_version FROM terms_acceptance a WHERE a.member_id = m.id
      ORDER BY (a.terms_version = $2::text) DESC, a.accepted_at DESC LIMIT 1) AS accepted,
-    s.for_good AS suspended_for_good, s.until AS suspended_until
+    s.for_good AS suspended_for_good, s.until AS suspended_until,
+    u.state AS subscription_state, u.past_due_since, coalesce(u.ends_at, u.period_end) AS paid_until
   FROM member m
   LEFT JOIN LATERAL (SELECT bool_or(ends_at IS NULL) AS for_good, max(ends_at) AS until
     FROM suspension WHERE member_id = m.id AND lifted_at IS NULL) s ON true
+  LEFT JOIN LATERAL (SELECT state, past_due_since, ends_at, period_end FROM subscription
+    WHERE member_id = m.id ORDER BY (state <> 'ended') DESC LIMIT 1) u ON true
   WHERE m.id = $1::text AND m.closed_at IS NULL`;
+
+export type Asked = { at: Date; to: AdmissionPurpose };
 
 /** Loads what the terms ask about a member who wants to start something, in one statement. */
 export async function loadAdmissionFacts(
   sql: SqlRunner,
   { memberId, storefront }: MemberActor,
-  at: Date,
+  { at, to }: Asked,
 ): Promise<AdmissionQuestion> {
   const [row] = await sql.query<FactsRow>(factsQuery, [memberId, termsInForce(storefront, at).version]);
   if (row === undefined) throw new Refusal("session/required");
@@ -38,5 +49,11 @@ export async function loadAdmissionFacts(
     acceptedTermsVersion: row.accepted,
     emailConfirmed: row.email_confirmed,
     suspendedUntil: row.suspended_for_good === true ? "indefinite" : row.suspended_until,
+    membership: to === "buy" ? "not-asked" : membershipOf(row),
   };
+}
+
+function membershipOf({ subscription_state, past_due_since, paid_until }: FactsRow): MembershipFacts | null {
+  if (subscription_state === null) return null;
+  return { state: subscription_state, pastDueSince: past_due_since, paidUntil: paid_until };
 }

@@ -1,9 +1,10 @@
 import { newId } from "@covenant/domain";
 import { termsInForce } from "@covenant/policy";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestDeps, testDeps } from "../testing/test-deps.ts";
 import { testMember } from "../testing/test-people.ts";
-import { admitMember } from "./admitted-member.ts";
+import { testSubscription } from "../testing/test-subscription.ts";
+import { admitMember, admitToGenerate } from "./admitted-member.ts";
 import { viewAdmission } from "./view-admission.ts";
 
 let deps: TestDeps;
@@ -33,7 +34,7 @@ it("loads the facts in one statement", async () => {
     statements += 1;
     return deps.db.query(text, params);
   };
-  await admitMember({ query }, member, now());
+  await admitToGenerate({ query }, member, now());
   expect(statements).toBe(1);
 });
 
@@ -83,4 +84,44 @@ it("does not know a member whose account is closed", async () => {
   const member = await testMember(deps);
   await deps.db.query("UPDATE member SET closed_at = now() WHERE id = $1", [member.memberId]);
   await expect(admit(member)).rejects.toMatchObject({ code: "session/required" });
+});
+
+describe("at ModelMyImage, where generating asks for a membership", () => {
+  const storefront = "modelmyimage" as const;
+  const toGenerate = (member: Awaited<ReturnType<typeof testMember>>) => admitToGenerate(deps.db, member, now());
+  const set = (memberId: string, data: object) => deps.db.rows.subscription.updateMany({ where: { memberId }, data });
+
+  it("admits who has none to buy, and not to generate", async () => {
+    const member = await testMember(deps, { storefront, subscribes: false });
+    expect(await admit(member)).toMatchObject({ memberId: member.memberId });
+    await expect(toGenerate(member)).rejects.toMatchObject({
+      code: "member/membership-inactive",
+      facts: { clauses: "MMI-i4, MMI-a17" },
+    });
+    expect(await viewAdmission(deps, member)).toMatchObject({ refusal: "member/membership-inactive" });
+    expect(await viewAdmission(deps, member, "buy")).toMatchObject({ refusal: null });
+  });
+
+  it("admits to generate while the subscription is in good standing", async () => {
+    const member = await testMember(deps, { storefront });
+    const day = 86_400_000;
+    expect(await toGenerate(member)).toMatchObject({ memberId: member.memberId });
+    await set(member.memberId, { state: "past-due", pastDueSince: new Date(now().getTime() - 6 * day) });
+    expect(await toGenerate(member)).toMatchObject({ memberId: member.memberId });
+    await set(member.memberId, { pastDueSince: new Date(now().getTime() - 7 * day) });
+    await expect(toGenerate(member)).rejects.toMatchObject({ code: "member/membership-inactive" });
+    const cancelled = { state: "cancelling", cancelledAt: now(), cancelledBy: "mail" };
+    await set(member.memberId, { ...cancelled, pastDueSince: null, endsAt: new Date(now().getTime() + 1) });
+    expect(await toGenerate(member)).toMatchObject({ memberId: member.memberId });
+    await set(member.memberId, { endsAt: now() });
+    await expect(toGenerate(member)).rejects.toMatchObject({ code: "member/membership-inactive" });
+  });
+
+  it("tells who subscribed and has not paid yet, also after an earlier membership", async () => {
+    const member = await testMember(deps, { storefront });
+    await set(member.memberId, { state: "ended", endedAt: now() });
+    const { id } = await testSubscription(deps.db, member, now());
+    await deps.db.rows.subscription.update({ where: { id }, data: { state: "placed", startedAt: null } });
+    await expect(toGenerate(member)).rejects.toMatchObject({ code: "member/membership-unverified" });
+  });
 });

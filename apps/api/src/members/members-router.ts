@@ -1,5 +1,6 @@
 import {
   acceptTermsRequest,
+  admissionQuestion,
   admissionView,
   confirmEmailRequest,
   mailReceipt,
@@ -56,8 +57,9 @@ export const membersRouter = memberRouter({
     .output(z.void())
     .mutation(({ ctx }) => endMemberSession(ctx)),
   admission: memberProcedure()
+    .input(admissionQuestion)
     .output(admissionView)
-    .query(({ ctx }) => viewAdmission(ctx.deps, ctx.actor)),
+    .query(({ ctx, input }) => viewAdmission(ctx.deps, ctx.actor, input?.to)),
   acceptTerms: memberProcedure("write")
     .input(acceptTermsRequest)
     .output(memberView)

@@ -22,7 +22,7 @@ export async function signUp(
   { password, acceptedTermsVersion, ...person }: SignUpRequest,
 ): Promise<MailReceipt> {
   // Whether the address is the person's is asked next, by mail; the rest is ruled on now.
-  const asked = { emailConfirmed: true, suspendedUntil: null };
+  const asked = { emailConfirmed: true, suspendedUntil: null, membership: "not-asked" } as const;
   requireAdmission({ storefront, at: clock.now(), ...person, acceptedTermsVersion, ...asked });
   await countMailTo(db, { storefront, email: person.email });
   const letter = { storefront, to: person.email, origin: originOf(storefront) };

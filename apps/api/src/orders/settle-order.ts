@@ -1,4 +1,4 @@
-import { grant, type Tx } from "@covenant/db";
+import { grant, recordAct, type Tx } from "@covenant/db";
 import {
   after,
   type Currency,
@@ -15,15 +15,17 @@ import {
 import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
 import { writeMail } from "../mail/write-mail.ts";
+import { parkEvents, unparkEvents } from "../parked-events/park-events.ts";
 import type { CheckoutState } from "../payments/payments.ts";
 import { lockOrder, type OrderRow } from "./lock-order.ts";
 
 /**
  * Settles an order by what the processor says now, never by what a browser or an event claims. Paid: the order is
- * marked and its lot granted in one transaction, once, however often and in whatever order we are told.
+ * marked and its lot granted in one transaction, once, however often and in whatever order we are told. Paid otherwise than
+ * ordered: nothing is granted, and the order says so to staff.
  */
 export async function settleOrder(
-  deps: Pick<Deps, "db" | "clock" | "payments" | "log">,
+  deps: Pick<Deps, "db" | "clock" | "payments">,
   { orderId }: { orderId: OrderId },
 ): Promise<void> {
   const order = await deps.db.rows.order.findUnique({ where: { id: orderId } });
@@ -34,10 +36,7 @@ export async function settleOrder(
     const current = await lockOrder(tx, orderId);
     if (current === null || current.state !== "placed") return;
     if (checkout.kind === "expired") return endOrder(tx, current, deps.clock.now());
-    if (!isWhatWasOrdered(current, checkout)) {
-      deps.log.error({ orderId, paid: checkout.amount }, "a payment does not match its order");
-      throw new Error(`${orderId} was paid with another amount than ordered`);
-    }
+    if (!isWhatWasOrdered(current, checkout)) return leaveUnsettled(tx, current, checkout);
     await payOrder(tx, current, checkout, deps.clock.now());
   });
 }
@@ -48,11 +47,31 @@ function isWhatWasOrdered({ chargedMinor, chargedCurrency }: OrderRow, { amount 
   return amount.amountMinor === chargedMinor && amount.currency === chargedCurrency;
 }
 
-async function payOrder(tx: Tx, order: OrderRow, { paymentIntentId }: Paid, at: Date): Promise<void> {
+/** Asking again changes nothing here, so the order is left for a person, with its event. */
+async function leaveUnsettled(tx: Tx, order: OrderRow, { amount, paymentIntentId }: Paid): Promise<void> {
+  const ordered = { amountMinor: order.chargedMinor, currency: order.chargedCurrency as Currency };
+  const problem = `${formatMoney(amount)} was paid where ${formatMoney(ordered)} was ordered (${paymentIntentId}); nothing was granted`;
+  await parkEvents(tx, aboutOf(order), { reason: "unsettled", problem });
+  if (order.problem === problem) return;
+  await tx.rows.order.update({ where: { id: order.id }, data: { problem } });
+  const facts = { amountMinor: amount.amountMinor, currency: amount.currency };
+  await recordAct(tx, { actor: { kind: "system", part: "orders" }, act: "order.unsettled", on: order.id, facts });
+}
+
+const aboutOf = ({ stripeSessionId }: OrderRow) => ({ noun: "checkout", processorId: stripeSessionId ?? "" }) as const;
+
+async function payOrder(tx: Tx, order: OrderRow, { paymentIntentId, invoiceUrl }: Paid, at: Date): Promise<void> {
   await tx.rows.order.update({
     where: { id: order.id },
-    data: { state: "paid", paidAt: at, stripePaymentIntentId: paymentIntentId },
+    data: {
+      state: "paid",
+      paidAt: at,
+      stripePaymentIntentId: paymentIntentId,
+      invoiceUrl: invoiceUrl ?? null,
+      problem: null,
+    },
   });
+  await unparkEvents(tx, aboutOf(order));
   const paid = { amountMinor: order.amountMinor, currency: order.currency as Currency };
   await grant(tx, {
     walletId: order.memberId as MemberId,

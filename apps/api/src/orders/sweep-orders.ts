@@ -17,6 +17,7 @@ export async function sweepOrders({ db }: Pick<Deps, "db">): Promise<number> {
     const waiting = await tx.query<{ id: OrderId }>(
       `SELECT id FROM credit_order
        WHERE state = 'placed' AND stripe_session_id IS NOT NULL AND placed_at < now() - interval '30 seconds'
+         AND problem IS NULL
          AND (placed_at > now() - interval '10 minutes' OR extract(minute FROM now())::int % 10 = 0)
        ORDER BY placed_at LIMIT 200`,
       [],

@@ -2,6 +2,7 @@ import {
   type Currency,
   credits,
   type OrderId,
+  type OrderKind,
   type OrderState,
   type OrderView,
   type PaymentMethod,
@@ -13,6 +14,7 @@ export function viewOrder(row: OrderRow): OrderView {
   const isForeign = row.chargedCurrency !== row.currency;
   return {
     id: row.id as OrderId,
+    kind: row.kind as OrderKind,
     state: row.state as OrderState,
     packName: row.packName,
     credits: credits(row.credits),
@@ -24,5 +26,7 @@ export function viewOrder(row: OrderRow): OrderView {
     placedAt: row.placedAt.toISOString(),
     paidAt: row.paidAt?.toISOString() ?? null,
     checkoutUrl: row.state === "placed" ? row.checkoutUrl : null,
+    invoiceUrl: row.invoiceUrl,
+    periodEnd: row.periodEnd?.toISOString() ?? null,
   };
 }

@@ -1,6 +1,7 @@
-import { type Currency, isId, type Money, type RefundId } from "@covenant/domain";
+import { isId, type RefundId } from "@covenant/domain";
 import Stripe from "stripe";
 import { type DisputeState, PaymentRefused, type Payments, type RefundState } from "./payments.ts";
+import { idOf, moneyOf } from "./stripe-money.ts";
 
 /** Money that goes back: what we send, and what banks take. */
 export function refundsOf(stripe: Stripe): Pick<Payments, "sendRefund" | "readRefund" | "readDispute"> {
@@ -40,7 +41,7 @@ function refundStateOf(refund: Stripe.Refund): RefundState {
     processorId: refund.id,
     refundId: said !== undefined && isId("refund", said) ? (said satisfies RefundId) : null,
     paymentIntentId: idOf(refund.payment_intent),
-    amount: moneyOf(refund),
+    amount: moneyOf(refund.amount, refund.currency),
   };
   if (refund.status === "succeeded") return { ...facts, state: "succeeded" };
   if (refund.status === "failed" || refund.status === "canceled")
@@ -60,16 +61,8 @@ function disputeStateOf(dispute: Stripe.Dispute): DisputeState {
   return {
     processorId: dispute.id,
     paymentIntentId: idOf(dispute.payment_intent),
-    amount: moneyOf(dispute),
+    amount: moneyOf(dispute.amount, dispute.currency),
     reason: dispute.reason,
     state: closed[dispute.status] ?? "open",
   };
-}
-
-function idOf(thing: string | { id: string } | null): string | null {
-  return typeof thing === "string" ? thing : (thing?.id ?? null);
-}
-
-function moneyOf({ amount, currency }: { amount: number; currency: string }): Money {
-  return { amountMinor: amount, currency: currency.toUpperCase() as Currency };
 }

@@ -1,5 +1,6 @@
 import { recordAct, type Tx, unreclaim } from "@covenant/db";
 import { credits, type MemberId, type OrderId, type RefundId, type StorefrontId } from "@covenant/domain";
+import { settleMoneyCase } from "../cases/settle-money-case.ts";
 import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
@@ -68,5 +69,6 @@ async function undo(tx: Tx, { refund, order, at }: Undone): Promise<void> {
       key: `${refund.id}.unreclaim`,
     });
   }
+  await settleMoneyCase(tx, refund.id);
   await recordAct(tx, { actor: ourselves, act: "refund.failed", on: refund.id, facts: { orderId: order.id } });
 }

@@ -4,10 +4,16 @@ import type { OrderRefundQuestion } from "@covenant/policy";
 import type { OrderRow } from "../orders/lock-order.ts";
 
 type Asked = Pick<RefundQuestion, "ground" | "chosen"> & { now: Date };
-type PersonRow = { country: string; dispute: OrderRefundQuestion["dispute"] | null; goodwill: number };
+type PersonRow = {
+  country: string;
+  subscribedAt: Date | null;
+  dispute: OrderRefundQuestion["dispute"] | null;
+  goodwill: number;
+};
 
 const personQuery = `
   SELECT m.country,
+    (SELECT s.started_at FROM subscription s WHERE s.id = $3::text) AS "subscribedAt",
     (SELECT d.state FROM dispute d WHERE d.order_id = $2::text ORDER BY d.opened_at DESC LIMIT 1) AS dispute,
     (SELECT coalesce(sum(r.goodwill), 0)::int FROM refund r WHERE r.order_id = $2::text) AS goodwill
   FROM member m WHERE m.id = $1::text`;
@@ -18,7 +24,7 @@ export async function loadRefundFacts(
   order: OrderRow,
   { ground, chosen, now }: Asked,
 ): Promise<OrderRefundQuestion> {
-  const [person] = await sql.query<PersonRow>(personQuery, [order.memberId, order.id]);
+  const [person] = await sql.query<PersonRow>(personQuery, [order.memberId, order.id, order.subscriptionId]);
   if (person === undefined) throw new Error(`${order.id} has no member`);
   const { granted, available, held, spent, expired, reclaimed } = await getOrderCredits(sql, order.id as OrderId);
   const paidAt = order.paidAt ?? order.placedAt;
@@ -27,7 +33,9 @@ export async function loadRefundFacts(
     at: paidAt,
     ground,
     order: {
-      kind: "pack",
+      ...(order.kind === "period"
+        ? { kind: "subscription-period", subscribedAt: person.subscribedAt ?? paidAt }
+        : { kind: "pack" }),
       paidAt,
       paid: { amountMinor: order.chargedMinor, currency: order.chargedCurrency as Currency },
       method: order.method as PaymentMethod,

@@ -12,6 +12,7 @@ import {
   type RulingId,
   type StaffActor,
   type StorefrontId,
+  type SystemActor,
 } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
@@ -32,22 +33,28 @@ export async function refundOrder(
   actor: StaffActor,
   request: RefundRequest,
 ): Promise<RefundView> {
-  return db.transaction(async (tx) => {
-    const order = requirePaid(await lockOrder(tx, request.orderId));
-    const earlier = await tx.rows.refund.findUnique({ where: { requestId: request.requestId } });
-    if (earlier !== null) {
-      if (earlier.orderId !== order.id) throw new Refusal("request/reused-key", { refundId: earlier.id });
-      return viewRefund(earlier);
-    }
-    const { ground, chosen } = request;
-    const plan = await planRefund(tx, order, { ground, chosen, now: clock.now() });
-    requirePreviewed(plan, request.expected);
-    const row = await writeRefund(tx, { order, plan, actor, request, at: clock.now() });
-    await moveCredits(tx, order, row);
-    await tellWatchers(tx, order.id);
-    if (row.state === "asked") await enqueue(tx, sendRefundJob, { refundId: row.id as RefundId });
-    return viewRefund(row);
-  });
+  return db.transaction((tx) => refundWithin(tx, { actor, request, at: clock.now() }));
+}
+
+/** As {@link refundOrder}, in the transaction of a command that a refund is part of. */
+export async function refundWithin(
+  tx: Tx,
+  { actor, request, at }: { actor: StaffActor | SystemActor; request: RefundRequest; at: Date },
+): Promise<RefundView> {
+  const order = requirePaid(await lockOrder(tx, request.orderId));
+  const earlier = await tx.rows.refund.findUnique({ where: { requestId: request.requestId } });
+  if (earlier !== null) {
+    if (earlier.orderId !== order.id) throw new Refusal("request/reused-key", { refundId: earlier.id });
+    return viewRefund(earlier);
+  }
+  const { ground, chosen } = request;
+  const plan = await planRefund(tx, order, { ground, chosen, now: at });
+  requirePreviewed(plan, request.expected);
+  const row = await writeRefund(tx, { order, plan, actor, request, at });
+  await moveCredits(tx, order, row);
+  await tellWatchers(tx, order.id);
+  if (row.state === "asked") await enqueue(tx, sendRefundJob, { refundId: row.id as RefundId });
+  return viewRefund(row);
 }
 
 function requirePreviewed({ outcome, moves }: RefundPlan, expected: RefundMoves): void {
@@ -57,7 +64,13 @@ function requirePreviewed({ outcome, moves }: RefundPlan, expected: RefundMoves)
   if (outcome === "none" || outcome === "ask-person") throw new Refusal("refund/not-due", { outcome });
 }
 
-type NewRefund = { order: OrderRow; plan: RefundPlan; actor: StaffActor; request: RefundRequest; at: Date };
+type NewRefund = {
+  order: OrderRow;
+  plan: RefundPlan;
+  actor: StaffActor | SystemActor;
+  request: RefundRequest;
+  at: Date;
+};
 
 async function writeRefund(tx: Tx, { order, plan, actor, request, at }: NewRefund): Promise<RefundRow> {
   const { reclaim: reclaimed, goodwill, amountMinor } = plan.moves;
@@ -71,7 +84,7 @@ async function writeRefund(tx: Tx, { order, plan, actor, request, at }: NewRefun
       ...subject,
       orderId: order.id,
       requestId: request.requestId,
-      staffId: actor.staffId,
+      staffId: actor.kind === "staff" ? actor.staffId : null,
       ground: request.ground,
       note: request.note,
       rulingId,

@@ -237,4 +237,12 @@ it("writes down a refund made in the processor's dashboard, and takes its share 
   const rows = await deps.db.rows.refund.findMany({ where: { orderId } });
   expect(rows).toMatchObject([{ state: "succeeded", reclaimed: 20, amountMinor: 495, staffId: null }]);
   expect(await orderRow(orderId)).toMatchObject({ refundedMinor: 495 });
+  const lost = { amountMinor: 297, currency: "USD" };
+  const facts = { kind: "shortfall", by: "refund", taken: 20, used: 30, lost };
+  const cases = () => deps.db.rows.case.findMany({ where: { orderId } });
+  expect(await cases()).toMatchObject([{ causeId: rows[0]?.id, state: "open", facts }]);
+  const amount = { amountMinor: 495, currency: "USD" as const };
+  payments.sayRefund({ ...made, state: "failed", problem: "expired_or_canceled_card", amount });
+  await settleRefund(deps, { processorId });
+  expect(await cases()).toMatchObject([{ state: "closed" }]);
 });

@@ -12,10 +12,10 @@ export async function tellOfRefund(tx: Tx, { order, refund, outcome }: News): Pr
   const member = await tx.rows.member.findUniqueOrThrow({ where: { id: order.memberId } });
   const { id, name, supportEmail } = storefronts[order.storefront as StorefrontId];
   const amount = formatMoney({ amountMinor: refund.amountMinor, currency: refund.currency as Currency });
-  const taken = formatCredits(refund.reclaimed);
+  const { taken, again } = wordsOfCredits(refund.reclaimed);
   const said = {
-    succeeded: `${amount} of order ${order.id} go back to the way you paid. With it, ${taken} of the order were taken back; what you had used stays yours. Banks need up to ten days to show it.`,
-    failed: `${amount} of order ${order.id} could not be sent back to the way you paid. The ${taken} that were taken for it are yours again.`,
+    succeeded: `${amount} of order ${order.id} go back to the way you paid. ${taken} Banks need up to ten days to show it.`,
+    failed: `${amount} of order ${order.id} could not be sent back to the way you paid.${again}`,
   }[outcome];
   await writeMail(tx, {
     storefront: id,
@@ -23,4 +23,15 @@ export async function tellOfRefund(tx: Tx, { order, refund, outcome }: News): Pr
     subject: `${name}: your refund`,
     body: [said, `Questions? Write to ${supportEmail}.`].join("\n\n"),
   });
+}
+
+/** What a refund took from the balance, and what comes back where it fails. */
+function wordsOfCredits(reclaimed: number): { taken: string; again: string } {
+  if (reclaimed === 0) return { taken: "No credits were taken back.", again: "" };
+  const [were, are, which] = reclaimed === 1 ? ["was", "is", "that was"] : ["were", "are", "that were"];
+  const words = formatCredits(reclaimed);
+  return {
+    taken: `With it, ${words} of the order ${were} taken back; what you had used stays yours.`,
+    again: ` The ${words} ${which} taken for it ${are} yours again.`,
+  };
 }

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Database, Prisma } from "@covenant/db";
 import { storefrontIds } from "@covenant/domain";
 import type { CatalogueModel, CatalogueRoute } from "@covenant/providers";
 import { type Storefront, storefronts } from "@covenant/storefronts";
 
 /**
- * Writes each storefront's models, routes and packs as rows where they are missing. Rows that exist are left alone: at
+ * Writes each storefront's models, routes, packs and plans as rows where they are missing. Rows that exist are left alone: at
  * run time they rule, and a file changed later must not undo what an operator set.
  */
 export async function seedCatalogue({ db }: { db: Database }): Promise<void> {
@@ -13,6 +14,8 @@ export async function seedCatalogue({ db }: { db: Database }): Promise<void> {
       await tx.rows.model.createMany({ skipDuplicates: true, data: storefront.models.map(modelRow(storefront)) });
       await tx.rows.route.createMany({ skipDuplicates: true, data: storefront.models.flatMap(routeRows(storefront)) });
       await tx.rows.pack.createMany({ skipDuplicates: true, data: storefront.packs.map(packRow(storefront)) });
+      await tx.rows.plan.createMany({ skipDuplicates: true, data: storefront.plans.map(planRow(storefront)) });
+      await tx.rows.planPrice.createMany({ skipDuplicates: true, data: storefront.plans.map(firstPrice(storefront)) });
     });
   }
 }
@@ -58,5 +61,28 @@ function packRow({ id: storefront }: Storefront) {
     amountMinor: price.amountMinor,
     currency: price.currency,
     position,
+  });
+}
+
+function planRow({ id: storefront }: Storefront) {
+  return ({ price: _, ...plan }: Storefront["plans"][number], position: number): Prisma.PlanCreateManyInput => ({
+    ...plan,
+    storefront,
+    position,
+  });
+}
+
+/** Before anything was sold. */
+const opening = new Date("2026-01-01T00:00:00Z");
+
+/** The price a plan comes with; its id is made from the plan's, so that it is written once. */
+function firstPrice({ id: storefront }: Storefront) {
+  return ({ id: planId, price }: Storefront["plans"][number]): Prisma.PlanPriceCreateManyInput => ({
+    id: `prc_${createHash("sha256").update(`${storefront}/${planId}`).digest("hex").slice(0, 32)}`,
+    storefront,
+    planId,
+    amountMinor: price.amountMinor,
+    currency: price.currency,
+    effectiveAt: opening,
   });
 }

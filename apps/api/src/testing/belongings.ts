@@ -1,5 +1,6 @@
 import { type AttemptId, type CaseId, type HoldId, type MemberActor, newId, type OrderId } from "@covenant/domain";
 import { termsInForce } from "@covenant/policy";
+import { settleWarning } from "../disputes/settle-warning.ts";
 import { quoteGeneration } from "../generations/quote-generation.ts";
 import { readAttempt } from "../generations/read-attempt.ts";
 import { runAttempt } from "../generations/run-attempt.ts";
@@ -8,10 +9,14 @@ import { requestPasswordReset } from "../members/request-password-reset.ts";
 import { signUp } from "../members/sign-up.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
+import { receiveEvent } from "../payment-events/receive-event.ts";
+import { writeDay } from "../reconciliation/write-day.ts";
 import { codeOfStep, stepAt } from "../staff/totp.ts";
+import { settleSubscription } from "../subscriptions/settle-subscription.ts";
+import { subscribe } from "../subscriptions/subscribe.ts";
 import { storeUpload } from "../uploads/store-upload.ts";
 import { confirmationToken, resetToken } from "./mail-box.ts";
-import type { Belongings } from "./sample-inputs.ts";
+import { type Belongings, comparedDay } from "./sample-inputs.ts";
 import type { ScriptedPayments } from "./scripted-payments.ts";
 import { testMember, testStaff, testTotpSecret } from "./test-people.ts";
 import { smallPicture, type TestStudio } from "./test-studio.ts";
@@ -42,9 +47,12 @@ export async function belongingsOf(
     uploadId: (await storeUpload(deps, actor, { fileName: "a.png", bytes })).id,
     orderId: (await placeOrder(deps, actor, order)).id,
     paidOrderId: await paidOrder(studio, payments, actor),
+    ...(await paidSubscription(studio, payments, actor)),
     apiKeyId: (await createApiKey(deps, actor, { requestId: newId("request"), name: "first" })).key.id,
     ...(await mailedLinks(studio)),
     caseId: await openCase(studio, actor),
+    moneyCaseId: await openMoneyCase(studio, payments, actor),
+    eventId: await foreignEvent(studio),
     staffEmail,
     staffCode: codeOfStep(testTotpSecret, stepAt(deps.clock.now())).code,
   };
@@ -62,8 +70,11 @@ export function nobodys(of: Belongings): Belongings {
     uploadId: newId("upload"),
     orderId: newId("order"),
     paidOrderId: newId("order"),
+    subscriptionId: newId("subscription"),
     apiKeyId: newId("apiKey"),
     caseId: newId("case"),
+    moneyCaseId: newId("case"),
+    eventId: "evt_nobodys",
   };
 }
 
@@ -84,10 +95,41 @@ async function paidOrder({ deps }: TestStudio, payments: ScriptedPayments, actor
   return id;
 }
 
+async function paidSubscription(
+  { deps }: TestStudio,
+  payments: ScriptedPayments,
+  actor: MemberActor,
+): Promise<Pick<Belongings, "subscriptionId" | "subscriptionRequestId" | "afterSubscribing">> {
+  const requestId = newId("request");
+  const { id } = await subscribe(deps, actor, { requestId, planId: "iai-starter", asksToStart: true });
+  payments.paySubscription(id, deps.clock.now());
+  await settleSubscription(deps, { subscriptionId: id });
+  return { subscriptionId: id, subscriptionRequestId: requestId, afterSubscribing: deps.clock.now().toISOString() };
+}
+
 async function openCase(studio: TestStudio, actor: MemberActor): Promise<CaseId> {
   const generationId = await studio.request(actor, { prompt: "a standin-hate" });
   const { id } = await studio.deps.db.rows.case.findUniqueOrThrow({ where: { generationId } });
   return id as CaseId;
+}
+
+async function openMoneyCase(studio: TestStudio, payments: ScriptedPayments, actor: MemberActor): Promise<CaseId> {
+  const orderId = await paidOrder(studio, payments, actor);
+  const processorId = `issfr_${orderId}`;
+  payments.sayWarning({ processorId, paymentIntentId: `pi_${orderId}`, fraudType: "made_with_lost_card" });
+  await settleWarning(studio.deps, { processorId });
+  const { id } = await studio.deps.db.rows.case.findUniqueOrThrow({ where: { causeId: processorId } });
+  return id as CaseId;
+}
+
+/** An event that nobody could use, and a day that was compared. */
+async function foreignEvent({ deps }: TestStudio): Promise<string> {
+  const id = `evt_${newId("request").slice(4)}`;
+  const about = { noun: "checkout", processorId: `cs_${id}` } as const;
+  const event = { id, type: "checkout.session.completed", apiVersion: deps.payments.apiVersion, payload: { about } };
+  await receiveEvent(deps, { ...event, occurredAt: deps.clock.now(), about });
+  await writeDay(deps, { day: comparedDay, matched: 0, sums: [], settled: [], found: [] });
+  return id;
 }
 
 /** Links mailed to somebody else, so that opening one changes nothing of this member. */

@@ -9,7 +9,9 @@ import {
   newId,
   type OrderId,
   type QuoteId,
+  type RequestId,
   type StorefrontId,
+  type SubscriptionId,
   type UploadId,
 } from "@covenant/domain";
 import { termsInForce } from "@covenant/policy";
@@ -31,10 +33,17 @@ export type Belongings = {
   orderId: OrderId;
   /** An order of 100 credits for $9.90 that was paid; nothing of it is spent. */
   paidOrderId: OrderId;
+  /** A subscription to the storefront's first plan, paid an hour ago at most, and the request that began it. */
+  subscriptionId: SubscriptionId;
+  /** An instant at which that one had begun. */
+  afterSubscribing: string;
+  subscriptionRequestId: RequestId;
   apiKeyId: ApiKeyId;
   confirmToken: string;
   resetToken: string;
   caseId: CaseId;
+  moneyCaseId: CaseId;
+  eventId: string;
   staffEmail: string;
   staffCode: string;
 };
@@ -48,6 +57,8 @@ const nothing = () => undefined;
 const firstPage = () => ({});
 /** A wallet is as old as its test, by the database's clock. */
 const thisMonth = () => ({ month: new Date().toISOString().slice(0, 7) });
+/** A day whose books were compared. */
+export const comparedDay = "2026-11-20";
 const versionAt = ({ storefront }: Belongings) => termsInForce(storefront, new Date("2026-11-21T12:00:00Z")).version;
 
 export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
@@ -99,6 +110,22 @@ export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
     list: firstPage,
     watch: ({ orderId }) => ({ orderId }),
   },
+  plans: { list: nothing },
+  subscriptions: {
+    // The one that runs was begun by it, and a second one is refused.
+    subscribe: (of) => ({ requestId: of.subscriptionRequestId, planId: "iai-starter", asksToStart: true }),
+    mine: nothing,
+    watch: ({ subscriptionId }) => ({ subscriptionId }),
+    previewChange: () => ({ planId: "iai-creator" }),
+    change: () => ({
+      requestId: newId("request"),
+      planId: "iai-creator",
+      expected: { payNowMinor: 1500, creditsNow: credits(350) },
+    }),
+    cancel: nothing,
+    keep: nothing,
+    portal: nothing,
+  },
   keys: {
     list: nothing,
     create: () => ({ requestId: newId("request"), name: "sample" }),
@@ -119,6 +146,7 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
     list: firstPage,
     get: ({ caseId }) => ({ caseId }),
     revealPrompt: ({ caseId }) => ({ caseId }),
+    close: ({ moneyCaseId }) => ({ requestId: newId("request"), caseId: moneyCaseId, note: "A sample." }),
     decide: ({ caseId }) => ({ requestId: newId("request"), caseId, outcome: "overturned", note: "A sample." }),
   },
   members: { list: firstPage, get: ({ memberId }) => ({ memberId }) },
@@ -135,6 +163,8 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
     hold: ({ holdId }) => ({ holdId }),
     generation: ({ generationId }) => ({ generationId }),
     entry: ({ memberId }) => ({ memberId, version: 1 }),
+    findSeal: () => ({ number: 1 }),
+    sealEntries: () => ({ number: 1 }),
   },
   orders: { list: firstPage, get: ({ orderId }) => ({ orderId }) },
   refunds: {
@@ -148,6 +178,44 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
       expected: { reclaim: credits(100), goodwill: credits(0), amountMinor: 990 },
     }),
     list: ({ paidOrderId }) => ({ orderId: paidOrderId }),
+  },
+  subscriptions: {
+    ofMember: ({ memberId }) => ({ memberId }),
+    previewCancellation: ({ subscriptionId, afterSubscribing: receivedAt }) => ({ subscriptionId, receivedAt }),
+    cancel: ({ subscriptionId, afterSubscribing: receivedAt }) => ({
+      subscriptionId,
+      receivedAt,
+      requestId: newId("request"),
+      note: "A sample.",
+    }),
+  },
+  prices: {
+    plans: nothing,
+    preview: ({ storefront }) => ({
+      storefront,
+      planId: "iai-studio",
+      amountMinor: 7990,
+      effectiveAt: "2028-03-01T00:00:00Z",
+    }),
+    change: ({ storefront }) => ({
+      storefront,
+      planId: "iai-studio",
+      amountMinor: 6990,
+      effectiveAt: "2027-03-01T00:00:00Z",
+      requestId: newId("request"),
+      note: "A sample.",
+      expectedSubscribers: 0,
+    }),
+  },
+  paymentEvents: {
+    list: firstPage,
+    get: ({ eventId }) => ({ eventId }),
+    hearAgain: ({ eventId }) => ({ eventId, note: "A sample." }),
+  },
+  reconciliation: {
+    list: firstPage,
+    get: () => ({ day: comparedDay }),
+    compare: () => ({ day: comparedDay }),
   },
   acts: { list: firstPage },
 };

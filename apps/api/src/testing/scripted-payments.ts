@@ -3,29 +3,33 @@ import type {
   CheckoutRequest,
   CheckoutState,
   DisputeState,
+  FraudWarning,
   Payments,
   RefundRequest,
   RefundState,
 } from "../payments/payments.ts";
 import { makeStripePayments } from "../payments/stripe-payments.ts";
+import { type ScriptedSubscriptions, scriptedSubscriptions } from "./scripted-subscriptions.ts";
 import type { TestDeps } from "./test-deps.ts";
 
 /** A processor that keeps one checkout for each order, as Stripe does under one idempotency key. */
-export type ScriptedPayments = Payments & {
-  /** Every call to open a checkout, in order. */
-  readonly requests: readonly CheckoutRequest[];
-  /** What further reads of an order's checkout say; `open` until told. */
-  say(orderId: OrderId, state: CheckoutState): void;
-  /** Every refund that was sent, in order. */
-  readonly refunds: readonly RefundRequest[];
-  /** What the processor says of a refund from now on; one it was not told of is `pending`. */
-  sayRefund(state: RefundState): void;
-  sayDispute(state: DisputeState): void;
-  /** Does this before each refund is answered. */
-  beforeRefunding(work: () => Promise<void>): void;
-  /** Does this before each checkout is answered. */
-  beforeOpening(work: () => Promise<void>): void;
-};
+export type ScriptedPayments = Payments &
+  ScriptedSubscriptions & {
+    /** Every call to open a checkout, in order. */
+    readonly requests: readonly CheckoutRequest[];
+    /** What further reads of an order's checkout say; `open` until told. */
+    say(orderId: OrderId, state: CheckoutState): void;
+    /** Every refund that was sent, in order. */
+    readonly refunds: readonly RefundRequest[];
+    /** What the processor says of a refund from now on; one it was not told of is `pending`. */
+    sayRefund(state: RefundState): void;
+    sayDispute(state: DisputeState): void;
+    sayWarning(warning: FraudWarning): void;
+    /** Does this before each refund is answered. */
+    beforeRefunding(work: () => Promise<void>): void;
+    /** Does this before each checkout is answered. */
+    beforeOpening(work: () => Promise<void>): void;
+  };
 
 /** Only the far end is scripted: events are verified by the real library, with the secret of the test settings. */
 export function scriptedPayments(settings: Pick<TestDeps["settings"], "STRIPE_WEBHOOK_SECRET">): ScriptedPayments {
@@ -36,12 +40,14 @@ export function scriptedPayments(settings: Pick<TestDeps["settings"], "STRIPE_WE
   const disputes = new Map<string, DisputeState>();
   let before = async () => {};
   let beforeRefund = async () => {};
-  const { readEvent } = makeStripePayments({
+  const warnings = new Map<string, FraudWarning>();
+  const { readEvent, apiVersion } = makeStripePayments({
     ...settings,
     STRIPE_SECRET_KEY: "sk_test_demo",
     STRIPE_API_URL: "http://127.0.0.1:1",
   });
   return {
+    ...scriptedSubscriptions(),
     requests,
     say: (orderId, state) => {
       states.set(sessionOf(orderId), state);
@@ -76,6 +82,15 @@ export function scriptedPayments(settings: Pick<TestDeps["settings"], "STRIPE_WE
     readRefund: async (id) => refundStates.get(id) ?? unknown(id),
     readDispute: async (id) => disputes.get(id) ?? unknown(id),
     readEvent,
+    apiVersion,
+    sayWarning: (warning) => {
+      warnings.set(warning.processorId, warning);
+    },
+    readWarning: async (id) => warnings.get(id) ?? unknown(id),
+    listEvents: () => unknown("events"),
+    listMovements: () => unknown("movements"),
+    findCheckoutOf: (id) => unknown(id),
+    isInquiry: (id) => unknown(id),
   };
 }
 

@@ -5,9 +5,9 @@ import { viewGeneration } from "../generations/view-generation.ts";
 import { accepted, finished } from "./scripted-provider.ts";
 import { smallPicture, type TestStudio } from "./test-studio.ts";
 
-/** A studio as it opens: noon, an upstream that accepts and finishes, a picture to fetch, and a new member with credits. */
+/** A studio as it opens: now, an upstream that accepts and finishes, a picture to fetch, and a new member with credits. */
 export async function openStudio(studio: TestStudio): Promise<MemberActor> {
-  studio.deps.clock.set("2026-11-21T12:00:00.000Z");
+  studio.deps.clock.set(new Date().toISOString());
   studio.provider.onSubmit(({ attemptId }) => accepted(attemptId));
   studio.provider.onRead(() => finished);
   studio.fetches(smallPicture);

@@ -48,7 +48,8 @@ export async function testDeps(ports: Partial<Deps> = {}): Promise<TestDeps> {
     fetchFile: () => missing("fetchFile"),
     originOf: (storefront) => `http://${storefront}.test`,
     ...ports,
-    clock: fixedClock("2026-11-21T12:00:00.000Z"),
+    // It stands still, at the time of the database's own clock, which decides what is due.
+    clock: fixedClock(new Date().toISOString()),
     mails,
     database,
     async close() {
@@ -99,6 +100,25 @@ const noPayments: Payments = {
   readRefund: () => missing("payments.readRefund"),
   readDispute: () => missing("payments.readDispute"),
   readEvent: () => missing("payments.readEvent"),
+  ensureCustomer: () => missing("payments.ensureCustomer"),
+  ensurePrice: () => missing("payments.ensurePrice"),
+  openSubscriptionCheckout: () => missing("payments.openSubscriptionCheckout"),
+  readSubscriptionCheckout: () => missing("payments.readSubscriptionCheckout"),
+  closeSubscriptionCheckout: () => missing("payments.closeSubscriptionCheckout"),
+  readSubscription: () => missing("payments.readSubscription"),
+  setRenewing: () => missing("payments.setRenewing"),
+  endSubscription: () => missing("payments.endSubscription"),
+  previewChange: () => missing("payments.previewChange"),
+  changeNow: () => missing("payments.changeNow"),
+  setRenewalPrice: () => missing("payments.setRenewalPrice"),
+  setCollectionPaused: () => missing("payments.setCollectionPaused"),
+  openPortal: () => missing("payments.openPortal"),
+  apiVersion: "none",
+  listEvents: () => missing("payments.listEvents"),
+  readWarning: () => missing("payments.readWarning"),
+  listMovements: () => missing("payments.listMovements"),
+  findCheckoutOf: () => missing("payments.findCheckoutOf"),
+  isInquiry: () => missing("payments.isInquiry"),
 };
 
 function missing(port: string): never {

@@ -12,6 +12,7 @@ import type { Deps } from "../deps.ts";
 import { acceptTermsVersion } from "../members/member-store.ts";
 import { hashPassword } from "../sessions/passwords.ts";
 import { sealTotp } from "../staff/staff-store.ts";
+import { testSubscription } from "./test-subscription.ts";
 
 type PeopleDeps = Pick<Deps, "db" | "settings" | "clock">;
 
@@ -21,12 +22,20 @@ export const testTotpSecret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
 const hashedOnce = hashPassword(testPassword);
 
-/** A member whom the terms admit: an adult with a confirmed address, the terms in force accepted and an empty wallet. */
+/**
+ * A member whom the terms admit: an adult with a confirmed address, the terms in force accepted and an empty wallet, and
+ * where generating asks for a membership an active one.
+ */
 export async function testMember(
   { db, clock }: PeopleDeps,
-  { storefront = "image-ai-run" as StorefrontId, email = `${newId("member").slice(-8)}@member.test` } = {},
+  {
+    storefront = "image-ai-run" as StorefrontId,
+    email = `${newId("member").slice(-8)}@member.test`,
+    subscribes = true,
+  } = {},
 ): Promise<MemberActor & { email: string }> {
   const memberId: MemberId = newId("member");
+  const actor = { kind: "member", memberId, storefront } as const;
   const passwordHash = await hashedOnce;
   await db.transaction(async (tx) => {
     const bornOn = new Date("1990-05-31");
@@ -36,8 +45,9 @@ export async function testMember(
     });
     await openWallet(tx, memberId);
     await acceptTermsVersion(tx, memberId, termsInForce(storefront, clock.now()).version);
+    if (subscribes && storefront === "modelmyimage") await testSubscription(tx, actor, clock.now());
   });
-  return { kind: "member", memberId, storefront, email };
+  return { ...actor, email };
 }
 
 /** A person of the staff with {@link testPassword} and {@link testTotpSecret}. */

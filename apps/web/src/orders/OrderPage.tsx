@@ -1,5 +1,5 @@
-import { formatCredits, formatMoney, type OrderId, type OrderView } from "@covenant/domain";
-import { Card, exactTime, KeyValue, LinkButton, PageHeader, Progress, StatusBadge, type Tone } from "@covenant/ui";
+import { formatCredits, type OrderId, type OrderView } from "@covenant/domain";
+import { Card, LinkButton, PageHeader, Progress, StatusBadge, type Tone } from "@covenant/ui";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useSubscription } from "@trpc/tanstack-react-query";
@@ -7,8 +7,14 @@ import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { MoneyBack } from "./MoneyBack.tsx";
+import { OrderFacts } from "./OrderFacts.tsx";
 
 const route = getRouteApi("/orders/$orderId");
+
+const backOf = {
+  pack: { href: paths.pricing, label: "Pricing" },
+  period: { href: paths.billing, label: "Billing" },
+} as const satisfies Record<OrderView["kind"], object>;
 
 const looks = {
   placed: { label: "Waiting for payment", tone: "info" },
@@ -24,36 +30,21 @@ export function OrderPage() {
   return (
     <PageBody width="text">
       <PageHeader
-        back={{ href: paths.pricing, label: "Pricing" }}
+        back={backOf[order.kind]}
         title={order.packName}
         badges={<StatusBadge tone={look.tone}>{look.label}</StatusBadge>}
       />
       {order.state === "placed" && <Waiting order={order} />}
+      {(order.state === "expired" || order.state === "cancelled") && (
+        <p className="measure text-ui font-normal">Nothing was paid, so no credits came. You can order again.</p>
+      )}
       {order.state === "paid" && isUntouched(order) && (
         <LinkButton href={paths.create} variant="primary">
           Spend {formatCredits(order.credits)}
         </LinkButton>
       )}
       <MoneyBack order={order} />
-      <Card title="Order">
-        <KeyValue
-          facts={[
-            { label: "Number", value: <code className="text-mono wrap-anywhere">{order.id}</code> },
-            { label: "Credits", value: formatCredits(order.credits) },
-            { label: "Price", value: formatMoney(order.price) },
-            ...(order.charged === null
-              ? []
-              : [
-                  {
-                    label: "Charged",
-                    value: `${formatMoney(order.charged.amount)} at ${order.charged.rate} CNY per USD`,
-                  },
-                ]),
-            { label: "Placed", value: exactTime(order.placedAt) },
-            ...(order.paidAt === null ? [] : [{ label: "Paid", value: exactTime(order.paidAt) }]),
-          ]}
-        />
-      </Card>
+      <OrderFacts order={order} />
     </PageBody>
   );
 }

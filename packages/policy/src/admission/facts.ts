@@ -1,6 +1,7 @@
 import type { RefusalCode } from "@covenant/domain";
 import { conditionsOn } from "../condition.ts";
 import type { Family } from "../rule.ts";
+import { type Membership, memberships } from "./membership.ts";
 
 export type AdmissionFacts = {
   /** Full years. */
@@ -11,11 +12,17 @@ export type AdmissionFacts = {
   /** The member accepted the version in force, not an older one. */
   readonly acceptedInForce: boolean;
   readonly emailConfirmed: boolean;
+  readonly membership: Membership;
 };
 
 export type AdmissionRefusal = Extract<
   RefusalCode,
-  "member/too-young" | "member/suspended" | "member/terms-not-accepted" | "member/email-not-confirmed"
+  | "member/too-young"
+  | "member/suspended"
+  | "member/terms-not-accepted"
+  | "member/email-not-confirmed"
+  | "member/membership-inactive"
+  | "member/membership-unverified"
 >;
 
 export type AdmissionVerdict =
@@ -29,6 +36,13 @@ const yesNo = [true, false] as const;
 const ages = [12, 13, 14, 15, 16, 17, 18, 19] as const;
 const consentAges = [13, 14, 15, 16] as const;
 
+export const membershipWords = {
+  "not-asked": "no membership is asked for",
+  good: "the membership is active",
+  unverified: "the membership's first payment is not verified",
+  inactive: "there is no active membership",
+} as const satisfies Record<Membership, string>;
+
 export const admissionFamily: Family<AdmissionFacts> = {
   name: "admission",
   question: "admission",
@@ -37,16 +51,26 @@ export const admissionFamily: Family<AdmissionFacts> = {
       consentAges.flatMap((consentAge) =>
         yesNo.flatMap((suspended) =>
           yesNo.flatMap((acceptedInForce) =>
-            yesNo.map((emailConfirmed) => ({ age, consentAge, suspended, acceptedInForce, emailConfirmed })),
+            yesNo.flatMap((emailConfirmed) =>
+              memberships.map((membership) => ({
+                age,
+                consentAge,
+                suspended,
+                acceptedInForce,
+                emailConfirmed,
+                membership,
+              })),
+            ),
           ),
         ),
       ),
     ),
-  tell: ({ age, consentAge, suspended, acceptedInForce, emailConfirmed }) => [
+  tell: ({ age, consentAge, suspended, acceptedInForce, emailConfirmed, membership }) => [
     `the member is ${age}`,
     `their country asks for ${consentAge} years to agree alone`,
     suspended ? "the account is suspended" : "the account is not suspended",
     acceptedInForce ? "the terms in force are accepted" : "the terms in force are not accepted",
     emailConfirmed ? "the address is confirmed" : "the address is not confirmed",
+    membershipWords[membership],
   ],
 };

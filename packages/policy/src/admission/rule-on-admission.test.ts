@@ -1,4 +1,4 @@
-import type { StorefrontId } from "@covenant/domain";
+import { type StorefrontId, subscriptionStates } from "@covenant/domain";
 import { describe, expect, it } from "vitest";
 import { termsInForce } from "../terms-in-force.ts";
 import { digitalConsentAge } from "./digital-consent.ts";
@@ -14,6 +14,7 @@ const ruled = (storefront: StorefrontId, facts: Partial<AdmissionQuestion>) =>
     acceptedTermsVersion: termsInForce(storefront, at).version,
     emailConfirmed: true,
     suspendedUntil: null,
+    membership: "not-asked",
     ...facts,
   });
 const admitted = { outcome: "admitted" };
@@ -69,4 +70,54 @@ it.each<[string, Partial<AdmissionQuestion>, string]>([
 
 it("admits at the instant a suspension ends", () => {
   expect(ruled("apimodels", { suspendedUntil: at }).outcome).toEqual(admitted);
+});
+
+describe("membership", () => {
+  const day = 86_400_000;
+  const subscription = { state: "active", pastDueSince: null, paidUntil: new Date(at.getTime() + day) } as const;
+  const generating = (facts: AdmissionQuestion["membership"], storefront: StorefrontId = "modelmyimage") =>
+    ruled(storefront, { membership: facts }).outcome;
+  const inactive = { outcome: "refused", refusal: "member/membership-inactive" };
+  const unverified = { outcome: "refused", refusal: "member/membership-unverified" };
+  const ago = (ms: number) => new Date(at.getTime() - ms);
+
+  it.each<[string, AdmissionQuestion["membership"], object]>([
+    ["none", null, inactive],
+    ["placed and not paid", { ...subscription, state: "placed", paidUntil: null }, unverified],
+    ["active", subscription, admitted],
+    ["past due for a moment less than seven days", pastDue(7 * day - 1), admitted],
+    ["past due for seven days", pastDue(7 * day), inactive],
+    ["cancelled, while its paid period runs", { ...subscription, state: "cancelling" }, admitted],
+    ["cancelled, at the end of its period", { ...subscription, state: "cancelling", paidUntil: at }, inactive],
+    ["paused, in a paid period", { ...subscription, state: "paused" }, admitted],
+    ["paused, after it", { ...subscription, state: "paused", paidUntil: ago(1) }, inactive],
+    ["ended", { ...subscription, state: "ended" }, inactive],
+  ])("%s", (_, facts, outcome) => {
+    expect(generating(facts)).toEqual(outcome);
+  });
+
+  function pastDue(forMs: number) {
+    return { ...subscription, state: "past-due", pastDueSince: ago(forMs), paidUntil: ago(forMs) } as const;
+  }
+
+  it("is asked of nobody who buys, and at no other storefront", () => {
+    expect(generating("not-asked")).toEqual(admitted);
+    for (const storefront of ["apimodels", "image-ai-run"] as const) {
+      for (const state of subscriptionStates)
+        expect(generating({ ...subscription, state }, storefront)).toEqual(admitted);
+      expect(generating(null, storefront)).toEqual(admitted);
+    }
+  });
+
+  it("is asked last, cites the reading and its terms, and says what to do", () => {
+    const ruling = ruled("modelmyimage", { membership: null });
+    expect(ruling.clauses.map(({ id, source }) => [id, source])).toEqual([
+      ["MMI-i4", "interpreted"],
+      ["MMI-a17", "assumed"],
+    ]);
+    expect(ruling.explanation.member).toContain("Start a membership");
+    expect(ruled("modelmyimage", { membership: null, emailConfirmed: false }).outcome).toMatchObject({
+      refusal: "member/email-not-confirmed",
+    });
+  });
 });

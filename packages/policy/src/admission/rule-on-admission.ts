@@ -6,6 +6,7 @@ import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import { digitalConsentAge } from "./digital-consent.ts";
 import type { AdmissionFacts, AdmissionRefusal, AdmissionVerdict } from "./facts.ts";
+import { type MembershipFacts, membershipAt } from "./membership.ts";
 
 export type AdmissionQuestion = {
   readonly storefront: StorefrontId;
@@ -17,6 +18,8 @@ export type AdmissionQuestion = {
   readonly acceptedTermsVersion: string | null;
   readonly emailConfirmed: boolean;
   readonly suspendedUntil: Date | null | "indefinite";
+  /** The subscription of a member who wants to generate, null where there was none; buying asks for no membership. */
+  readonly membership: MembershipFacts | null | "not-asked";
 };
 
 export type AdmissionOutcome = AdmissionVerdict;
@@ -37,13 +40,14 @@ export function ruleOnAdmission(question: AdmissionQuestion): Ruling<AdmissionOu
 }
 
 function factsOf(question: AdmissionQuestion, terms: TermsVersion): AdmissionFacts {
-  const { suspendedUntil, at } = question;
+  const { suspendedUntil, membership, at } = question;
   return {
     age: ageOn(civilDateIn(at, terms.zone), question.bornOn),
     consentAge: digitalConsentAge(question.country),
     suspended: suspendedUntil === "indefinite" || (suspendedUntil !== null && suspendedUntil > at),
     acceptedInForce: question.acceptedTermsVersion === terms.version,
     emailConfirmed: question.emailConfirmed,
+    membership: membership === "not-asked" ? membership : membershipAt(membership, at),
   };
 }
 
@@ -59,5 +63,9 @@ function nextSentence(refusal: AdmissionRefusal, { suspendedUntil }: AdmissionQu
       return "Read the terms and accept them, then try again.";
     case "member/email-not-confirmed":
       return "Open the link in the mail we sent you, then try again.";
+    case "member/membership-unverified":
+      return "Finish the payment of your membership. If you have paid, it is active as soon as the payment is verified.";
+    case "member/membership-inactive":
+      return "Start a membership, or pay the renewal that is open, then try again.";
   }
 }

@@ -24,12 +24,12 @@ export type CancellationVerdict = {
 
 export const onCancellation = conditionsOn<CancellationFacts>();
 
-const channelWords = {
+export const channelWords = {
   "billing-page": "the member cancelled on the billing page",
   mail: "the member cancelled by mail",
 } as const satisfies Record<CancellationChannel, string>;
 
-const stateWords = {
+export const stateWords = {
   active: "the subscription runs",
   "past-due": "its last renewal failed",
   paused: "the subscription is paused",

@@ -19,7 +19,7 @@ export function canHaveTerm(source: LotSource): boolean {
   return source === "pack" || source === "bonus";
 }
 
-const sourceWords = {
+export const sourceWords = {
   pack: "the credits were bought as a pack",
   subscription: "the credits came with a subscription",
   bonus: "the credits were a bonus",
@@ -56,7 +56,7 @@ export type GraceVerdict = { readonly days: number };
 
 export const onGrace = conditionsOn<GraceFacts>();
 
-const causeWords = {
+export const causeWords = {
   ...endWords,
   delivered: "the request took fewer credits than were set aside",
   "review-ended": "the credits had waited for a person",

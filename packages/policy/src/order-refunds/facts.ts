@@ -10,6 +10,8 @@ const withdrawalRights = ["running", "over", "none"] as const;
 /** Whether the law of the member's country lets them withdraw; `none` where it gives no such right at all. */
 export type WithdrawalRight = (typeof withdrawalRights)[number];
 
+const choices = ["open", "some", "worthless", "nothing"] as const;
+
 export type OrderRefundFacts = {
   readonly ground: RefundGround;
   readonly dispute: DisputeState;
@@ -23,8 +25,8 @@ export type OrderRefundFacts = {
   readonly startConsent: boolean;
   /** Whether the way the payment came still takes money back. */
   readonly wayBack: "open" | "closed";
-  /** What a person chose, which counts where the terms leave it to one; credits that are worth no coin are nothing. */
-  readonly choice: "open" | "some" | "nothing";
+  /** What a person chose, which counts where the terms leave it to one. Chosen credits may be worth no coin. */
+  readonly choice: (typeof choices)[number];
 };
 
 const refundRefusals = [
@@ -48,7 +50,7 @@ export type OrderRefundVerdict =
 
 export const onOrderRefund = conditionsOn<OrderRefundFacts>();
 
-const groundWords = {
+export const groundWords = {
   withdrawal: "the member withdraws",
   "duplicate-charge": "the same thing was charged twice",
   "not-delivered": "the credits are said never to have arrived",
@@ -59,14 +61,14 @@ const groundWords = {
   "fraud-warning": "the bank warned of the payment",
 } as const satisfies Record<RefundGround, string>;
 
-const disputeWords = {
+export const disputeWords = {
   none: "no bank disputes the payment",
   open: "the bank is looking into the payment",
   lost: "the bank gave the money back",
   won: "the bank left the money with us",
 } as const satisfies Record<DisputeState, string>;
 
-const withdrawalWords = {
+export const withdrawalWords = {
   running: "the 14 days are running",
   over: "the 14 days are over",
   none: "the law of the member's country gives no 14 days",
@@ -86,6 +88,7 @@ export const orderRefundFamily: Family<OrderRefundFacts> = {
     ...(facts.startConsent || facts.ground !== "withdrawal" ? [] : ["no request to start at once is on record"]),
     ...(facts.wayBack === "closed" ? ["the way of payment takes no money back any more"] : []),
     ...(facts.choice === "some" ? ["a person chose how much"] : []),
+    ...(facts.choice === "worthless" ? ["the credits that were chosen are worth less than the smallest coin"] : []),
     ...(facts.choice === "nothing" ? ["a person decided against it"] : []),
   ],
 };
@@ -106,7 +109,7 @@ function pointsOf(ground: RefundGround): OrderRefundFacts[] {
         someNone.flatMap((used) =>
           rightsAndWays.flatMap((rightAndWay) =>
             [true, false].flatMap((startConsent) =>
-              (["open", "some", "nothing"] as const).map((choice) => ({
+              choices.map((choice) => ({
                 ground,
                 dispute,
                 payment,

@@ -65,6 +65,14 @@ export function personDecides({ clause, readWith = [], says }: Cited): RefundRul
       gives: { kind: "none", why: "credits-final" },
       says: "The person who looked at your case gives no money back.",
     },
+    {
+      clause,
+      name: "worth-no-coin",
+      readWith,
+      when: all(asked, is("choice", "worthless")),
+      gives: { kind: "none", why: "credits-final" },
+      says: "The credits that were chosen are worth less than the smallest coin, so there is no money to send for them.",
+    },
   ];
 }
 

@@ -250,6 +250,17 @@ describe("a person's choice", () => {
     expect(outcomeOf({ ...question, chosen: 4 })).toEqual(none("credits-final"));
     expect(outcomeOf({ ...question, chosen: 5 })).toMatchObject({ reclaim: 5, refundMinor: 1 });
   });
+
+  it("is called a person's no only where a person said no, and not where the credits are worth no coin", () => {
+    const order = { paid: { amountMinor: 20, currency: "EUR" } } as const;
+    const question = { storefront: "image-ai-run", ground: "case-by-case", order } as const;
+    const worthless = ruled({ ...question, chosen: 4 }).explanation;
+    for (const voice of [worthless.member, worthless.staff]) {
+      expect(voice).toContain("less than the smallest coin");
+      expect(voice).not.toMatch(/decided against it|gives no money back/);
+    }
+    expect(ruled({ ...question, chosen: 0 }).explanation.member).toContain("gives no money back");
+  });
 });
 
 describe("Alipay after ninety days", () => {

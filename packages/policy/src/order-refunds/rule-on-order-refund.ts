@@ -124,7 +124,7 @@ function windowOf({ order, consumer }: OrderRefundQuestion): WithdrawalWindow | 
 }
 
 function factsOf(question: OrderRefundQuestion, window: WithdrawalWindow | null): OrderRefundFacts {
-  const { ground, order, consumer, dispute, chosen, now } = question;
+  const { ground, order, consumer, dispute, now } = question;
   const whole = payout("payment", question);
   const unspent = payout("unspent", question);
   return {
@@ -136,8 +136,14 @@ function factsOf(question: OrderRefundQuestion, window: WithdrawalWindow | null)
     withdrawal: window === null ? "none" : now < window.endsAt ? "running" : "over",
     startConsent: consumer.startConsent,
     wayBack: isWayBackOpen(question) ? "open" : "closed",
-    choice: chosen === null ? "open" : worthOf(payout("chosen", question)) > 0 ? "some" : "nothing",
+    choice: choiceOf(question),
   };
+}
+
+function choiceOf(question: OrderRefundQuestion): OrderRefundFacts["choice"] {
+  if (question.chosen === null) return "open";
+  if (question.chosen === 0) return "nothing";
+  return worthOf(payout("chosen", question)) > 0 ? "some" : "worthless";
 }
 
 function isWayBackOpen({ order, now }: OrderRefundQuestion): boolean {

@@ -86,6 +86,13 @@ export const practice = {
       "Cancelling a subscription",
       "If you have a subscription, you can cancel it at any time on the billing page or by mail to support. That holds from the moment it reaches us, and we confirm it by mail. The subscription runs to the end of the period that is paid, and its credits can be used until they expire as the plan says.",
     ),
+  suspendedRenewals: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "mechanism",
+      "No renewals while you are suspended",
+      "While an account is suspended, its subscription is not renewed: nothing is charged and no credits are added. Once the suspension is over it goes on with the next renewal.",
+    ),
   priceNotice: (id: string): ClauseEntry =>
     assumed(
       id,

@@ -16,12 +16,12 @@ export type PriceChangeVerdict = { readonly by: "mail" | "on-site"; readonly day
 
 export const onPriceChange = conditionsOn<PriceChangeFacts>();
 
-const customerWords = {
+export const customerWords = {
   subscriber: "a subscription is running",
   new: "there is no subscription yet",
 } as const satisfies Record<PriceCustomer, string>;
 
-const changedWords = {
+export const changedWords = {
   price: "the price changes",
   "credits-per-generation": "the credits per generation change",
   both: "the price and the credits per generation change",

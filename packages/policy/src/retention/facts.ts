@@ -18,7 +18,7 @@ export type RetentionVerdict =
 
 export const onRetention = conditionsOn<RetentionFacts>();
 
-const subjectWords = {
+export const subjectWords = {
   artifact: "this is a file that was made",
   upload: "this is a file the member gave",
   "history-entry": "this is an entry of the history",

@@ -19,12 +19,12 @@ export type ReviewVerdict = {
 
 export const onReview = conditionsOn<ReviewFacts>();
 
-const decisionWords = {
+export const decisionWords = {
   confirmed: "a person confirmed the breach",
   overturned: "a person found the flag wrong",
 } as const satisfies Record<ReviewDecision, string>;
 
-const creditWords = {
+export const creditWords = {
   "under-review": "the credits were still waiting",
   captured: "the credits had been spent",
   released: "the credits had gone back before",

@@ -48,7 +48,7 @@ export const endWords = {
   delivered: "the request was done",
 } as const satisfies Record<EndReason, string>;
 
-const outputWords = {
+export const outputWords = {
   none: "the member has no result",
   some: "the member has some of the results",
   all: "the member has every result",

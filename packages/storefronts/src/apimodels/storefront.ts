@@ -22,5 +22,7 @@ export const apimodels: Storefront = {
   deliveryWindow: null,
   models,
   packs,
+  // Pay as you go: nothing is subscribed to.
+  plans: [],
   face: { accentHue: 160, wordmark: { plain: "apimodels", marked: ".app" } },
 };

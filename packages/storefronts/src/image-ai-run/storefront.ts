@@ -2,6 +2,7 @@ import { storefrontNames } from "@covenant/domain";
 import type { Storefront } from "../storefront.ts";
 import { models } from "./catalogue.ts";
 import { packs } from "./packs.ts";
+import { plans } from "./plans.ts";
 
 export const imageAiRun: Storefront = {
   id: "image-ai-run",
@@ -22,5 +23,6 @@ export const imageAiRun: Storefront = {
   deliveryWindow: null,
   models,
   packs,
+  plans,
   face: { accentHue: 25, wordmark: { plain: "Image-AI", marked: ".run" } },
 };

@@ -2,6 +2,7 @@ import { storefrontNames } from "@covenant/domain";
 import type { Storefront } from "../storefront.ts";
 import { models } from "./catalogue.ts";
 import { packs } from "./packs.ts";
+import { plans } from "./plans.ts";
 
 export const modelMyImage: Storefront = {
   id: "modelmyimage",
@@ -23,5 +24,6 @@ export const modelMyImage: Storefront = {
   deliveryWindow: { minutes: 60, minutesAfterDownload: 10 },
   models,
   packs,
+  plans,
   face: { accentHue: 285, wordmark: { plain: "Model", marked: "MyImage" } },
 };

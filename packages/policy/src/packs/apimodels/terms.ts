@@ -142,18 +142,19 @@ const refunds = inDocument("refunds", version, [
   practice.planCredits("API-a15"),
   practice.givenCredits("API-a16"),
   practice.grace("API-a17"),
+  practice.suspendedRenewals("API-a18"),
 ]);
 
 const privacy = inDocument("privacy", version, [
   stated(
     "API-P1.1",
-    "words",
+    "informs",
     "What we collect",
     "Your address and sign-in records, records of calls, what you send and what comes back, and the amount and state of orders. Card and wallet credentials stay with Stripe and Alipay.",
   ),
   stated(
     "API-P1.2",
-    "words",
+    "informs",
     "What we use it for",
     "To run your calls, bill and reconcile, keep out abuse and fraud, help you, and improve how reliably the service works.",
   ),

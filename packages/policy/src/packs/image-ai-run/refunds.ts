@@ -80,4 +80,5 @@ export const refunds: readonly ClauseEntry[] = [
   practice.noWayBack("IAI-a10"),
   practice.givenCredits("IAI-a11"),
   practice.grace("IAI-a12"),
+  practice.suspendedRenewals("IAI-a13"),
 ];

@@ -10,7 +10,7 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-1.2",
-    "words",
+    "informs",
     "What we do",
     "One place to make pictures with AI models that other companies built. Parts of it may change, pause or end.",
   ),
@@ -29,7 +29,7 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-2.4",
-    "words",
+    "permits",
     "Any lawful purpose",
     "Private, professional, commercial, teaching and research use are all welcome, as long as it is lawful.",
   ),
@@ -41,13 +41,13 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-5.2",
-    "words",
+    "informs",
     "AI pictures may not be protected",
     "In many countries a picture made by AI alone has no copyright. We give no legal advice; ask a lawyer where much depends on it.",
   ),
   stated(
     "IAI-5.3",
-    "words",
+    "informs",
     "The models belong to their makers",
     "Models come from companies such as Alibaba, Google, OpenAI and ByteDance and are reached through fal.ai. Their usage policies hold for your use too.",
   ),
@@ -78,13 +78,13 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-9.1",
-    "words",
+    "declines",
     "No promise of no interruption",
     "Maintenance and faults, ours or of the companies behind the models, can interrupt the service.",
   ),
   stated(
     "IAI-9.2",
-    "words",
+    "declines",
     "Look before you use",
     "Pictures made by AI can be wrong, odd or too like something that exists. Whether and how to use one is for you to judge. The service comes as it is, without warranties, as far as law allows.",
   ),
@@ -96,7 +96,7 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-10.2",
-    "words",
+    "for-courts",
     "Claims by others",
     "If others claim against us because of what you did with the service, you stand for it, reasonable lawyers' fees included.",
   ),
@@ -114,7 +114,7 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-13.1",
-    "words",
+    "for-courts",
     "Law and disputes",
     "The law of the place we run the service from applies, and disputes are settled there. If one part of these terms fails, the others stand.",
   ),

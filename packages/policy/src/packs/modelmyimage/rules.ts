@@ -32,6 +32,7 @@ export const rules: PackRules = {
     suspension: "MMI-10.1",
     acceptance: { clause: "MMI-1.1", readWith: ["MMI-a1"] },
     confirmedAddress: "MMI-a2",
+    membership: { clause: "MMI-i4", readWith: ["MMI-a17"] },
   }),
   prompt: promptRules({ screening: "MMI-a3", proof: "MMI-a5", prohibitions }),
   settlement: ruleBook(settlementFamily, [

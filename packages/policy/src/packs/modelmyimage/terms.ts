@@ -1,3 +1,4 @@
+import { pastDueDays } from "../../admission/membership.ts";
 import { assumed, type Clause, inDocument, interpreted, stated } from "../../clause.ts";
 import { lawClauses } from "../law.ts";
 import { practice } from "../practice.ts";
@@ -13,14 +14,14 @@ const terms = inDocument("terms", version, [
   ),
   stated(
     "MMI-2.1",
-    "words",
+    "informs",
     "What we do",
     "You upload pictures and choose how they are worked on; we send them to a fitting system and you download a 3D model or a cut-out.",
   ),
   stated("MMI-3.1", "ruling", "An account to pay from", "Everything that costs credits needs an account."),
   stated(
     "MMI-3.4",
-    "words",
+    "asks-members",
     "Your sign-in is yours to guard",
     "You look after your password and your sessions, and tell us when someone else got hold of them.",
   ),
@@ -51,7 +52,7 @@ const terms = inDocument("terms", version, [
   stated("MMI-7.3", "ruling", "Prices change with notice", "Prices may change. You are told before they do."),
   stated(
     "MMI-8.1",
-    "words",
+    "declines",
     "No promise of no interruption",
     "We try to be there always and cannot promise it: maintenance, faults and the systems we depend on can get in the way.",
   ),
@@ -76,6 +77,18 @@ const terms = inDocument("terms", version, [
   ),
   practice.acceptance("MMI-a1"),
   practice.confirmedAddress("MMI-a2"),
+  interpreted(
+    "MMI-i4",
+    "ruling",
+    "A membership to generate",
+    "The terms ask for an account to pay from and do not name the membership that our pages ask for. We read the two together: an account is enough to buy, and generating also needs an active membership.",
+  ),
+  assumed(
+    "MMI-a17",
+    "ruling",
+    "When a membership is active",
+    `A membership is active from its first verified payment. If a renewal cannot be charged, it stays active for ${pastDueDays} days while we try again. If you cancel, it stays active to the end of the period that is paid.`,
+  ),
 ]);
 
 const acceptableUse = inDocument("acceptable-use", version, [
@@ -134,18 +147,19 @@ const refunds = inDocument("refunds", version, [
   practice.planCredits("MMI-a14"),
   practice.givenCredits("MMI-a15"),
   practice.grace("MMI-a16"),
+  practice.suspendedRenewals("MMI-a18"),
 ]);
 
 const privacy = inDocument("privacy", version, [
   stated(
     "MMI-P1.1",
-    "words",
+    "informs",
     "What we collect",
     "Your address and sign-in records, the pictures you upload, records of jobs, payment records without card numbers, and logs of use and security.",
   ),
   stated(
     "MMI-P2.1",
-    "words",
+    "informs",
     "What we use it for",
     "To run the service and turn pictures into models, to know you and protect your account, to bill, and to keep the service safe and working.",
   ),

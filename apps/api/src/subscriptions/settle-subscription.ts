@@ -1,0 +1,117 @@
+import type { SqlRunner, Tx } from "@covenant/db";
+import { newId, type SubscriptionId } from "@covenant/domain";
+import type { Deps } from "../deps.ts";
+import { parkEvents, unparkEvents } from "../parked-events/park-events.ts";
+import type { SubscriptionReading } from "../payments/payments.ts";
+import { endPlaced } from "./end-placed.ts";
+import { lockSubscription, type SubscriptionRow, withPrices } from "./lock-subscription.ts";
+import { mirrorSubscription } from "./mirror-subscription.ts";
+import { parkInvoice, recordPeriod } from "./record-period.ts";
+import { tellOfEnd, tellOfFailedRenewal } from "./tell-of-subscription.ts";
+import { type Prices, weighInvoice } from "./weigh-invoice.ts";
+
+type SettleDeps = Pick<Deps, "db" | "clock" | "payments" | "log">;
+
+/** Each try that fails means that another one has just brought the subscription where the processor has it. */
+const triesAtMost = 25;
+
+/**
+ * Settles a subscription by what the processor says now, never by what a browser or an event claims: its state and period,
+ * and for each paid invoice not yet written an order with its credits, in one transaction. Told twice, late, out of
+ * order or at once, it ends the same: an answer that was overtaken by another one is asked for again.
+ */
+export async function settleSubscription(
+  deps: SettleDeps,
+  { subscriptionId: id }: { subscriptionId: SubscriptionId },
+): Promise<void> {
+  for (let tries = 1; tries <= triesAtMost; tries += 1) {
+    const version = await versionOf(deps.db, id);
+    const row = await deps.db.rows.subscription.findUnique({ where: { id }, include: withPrices });
+    const reading = row === null ? null : await readAsWanted(deps, row);
+    if (reading === null || (await settleBy(deps, { id, version, reading }))) return;
+  }
+  throw new Error(`${id} was changed faster than it could be settled`);
+}
+
+/** What the processor says, after it was told of a cancellation it does not know of yet; null where there is nothing. */
+async function readAsWanted(deps: SettleDeps, row: SubscriptionRow): Promise<SubscriptionReading | null> {
+  const processorId = row.stripeSubscriptionId ?? (await findAtProcessor(deps, row));
+  if (processorId === null) return null;
+  const reading = await deps.payments.readSubscription(processorId);
+  if (row.cancelledAt === null || reading.endedAt !== null) return reading;
+  const endsNow = row.state === "ended";
+  if (!endsNow && reading.endsAt !== null) return reading;
+  if (endsNow) await deps.payments.endSubscription(processorId, newId("request"));
+  else await deps.payments.setRenewing(processorId, false, newId("request"));
+  return deps.payments.readSubscription(processorId);
+}
+
+/** The processor's id of a subscription whose page was paid; one whose page ran out has ended. */
+async function findAtProcessor(deps: SettleDeps, row: SubscriptionRow): Promise<string | null> {
+  if (row.stripeSessionId === null) return null;
+  const checkout = await deps.payments.readSubscriptionCheckout(row.stripeSessionId);
+  if (checkout.kind === "expired") await endPlaced(deps, row.id as SubscriptionId);
+  return checkout.kind === "complete" ? checkout.processorId : null;
+}
+
+type Answer = { id: SubscriptionId; version: string | null; reading: SubscriptionReading };
+
+/** False where somebody else has changed the subscription since the processor was asked. */
+function settleBy(deps: SettleDeps, { id, version, reading }: Answer): Promise<boolean> {
+  return deps.db.transaction(async (tx) => {
+    const row = await lockSubscription(tx, id);
+    if (row === null) return true;
+    if ((await versionOf(tx, id)) !== version) return false;
+    const prices = await pricesIn(tx, reading);
+    await recordInvoices(deps, tx, { row, reading, prices });
+    const next = mirrorSubscription(row, reading, prices, deps.clock.now());
+    // Written even where nothing is new, so that an older answer finds that it was overtaken.
+    await tx.rows.subscription.update({ where: { id }, data: next });
+    await tellOfChange(tx, row, next);
+    return true;
+  });
+}
+
+/** PostgreSQL's own name for the state of a row: the transaction that wrote it. */
+async function versionOf(sql: SqlRunner, id: SubscriptionId): Promise<string | null> {
+  const [row] = await sql.query<{ version: string }>(
+    "SELECT xmin::text AS version FROM subscription WHERE id = $1::text",
+    [id],
+  );
+  return row?.version ?? null;
+}
+
+async function pricesIn(tx: Tx, { price, invoices }: SubscriptionReading): Promise<Prices> {
+  const lines = invoices.flatMap(({ lines, unused }) => [...lines, ...unused]);
+  const ids = [...new Set([price, ...lines.map((line) => line.price)])];
+  const rows = await tx.rows.planPrice.findMany({ where: { stripePriceId: { in: ids } }, include: { plan: true } });
+  return new Map(rows.flatMap((row) => (row.stripePriceId === null ? [] : [[row.stripePriceId, row]])));
+}
+
+type Settling = { row: SubscriptionRow; reading: SubscriptionReading; prices: Prices };
+
+async function recordInvoices(deps: SettleDeps, tx: Tx, { row, reading, prices }: Settling): Promise<void> {
+  const orders = await tx.rows.order.findMany({ where: { subscriptionId: row.id }, select: { stripeInvoiceId: true } });
+  const written = new Set(orders.map(({ stripeInvoiceId }) => stripeInvoiceId));
+  const isNew = ({ state, processorId }: SubscriptionReading["invoices"][number]) =>
+    state === "paid" && !written.has(processorId);
+  const problems: string[] = [];
+  for (const invoice of reading.invoices.filter(isNew).toReversed()) {
+    const worth = weighInvoice(invoice, reading, prices);
+    if (worth.kind === "period") await recordPeriod(tx, row, { invoice, worth });
+    if (worth.kind !== "problem") continue;
+    problems.push(`invoice ${invoice.processorId}: ${worth.problem}`);
+    const facts = { subscriptionId: row.id, invoice: invoice.processorId, problem: worth.problem };
+    if (await parkInvoice(tx, row, invoice, worth.problem)) deps.log.error(facts, "a paid invoice grants nothing");
+  }
+  const about = { noun: "subscription", processorId: reading.processorId } as const;
+  if (problems.length === 0) await unparkEvents(tx, about);
+  else await parkEvents(tx, about, { reason: "unsettled", problem: problems.join("; ") });
+}
+
+async function tellOfChange(tx: Tx, row: SubscriptionRow, next: ReturnType<typeof mirrorSubscription>): Promise<void> {
+  if (next.invoiceUrl !== null && next.invoiceUrl !== row.invoiceUrl)
+    await tellOfFailedRenewal(tx, row, next.invoiceUrl);
+  const ranBefore = row.state !== "placed" && row.state !== "ended";
+  if (next.state === "ended" && ranBefore && row.cancelledAt === null) await tellOfEnd(tx, row);
+}
