@@ -7,9 +7,10 @@ import { buildApps, generateClient } from "./start/build-apps.ts";
 import { demoEnvironment } from "./start/environment.ts";
 import { type KeptDatabase, keepDatabase } from "./start/keep-database.ts";
 import { migrateDemo } from "./start/migrate-demo.ts";
-import { assertPortsFree, type Ports, readPorts } from "./start/ports.ts";
+import { assertPortsFree, readPorts } from "./start/ports.ts";
 import { refuseProduction } from "./start/refuse-production.ts";
 import { endLeftovers, RunRecord } from "./start/run-record.ts";
+import { runServices } from "./start/run-services.ts";
 import { readSecrets } from "./start/secrets.ts";
 import { seedOnce } from "./start/seed-once.ts";
 import { services } from "./start/service.ts";
@@ -65,18 +66,10 @@ async function start() {
     (reload ? generateClient : buildApps)(root, data),
   ]);
   const environment = demoEnvironment(process.env, ports, secrets, addresses);
-  await seedOnce(root, addresses.ownerUrl, environment);
-  await runEverything(ports, new Supervisor({ root, logDirectory: join(data, "logs"), environment, record }));
+  started.supervisor = new Supervisor({ root, logDirectory: join(data, "logs"), environment, record });
+  const seed = () => seedOnce(root, addresses.ownerUrl, environment);
+  await runServices(started.supervisor, services(ports, reload), seed);
   welcome(ports, join(data, "demo-sign-ins.json"));
-}
-
-async function runEverything(ports: Ports, supervisor: Supervisor) {
-  started.supervisor = supervisor;
-  const everything = services(ports, reload);
-  for (const service of everything) supervisor.start(service);
-  await step("api, worker, apps, sandbox", () =>
-    Promise.all(everything.map((service) => supervisor.untilReady(service))),
-  );
 }
 
 /** The database last: the others finish their transactions first. */

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { themeBoot } from "@covenant/ui/theme-boot-plugin";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
@@ -8,23 +7,6 @@ import { type BuildOptions, defineConfig, type Plugin } from "vite";
 import { demoPlaces } from "./server/env.ts";
 
 const api = process.env.API_URL ?? "http://127.0.0.1:4000";
-
-/** The theme is set before first paint by a file of its own, since the content policy allows no inline script. */
-function themeBoot(): Plugin {
-  const source = readFileSync(fileURLToPath(import.meta.resolve("@covenant/ui/theme-boot.js")), "utf8");
-  return {
-    name: "theme-boot",
-    configureServer: (server) => {
-      server.middlewares.use("/theme-boot.js", (_request, response) => {
-        response.setHeader("content-type", "text/javascript");
-        response.end(source);
-      });
-    },
-    generateBundle() {
-      this.emitFile({ type: "asset", fileName: "theme-boot.js", source });
-    },
-  };
-}
 
 /** What `server/server.ts` writes into the page it serves, under `pnpm dev`. */
 function demoMeta(): Plugin {

@@ -23,7 +23,16 @@ export function services(ports: Ports, reload = false): Service[] {
     file,
   ];
   const app = (name: "web" | "admin", port: number): Service => {
-    const vite = ["node_modules/vite/bin/vite.js", "--host", "127.0.0.1", "--port", String(port)];
+    // The runner reads a configuration that imports TypeScript of another package.
+    const vite = [
+      "node_modules/vite/bin/vite.js",
+      "--configLoader",
+      "runner",
+      "--host",
+      "127.0.0.1",
+      "--port",
+      `${port}`,
+    ];
     const served = reload ? { folder: `apps/${name}`, args: vite } : { args: program(`apps/${name}/server/server.ts`) };
     return { name, ...served, readyUrl: at(port) };
   };

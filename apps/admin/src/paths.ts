@@ -1,4 +1,6 @@
-type CaseFilter = { state?: string; storefront?: string };
+type CaseFilter = { state?: string; kind?: string; storefront?: string };
+type EventFilter = { show?: string; reason?: string; about?: string };
+type DayFilter = { state?: string };
 type OrderFilter = { member?: string; storefront?: string; state?: string; trouble?: string };
 type MemberFilter = { search?: string; storefront?: string };
 
@@ -14,6 +16,12 @@ export const paths = {
   member: (id: string) => `/members/${id}`,
   orders: (filter: OrderFilter = {}) => withSearch("/orders", filter),
   order: (id: string) => `/orders/${id}`,
+  plans: "/plans",
+  plan: (id: string) => `/plans/${id}`,
+  paymentEvents: (filter: EventFilter = {}) => withSearch("/payment-events", filter),
+  paymentEvent: (id: string) => `/payment-events/${id}`,
+  reconciliation: (filter: DayFilter = {}) => withSearch("/reconciliation", filter),
+  reconciledDay: (day: string) => `/reconciliation/${day}`,
   ledger: (filter: LedgerFilter = {}) => withSearch("/ledger", filter),
   acts: (on?: string) => withSearch("/acts", { on }),
   kit: "/kit",

@@ -1,31 +1,31 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { connectDatabase, postgresSink } from "@covenant/db";
-import { systemClock } from "@covenant/domain";
+import { buildDeps } from "../src/build-deps.ts";
+import type { Deps } from "../src/deps.ts";
 import { readSettings, type Settings } from "../src/env.ts";
-import { openLog } from "../src/log.ts";
 import { CommandFault, runCommand } from "../src/run-command.ts";
 import { seedCaseQueue } from "../src/seed/case-queue.ts";
 import { seedCatalogue } from "../src/seed/catalogue.ts";
 import { demoKeys, demoSignIns } from "../src/seed/demo-sign-ins.ts";
-import { type DemoKeys, type PeopleDeps, seedPeople } from "../src/seed/people.ts";
+import { seedMembership } from "../src/seed/membership.ts";
+import { type DemoKeys, seedPeople } from "../src/seed/people.ts";
 import { seedProviderDown } from "../src/seed/provider-down.ts";
 import { seedWelcomeCredits } from "../src/seed/welcome-credits.ts";
 
 // Fills a demo installation: `pnpm seed everyday | case-queue | provider-down`. Run again, it adds nothing twice.
 
 /** What a scenario needs, and how it says what there is now. */
-type SeedDeps = PeopleDeps & { keys: DemoKeys };
+type SeedDeps = Deps & { demoKeys: DemoKeys };
 type Scenario = (deps: SeedDeps) => Promise<string>;
 
 const scenarios: Record<string, Scenario> = {
   everyday: async (deps) => {
     await everyday(deps);
-    return "The demo's models, packs, people and welcome credits are there.";
+    return "The demo's models, packs, plans, people and welcome credits are there.";
   },
   "case-queue": async (deps) => {
     await everyday(deps);
-    const cases = await seedCaseQueue({ ...deps, log: openLog("seed") });
+    const cases = await seedCaseQueue(deps);
     return `The demo member's ${cases} blocked requests are there, each with a case: ${consoleOf(deps.settings)}/cases`;
   },
   "provider-down": async (deps) => {
@@ -36,10 +36,12 @@ const scenarios: Record<string, Scenario> = {
   },
 };
 
-async function everyday({ keys, ...deps }: SeedDeps): Promise<void> {
+async function everyday({ demoKeys: keys, ...deps }: SeedDeps): Promise<void> {
   await seedCatalogue(deps);
   await seedPeople(deps, keys);
   await seedWelcomeCredits(deps);
+  if (!(await seedMembership(deps)))
+    console.log("The membership at ModelMyImage is paid at the sandbox: run this again while the demo runs.");
 }
 
 await runCommand(async () => {
@@ -47,11 +49,11 @@ await runCommand(async () => {
   const settings = readSettings();
   if (settings.COVENANT_MODE !== "demo") throw new CommandFault("Only a demo is seeded: COVENANT_MODE is not demo.");
   const keys = demoKeys(totpSecret());
-  const db = connectDatabase({ url: settings.DATABASE_URL, connections: 2, jobs: postgresSink });
+  const deps = await buildDeps(settings, "seed");
   try {
-    console.log(await scenario({ db, settings, clock: systemClock, keys }));
+    console.log(await scenario({ ...deps, demoKeys: keys }));
   } finally {
-    await db.close();
+    await deps.close();
   }
   tellSignIns(settings, keys);
   return 0;

@@ -1,5 +1,6 @@
-import { settleDisputeJob } from "./disputes/disputes-jobs.ts";
+import { settleDisputeJob, settleWarningJob } from "./disputes/disputes-jobs.ts";
 import { settleDispute } from "./disputes/settle-dispute.ts";
+import { settleWarning } from "./disputes/settle-warning.ts";
 import { readAttemptJob, runAttemptJob } from "./generations/generations-jobs.ts";
 import { readAttempt } from "./generations/read-attempt.ts";
 import { runAttempt } from "./generations/run-attempt.ts";
@@ -7,12 +8,24 @@ import { sendMailJob } from "./mail/mail-jobs.ts";
 import { sendMail } from "./mail/send-mail.ts";
 import { settleOrderJob } from "./orders/orders-jobs.ts";
 import { settleOrder } from "./orders/settle-order.ts";
+import { askForEvents } from "./payment-events/ask-for-events.ts";
+import { askForEventsJob } from "./payment-events/payment-events-jobs.ts";
+import { carryPrice } from "./price-changes/carry-price.ts";
+import { carryPriceJob } from "./price-changes/price-changes-jobs.ts";
 import { handle } from "./queues/consume.ts";
+import { compareDay } from "./reconciliation/compare-day.ts";
+import { compareDue } from "./reconciliation/compare-due.ts";
+import { compareDayJob, compareDueJob } from "./reconciliation/reconciliation-jobs.ts";
 import { sendRefundJob, settleRefundJob } from "./refunds/refunds-jobs.ts";
 import { sendRefund } from "./refunds/send-refund.ts";
 import { settleRefund } from "./refunds/settle-refund.ts";
+import { adoptSubscription } from "./subscriptions/adopt-subscription.ts";
+import { pauseSuspended } from "./subscriptions/pause-suspended.ts";
+import { settleSubscription } from "./subscriptions/settle-subscription.ts";
+import { adoptSubscriptionJob, pauseSuspendedJob, settleSubscriptionJob } from "./subscriptions/subscriptions-jobs.ts";
+import { sealLedger } from "./upkeep/seal-ledger.ts";
 import { sweep } from "./upkeep/sweep.ts";
-import { sweepJob } from "./upkeep/upkeep-jobs.ts";
+import { sealJob, sweepJob } from "./upkeep/upkeep-jobs.ts";
 
 /** Every job and who does it. */
 export const handlers = [
@@ -22,6 +35,15 @@ export const handlers = [
   handle(sendRefundJob, sendRefund),
   handle(settleRefundJob, settleRefund),
   handle(settleDisputeJob, settleDispute),
+  handle(settleSubscriptionJob, settleSubscription),
+  handle(adoptSubscriptionJob, adoptSubscription),
+  handle(pauseSuspendedJob, pauseSuspended),
+  handle(carryPriceJob, carryPrice),
+  handle(settleWarningJob, settleWarning),
+  handle(askForEventsJob, askForEvents),
+  handle(compareDueJob, compareDue),
+  handle(compareDayJob, compareDay),
   handle(sendMailJob, sendMail),
   handle(sweepJob, sweep),
+  handle(sealJob, sealLedger),
 ];

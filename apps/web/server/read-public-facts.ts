@@ -6,11 +6,12 @@ import { dialAs } from "./dial-as.ts";
 /** Asks the api, as a visitor at this host would, for all that the storefront's public pages show. */
 export async function readPublicFacts(apiUrl: string, host: string): Promise<PublicFacts> {
   const api = createTRPCClient<WebRouter>({ links: [httpBatchLink({ url: `${apiUrl}/trpc`, fetch: dialAs(host) })] });
-  const [storefront, documents, models, packs] = await Promise.all([
+  const [storefront, documents, models, plans, packs] = await Promise.all([
     api.terms.storefront.query(),
     api.terms.documents.query(),
     api.models.list.query(),
+    api.plans.list.query(),
     api.orders.packs.query(),
   ]);
-  return { storefront, documents, models, packs };
+  return { storefront, documents, models, plans, packs };
 }

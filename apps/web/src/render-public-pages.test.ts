@@ -47,6 +47,16 @@ const facts: PublicFacts = {
       available: true,
     },
   ],
+  plans: [
+    {
+      id: "creator",
+      name: "Creator",
+      credits: 700 as Credits,
+      interval: "month",
+      price: { amountMinor: 2450, currency: "USD" },
+      expiresAfterPeriodDays: 0,
+    },
+  ],
   packs: [
     {
       id: "small",
@@ -66,6 +76,15 @@ describe("public pages without scripts", () => {
       expect(pages.get(path)).toContain("$9.00");
       expect(pages.get(path)).toContain("Z-Image");
     }
+  });
+
+  it("say what a subscription brings, when that expires, and what a subscriber agrees to", async () => {
+    const page = (await renderPublicPages(facts)).get("/pricing");
+    expect(page).toContain("$24.50 a month");
+    expect(page).toContain("700 credits each month");
+    expect(page).toContain("Those of a month expire when it ends.");
+    expect(page).toContain("to renew until you cancel");
+    expect((await renderPublicPages({ ...facts, plans: [] })).get("/pricing")).not.toContain("ubscri");
   });
 
   it("give every clause with its anchor", async () => {

@@ -1,4 +1,4 @@
-import type { LegalPageView, ModelView, PackView, StorefrontView } from "@covenant/domain";
+import type { LegalPageView, ModelView, PackView, PlanView, StorefrontView } from "@covenant/domain";
 import { QueryClient } from "@tanstack/react-query";
 import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -11,6 +11,7 @@ export type PublicFacts = {
   storefront: StorefrontView;
   documents: LegalPageView[];
   models: ModelView[];
+  plans: PlanView[];
   packs: PackView[];
 };
 
@@ -34,11 +35,12 @@ async function renderPage(path: string, facts: PublicFacts): Promise<string> {
 }
 
 /** A query cache in which every question of a public page is answered, for a visitor. */
-function knowing({ storefront, documents, models, packs }: PublicFacts): QueryClient {
+function knowing({ storefront, documents, models, plans, packs }: PublicFacts): QueryClient {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
   queryClient.setQueryData(api.terms.storefront.queryKey(), storefront);
   queryClient.setQueryData(api.terms.documents.queryKey(), documents);
   queryClient.setQueryData(api.models.list.queryKey(), models);
+  queryClient.setQueryData(api.plans.list.queryKey(), plans);
   queryClient.setQueryData(api.orders.packs.queryKey(), packs);
   queryClient.setQueryData(api.members.me.queryKey(), null);
   return queryClient;

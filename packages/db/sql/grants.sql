@@ -2,7 +2,9 @@
 GRANT USAGE ON SCHEMA public TO covenant_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO covenant_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO covenant_app;
-REVOKE UPDATE, DELETE ON act, ruling, decision, generation_event, terms_acceptance FROM covenant_app;
+REVOKE UPDATE, DELETE ON act, ruling, decision, generation_event, terms_acceptance, price_notice FROM covenant_app;
+REVOKE UPDATE, DELETE ON balance_movement FROM covenant_app;
+REVOKE DELETE ON reconciled_day, difference FROM covenant_app;
 REVOKE ALL ON _prisma_migrations FROM covenant_app;
 GRANT SELECT ON _prisma_migrations TO covenant_app;
 

@@ -10,6 +10,8 @@ export const capabilities = [
   "ledger.read",
   "order.read",
   "order.refund",
+  "subscription.cancel",
+  "price.change",
   "provider.read",
   "act.read",
 ] as const;
@@ -20,7 +22,15 @@ export type Role = (typeof roles)[number];
 export const roleSchema = z.enum(roles);
 
 export const capabilitiesOf = {
-  support: ["overview.read", "member.read", "ledger.read", "order.read", "order.refund"],
+  support: [
+    "overview.read",
+    "case.read",
+    "member.read",
+    "ledger.read",
+    "order.read",
+    "order.refund",
+    "subscription.cancel",
+  ],
   moderator: ["overview.read", "case.read", "case.decide", "case.reveal-prompt", "member.read", "ledger.read"],
   admin: capabilities,
 } satisfies Record<Role, readonly Capability[]>;

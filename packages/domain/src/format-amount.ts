@@ -11,3 +11,9 @@ export function formatCredits(amount: number): string {
 export function formatMoney({ amountMinor, currency }: Money): string {
   return new Intl.NumberFormat("en-US", { style: "currency", currency }).format(amountMinor / 100);
 }
+
+/** An amount in whatever currency the processor books, minus sign and all: "-$12.00", "¥1,200". */
+export function formatBooked({ amountMinor, currency }: { amountMinor: number; currency: string }): string {
+  const format = new Intl.NumberFormat("en-US", { style: "currency", currency });
+  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

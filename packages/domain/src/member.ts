@@ -56,11 +56,20 @@ export type MemberView = z.infer<typeof memberView>;
 export const admissionRefusals = [
   "member/too-young",
   "member/suspended",
+  "member/membership-inactive",
+  "member/membership-unverified",
   "member/terms-not-accepted",
   "member/email-not-confirmed",
 ] as const satisfies readonly RefusalCode[];
 
-/** Whether the terms let a member start anything now, asked before something is pressed. */
+export const admissionPurposes = ["generate", "buy"] as const;
+/** What a member wants to start. Generating may ask for a membership; buying, subscribing and making keys do not. */
+export type AdmissionPurpose = (typeof admissionPurposes)[number];
+
+/** Left out: generating, which the terms ask most of. */
+export const admissionQuestion = z.optional(z.strictObject({ to: z.enum(admissionPurposes) }));
+
+/** Whether the terms let a member start that now, asked before something is pressed. */
 export const admissionView = z.object({
   /** Null: admitted. */
   refusal: z.nullable(z.enum(admissionRefusals)),

@@ -1,6 +1,7 @@
 import { CheckboxField, type CheckboxFieldProps } from "./CheckboxField.tsx";
 import { DateField, type DateFieldProps } from "./DateField.tsx";
 import { useFieldContext } from "./form-context.ts";
+import { MomentField, type MomentFieldProps } from "./MomentField.tsx";
 import { NumberField, type NumberFieldProps } from "./NumberField.tsx";
 import { RadioCards, type RadioCardsProps } from "./RadioCards.tsx";
 import { SelectField, type SelectFieldProps } from "./SelectField.tsx";
@@ -16,6 +17,7 @@ export const boundFields = {
   TextArea: (props: Bound<TextAreaProps>) => <TextArea {...props} {...useBinding<string>()} />,
   NumberField: (props: Bound<NumberFieldProps>) => <NumberField {...props} {...useBinding<number | null>()} />,
   DateField: (props: Bound<DateFieldProps>) => <DateField {...props} {...useBinding<string>()} />,
+  MomentField: (props: Bound<MomentFieldProps>) => <MomentField {...props} {...useBinding<string>()} />,
   SelectField: <Value extends string>(props: Bound<SelectFieldProps<Value>>) => (
     <SelectField {...props} {...useBinding<Value>()} />
   ),

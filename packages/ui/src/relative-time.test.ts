@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exactTime, pageLocale, relativeTime } from "./relative-time.ts";
+import { dayText, exactTime, pageLocale, relativeTime } from "./relative-time.ts";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 const british = { locale: "en-GB", timeZone: "UTC" };
@@ -37,6 +37,11 @@ it("asks to be told again each second only in the last minute", () => {
 
 it("names the zone when it is exact", () => {
   expect(exactTime("2026-11-21T12:00:00Z", british)).toMatch(/21 November 2026.*12:00:00 UTC/);
+});
+
+it("tells the day of the reader's zone", () => {
+  expect(dayText("2026-11-21T23:30:00Z", british)).toBe("21 November 2026");
+  expect(dayText("2026-11-21T23:30:00Z", { locale: "en-US", timeZone: "Europe/Vienna" })).toBe("November 22, 2026");
 });
 
 it("speaks the language of the page, in the region the browser prefers", () => {

@@ -27,7 +27,7 @@ const day = 24 * hour;
 export function relativeTime(at: Moment, now: number, { locale = pageLocale(), timeZone }: Wording = {}) {
   const distance = new Date(at).getTime() - now;
   const away = Math.abs(distance);
-  if (away >= day) return { text: dateText(at, now, { locale, timeZone }), staysTrueMs: null };
+  if (away >= day) return { text: shortDate(at, now, { locale, timeZone }), staysTrueMs: null };
   const [unit, size] = unitFor(away);
   if (unit === "second" && away < 5 * second) return { text: "just now", staysTrueMs: second };
   // Counting down is floored and counting up too, so "in 1 min" is never promised for longer than it lasts.
@@ -42,13 +42,18 @@ export function exactTime(at: Moment, { locale = pageLocale(), timeZone }: Wordi
   return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", timeZone }).format(new Date(at));
 }
 
+/** The day alone, for a sentence: "21 December 2026". */
+export function dayText(at: Moment, { locale = pageLocale(), timeZone }: Wording = {}): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(at));
+}
+
 function unitFor(away: number): ["second" | "minute" | "hour", number] {
   if (away < minute) return ["second", second];
   if (away < hour) return ["minute", minute];
   return ["hour", hour];
 }
 
-function dateText(at: Moment, now: number, { locale, timeZone }: Wording): string {
+function shortDate(at: Moment, now: number, { locale, timeZone }: Wording): string {
   const date = new Date(at);
   const isThisYear = date.getFullYear() === new Date(now).getFullYear();
   return new Intl.DateTimeFormat(locale, {

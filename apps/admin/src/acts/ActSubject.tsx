@@ -16,5 +16,9 @@ function hrefOf(on: string): string {
   if (isId("case", on)) return paths.case(on);
   if (isId("member", on)) return paths.member(on);
   if (isId("order", on)) return paths.order(on);
-  return paths.acts(on);
+  if (on.startsWith("evt_")) return paths.paymentEvent(on);
+  if (/^\d{4}-\d\d-\d\d$/.test(on)) return paths.reconciledDay(on);
+  // A plan is named with its storefront: `image-ai-run/iai-creator`.
+  const plan = /^[a-z-]+\/([\w-]+)$/.exec(on)?.[1];
+  return plan === undefined ? paths.acts(on) : paths.plan(plan);
 }

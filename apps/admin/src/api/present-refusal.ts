@@ -3,6 +3,7 @@ import { type FailurePhrases, factNumber, factText, type PresentedFailure, phras
 const decided: Readonly<Record<string, string>> = {
   confirmed: "The breach was confirmed; your answer was not taken.",
   overturned: "The block was overturned; your answer was not taken.",
+  closed: "The case is closed; your note was not taken.",
 };
 
 /** Every refusal in words for the staff: what happened, what it means, what to do now. */
@@ -28,6 +29,8 @@ const refusals: FailurePhrases["refusals"] = {
   "member/terms-not-accepted": () => ({ title: "The member has not accepted the terms in force." }),
   "member/email-not-confirmed": () => ({ title: "The member has not confirmed their email." }),
   "member/suspended": () => ({ title: "The member is suspended." }),
+  "member/membership-inactive": () => ({ title: "The member has no active membership." }),
+  "member/membership-unverified": () => ({ title: "The payment of the membership is not verified yet." }),
   "member/token-spent": () => ({ title: "The link was used or is too old." }),
   "staff/capability-missing": ({ capability }) => ({
     title: "Your roles do not allow this.",
@@ -52,6 +55,15 @@ const refusals: FailurePhrases["refusals"] = {
   "upload/damaged": () => ({ title: "The file cannot be read." }),
   "artifact/gone": () => ({ title: "This file is gone, as its retention says.", detail: "Its record stays." }),
   "order/not-payable": () => ({ title: "This order can no longer be paid." }),
+  "subscription/exists": () => ({ title: "The member has a subscription already.", detail: "Nothing was changed." }),
+  "subscription/not-changeable": () => ({
+    title: "As it stands, this subscription cannot be changed so.",
+    detail: "Nothing was changed. Open the page anew to see how it stands.",
+  }),
+  "plan/changed": () => ({
+    title: "What this would do has changed meanwhile.",
+    detail: "Nothing was done. Look at the new preview.",
+  }),
   "refund/plan-changed": () => ({
     title: "What this refund would do has changed meanwhile.",
     detail: "Nothing was done. Look at the new preview.",

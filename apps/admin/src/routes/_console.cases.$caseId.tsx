@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, notFound } from "@tanstack/react-router";
 import { api } from "../api/trpc.ts";
 import { CasePage } from "../cases/CasePage.tsx";
+import { MoneyCasePage } from "../cases/MoneyCasePage.tsx";
 import { EntryTable } from "../credits/EntryTable.tsx";
 import { needs } from "../shell/capability.ts";
 
@@ -15,6 +16,7 @@ export const Route = createFileRoute("/_console/cases/$caseId")({
 
 function CaseRoute() {
   const { data: view } = useSuspenseQuery(api.cases.get.queryOptions(Route.useParams()));
+  if (view.kind !== "prompt") return <MoneyCasePage key={view.id} view={view} />;
   // Each case is a page of its own: what was uncovered or written on one must not be there on the next.
   return (
     <CasePage

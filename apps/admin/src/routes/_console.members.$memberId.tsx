@@ -3,6 +3,7 @@ import { createFileRoute, notFound } from "@tanstack/react-router";
 import { MemberCredits } from "../credits/MemberCredits.tsx";
 import { MemberPage } from "../members/MemberPage.tsx";
 import { needs } from "../shell/capability.ts";
+import { MemberSubscriptions } from "../subscriptions/MemberSubscriptions.tsx";
 
 export const Route = createFileRoute("/_console/members/$memberId")({
   params: { parse: ({ memberId }) => ({ memberId: memberIdOf(memberId) }) },
@@ -14,7 +15,14 @@ export const Route = createFileRoute("/_console/members/$memberId")({
 
 function MemberRoute() {
   const { memberId } = Route.useParams();
-  return <MemberPage memberId={memberId} credits={<MemberCredits memberId={memberId} />} />;
+  return (
+    <MemberPage
+      key={memberId}
+      memberId={memberId}
+      subscriptions={<MemberSubscriptions memberId={memberId} />}
+      credits={<MemberCredits memberId={memberId} />}
+    />
+  );
 }
 
 function memberIdOf(text: string) {

@@ -1,5 +1,16 @@
 import type { Capability } from "@covenant/domain";
-import { BookOpenText, Gauge, Gavel, type LucideIcon, ReceiptText, ScrollText, UsersRound } from "lucide-react";
+import {
+  BookOpenText,
+  CalendarSync,
+  Gauge,
+  Gavel,
+  type LucideIcon,
+  Radio,
+  ReceiptText,
+  Scale,
+  ScrollText,
+  UsersRound,
+} from "lucide-react";
 import { paths } from "../paths.ts";
 
 export type Place = { label: string; href: string; keys: string; icon: LucideIcon; capability: Capability };
@@ -10,6 +21,9 @@ export const places = [
   { label: "Cases", href: paths.cases(), keys: "g c", icon: Gavel, capability: "case.read" },
   { label: "Members", href: paths.members(), keys: "g m", icon: UsersRound, capability: "member.read" },
   { label: "Orders", href: paths.orders(), keys: "g b", icon: ReceiptText, capability: "order.read" },
+  { label: "Plans", href: paths.plans, keys: "g p", icon: CalendarSync, capability: "order.read" },
+  { label: "Payment events", href: paths.paymentEvents(), keys: "g e", icon: Radio, capability: "order.read" },
+  { label: "Reconciliation", href: paths.reconciliation(), keys: "g r", icon: Scale, capability: "order.read" },
   { label: "Ledger", href: paths.ledger(), keys: "g l", icon: BookOpenText, capability: "ledger.read" },
   { label: "Acts", href: paths.acts(), keys: "g a", icon: ScrollText, capability: "act.read" },
 ] as const satisfies readonly Place[];

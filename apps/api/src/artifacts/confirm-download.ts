@@ -1,14 +1,17 @@
 import type { ArtifactId, GenerationId, MemberId, StorefrontId } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
+import { tellWatchers } from "../live/tell-watchers.ts";
 import { type ArtifactRow, markDownloaded, setKeepUntil } from "./artifacts-store.ts";
 import { ruleOnFile } from "./rule-on-file.ts";
 
-/** Notes that the member has the whole file, once, and rules again how long it is kept. */
+/** Notes that the member has the whole file, once, and rules again how long it is kept, which an open page shows at once. */
 export async function confirmDownload({ db, clock }: Pick<Deps, "db" | "clock">, id: ArtifactId): Promise<void> {
   const at = clock.now();
   await db.transaction(async (tx) => {
     const row = await markDownloaded(tx, id, at);
-    if (row !== null) await setKeepUntil(tx, id, await ruleOnFile(tx, factsOf(row, at)));
+    if (row === null) return;
+    await setKeepUntil(tx, id, await ruleOnFile(tx, factsOf(row, at)));
+    await tellWatchers(tx, row.generationId);
   });
 }
 

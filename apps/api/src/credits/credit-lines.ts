@@ -54,10 +54,12 @@ function lineOf({ kind, to, at }: EntryView, credits: number): CreditLine[] {
 
 const isWorded = (kind: string): kind is keyof typeof words => kind in words;
 
+const reviewEnd = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
+
 function reviewOf(hold: HoldRecord): CreditLine[] {
   if (hold.state !== "open" || hold.reviewUntil === null) return [];
   const amount = formatCredits(hold.credits);
-  const until = new Date(hold.reviewUntil).toUTCString();
+  const until = `${reviewEnd.format(new Date(hold.reviewUntil))} UTC`;
   const sentence = `${amount} wait for a person's decision, until ${until} at the latest; then they come back.`;
   return [{ kind: "under-review", credits: hold.credits, sentence, at: null }];
 }

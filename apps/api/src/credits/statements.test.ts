@@ -20,6 +20,7 @@ beforeEach(async () => {
   await setClock("2026-09-15T12:00:00Z");
   member = await studio.member(50);
   await setClock("2026-11-21T12:00:00Z");
+  studio.deps.clock.set("2026-11-21T12:00:00Z");
   cookie = await site.memberCookie(member.memberId);
 });
 afterAll(async () => {

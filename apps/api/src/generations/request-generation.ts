@@ -11,7 +11,7 @@ import {
 } from "@covenant/domain";
 import { ruleOnPrompt, ruleOnRetention } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
-import { admitMember } from "../members/admitted-member.ts";
+import { admitToGenerate } from "../members/admitted-member.ts";
 import { getModel } from "../models/find-model.ts";
 import { appendEvent } from "./append-event.ts";
 import { blockRequest } from "./block-request.ts";
@@ -42,7 +42,7 @@ export async function requestGeneration(
   if (earlier !== null) return { generationId: earlier };
 
   const at = clock.now();
-  await admitMember(db, actor, at);
+  await admitToGenerate(db, actor, at);
   const model = await getModel(db, actor.storefront, request.spec.modelId);
   const quote = await getQuote(deps, actor, request, at);
   await requireInputs(db, actor, request.spec, model);

@@ -78,7 +78,7 @@ async function nextState(stream: Stream): Promise<string> {
 
 const listeners = async () => {
   const [row] = await studio.deps.db.query<{ n: number }>(
-    "SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE 'LISTEN%'",
+    "SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()",
     [],
   );
   return row?.n ?? 0;

@@ -202,6 +202,14 @@ it("lets nobody revoke another's key", async () => {
   expect((await listApiKeys(studio.deps, member))[0]).toMatchObject({ revokedAt: null });
 });
 
+it("answers at an address that is none in the shape of every other error", async () => {
+  const { statusCode, body } = await app.inject({ method: "GET", url: "/v1/nothing" });
+  expect(statusCode).toBe(404);
+  expect(JSON.parse(body)).toMatchObject({
+    error: { code: "request/invalid", message: expect.stringContaining("/v1/images/generations") },
+  });
+});
+
 it("refuses every call without a key of ours, and tells an unknown key from none", async () => {
   const url = "/v1/models";
   for (const authorization of ["", "Bearer", `Basic ${secret}`, `Bearer ${secret}x`, "Bearer sk-somebody-elses"]) {

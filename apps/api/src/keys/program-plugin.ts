@@ -5,18 +5,23 @@ import { countTry } from "../limits/count-try.ts";
 import { rates } from "../trpc/rates.ts";
 import { generateImages } from "./generate-images.ts";
 import { imagesRequest } from "./images-request.ts";
-import { problemOf } from "./program-problems.ts";
+import { problemOf, unknownAddress } from "./program-problems.ts";
 import { readApiKey } from "./read-api-key.ts";
 
 /** The developers' side: API keys only, no cookies, answers and errors in the shapes of OpenAI's images API. */
 export async function programPlugin(app: FastifyInstance, { deps }: { deps: Deps }): Promise<void> {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500) request.log.error({ err: error }, "program call failed");
+    if (problem.status >= 500) request.log.error({ requestId: request.id, err: error }, "program call failed");
     if (error instanceof Refusal && typeof error.facts.retryAfterSeconds === "number") {
       reply.header("retry-after", error.facts.retryAfterSeconds);
     }
     return reply.code(problem.status).send({ error: { ...problem.error, request_id: request.id } });
+  });
+
+  app.setNotFoundHandler((request, reply) => {
+    const { status, error } = unknownAddress;
+    return reply.code(status).send({ error: { ...error, request_id: request.id } });
   });
 
   app.post("/images/generations", async (request, reply) => {

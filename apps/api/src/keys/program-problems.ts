@@ -42,6 +42,13 @@ export function problemOf(error: Error & { statusCode?: number; code?: string })
   return { status: 500, error: { message, type: "server_error", code: "service/failed", param: null } };
 }
 
+/** What a program reads at an address that is none. */
+export const unknownAddress = invalid(
+  404,
+  "There is no such address here. See POST /v1/images/generations and GET /v1/models.",
+  null,
+);
+
 function refused({ code, facts }: Refusal): ProgramProblem {
   const status = getHTTPStatusCodeFromError(new TRPCError({ code: statusOfRefusal[code] }));
   const reason = String(facts.reason ?? facts.explanation ?? `The request was refused: ${code}.`);

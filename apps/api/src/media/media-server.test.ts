@@ -176,6 +176,16 @@ it("confirms a complete download once and rules again how long the file stays", 
   expect(rulings).toMatchObject([{ question: "retention", facts: { fileId: planted.artifactId } }]);
 });
 
+it("tells an open page of the first download, which makes the file's time shorter", async () => {
+  const planted = await plantArtifact(deps, { storefront: "modelmyimage" });
+  const left = new AbortController();
+  const changes = deps.live.watch(planted.generationId, left.signal);
+  await changes.next();
+  await ask((await linksOf(planted)).downloadUrl);
+  expect((await changes.next()).done).toBe(false);
+  left.abort();
+});
+
 it("takes a page that only shows the file for no download", async () => {
   const planted = await plantArtifact(deps);
   await ask((await linksOf(planted)).url);

@@ -12,6 +12,7 @@ const query = `
     AND ($4::text IS NULL OR starts_with(m.email, $4::text))
     AND CASE $5::text
       WHEN 'refunded' THEN EXISTS (SELECT 1 FROM refund r WHERE r.order_id = o.id AND r.state <> 'failed')
+      WHEN 'unsettled' THEN o.problem IS NOT NULL
       WHEN 'disputed' THEN EXISTS (SELECT 1 FROM dispute d WHERE d.order_id = o.id)
       ELSE true END
     AND ($6::text IS NULL OR o.id < $6::text)

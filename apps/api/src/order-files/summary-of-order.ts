@@ -1,5 +1,5 @@
 import type { Prisma } from "@covenant/db";
-import type { Currency, MemberId, OrderId, OrderState, OrderSummary, StorefrontId } from "@covenant/domain";
+import type { Currency, MemberId, OrderId, OrderKind, OrderState, OrderSummary, StorefrontId } from "@covenant/domain";
 
 /** An order with its disputes, the newest first. */
 export type DisputedOrder = Prisma.OrderGetPayload<{ include: { disputes: true } }>;
@@ -9,6 +9,7 @@ export function summaryOf(row: DisputedOrder, memberEmail: string): OrderSummary
   const currency = row.chargedCurrency as Currency;
   return {
     id: row.id as OrderId,
+    kind: row.kind as OrderKind,
     storefront: row.storefront as StorefrontId,
     memberId: row.memberId as MemberId,
     memberEmail,
@@ -17,6 +18,7 @@ export function summaryOf(row: DisputedOrder, memberEmail: string): OrderSummary
     charged: { amountMinor: row.chargedMinor, currency },
     refunded: { amountMinor: row.refundedMinor, currency },
     dispute: (row.disputes[0]?.state ?? null) as OrderSummary["dispute"],
+    problem: row.problem,
     placedAt: row.placedAt.toISOString(),
   };
 }

@@ -10,6 +10,7 @@ import {
   Refusal,
   type RulingView,
 } from "@covenant/domain";
+import { listCasesOfOrder } from "../cases/list-cases.ts";
 import type { Deps } from "../deps.ts";
 import { listRefunds } from "../refunds/list-refunds.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
@@ -25,12 +26,13 @@ export async function viewOrderFile({ db }: Pick<Deps, "db">, id: OrderId): Prom
     include: { disputes: { orderBy: { openedAt: "desc" } } },
   });
   if (row === null) throw new Refusal("thing/not-found", { thing: "order" });
-  const [member, creditsNow, refunds, rulings, entries] = await Promise.all([
+  const [member, creditsNow, refunds, rulings, entries, cases] = await Promise.all([
     db.rows.member.findUniqueOrThrow({ where: { id: row.memberId } }),
     getOrderCredits(db, id),
     listRefunds({ db }, id),
     rulingsOn(db, id),
     entriesOf(db, id),
+    listCasesOfOrder({ db }, id),
   ]);
   return {
     ...summaryOf(row, member.email),
@@ -39,9 +41,11 @@ export async function viewOrderFile({ db }: Pick<Deps, "db">, id: OrderId): Prom
     rate: row.rate,
     method: row.method as PaymentMethod,
     paidAt: row.paidAt?.toISOString() ?? null,
+    invoiceUrl: row.invoiceUrl,
     creditsNow,
     refunds,
     disputes: row.disputes.map(viewDispute),
+    cases,
     rulings,
     entries,
   };

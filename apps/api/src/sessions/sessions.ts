@@ -16,6 +16,17 @@ declare module "lucia" {
 /** A session in use is marked as used at most this often, so that a read is not a write each time. */
 const markUsedEverySeconds = 60;
 
+const opened = new WeakMap<SqlRunner, Map<SessionSide, Lucia>>();
+
+/** The Lucia of one side over one database, made once: it holds settings, and nothing of any request. */
+function luciaOf(sql: SqlRunner, side: SessionSide) {
+  const sides = opened.get(sql) ?? new Map<SessionSide, Lucia>();
+  opened.set(sql, sides);
+  const lucia = sides.get(side) ?? openLucia(sql, side);
+  sides.set(side, lucia);
+  return lucia;
+}
+
 function openLucia(sql: SqlRunner, side: SessionSide) {
   return new Lucia(sessionAdapter(sql, side), {
     // Lucia marks a session as used once less than half of this is left. Twice the idle time, less what we allow
@@ -29,7 +40,7 @@ function openLucia(sql: SqlRunner, side: SessionSide) {
 export async function readSession(facts: RequestFacts, side: SessionSide): Promise<MemberActor | StaffActor | null> {
   const token = readToken(facts.cookies, side.cookie);
   if (token === null) return null;
-  const { user } = await openLucia(facts.deps.db, side).validateSession(hashToken(token));
+  const { user } = await luciaOf(facts.deps.db, side).validateSession(hashToken(token));
   return user === null ? null : user.actor;
 }
 

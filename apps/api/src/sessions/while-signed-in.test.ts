@@ -88,6 +88,6 @@ it("keeps the streams of a session that lasts, and does not take watching for us
 });
 
 it("finds streams at the members' side, and none at the staff's", () => {
-  expect(streamsOf(webRouter)).toEqual(["generations.watch", "orders.watch"]);
+  expect(streamsOf(webRouter)).toEqual(["generations.watch", "orders.watch", "subscriptions.watch"]);
   expect(streamsOf(adminRouter)).toEqual([]);
 });

@@ -4,8 +4,12 @@ import { creditsAdminRouter } from "../credits/credits-admin-router.ts";
 import { membersAdminRouter } from "../members/members-admin-router.ts";
 import { orderFilesAdminRouter } from "../order-files/order-files-admin-router.ts";
 import { overviewAdminRouter } from "../overview/overview-admin-router.ts";
+import { paymentEventsAdminRouter } from "../payment-events/payment-events-admin-router.ts";
+import { priceChangesAdminRouter } from "../price-changes/price-changes-admin-router.ts";
+import { reconciliationAdminRouter } from "../reconciliation/reconciliation-admin-router.ts";
 import { refundsAdminRouter } from "../refunds/refunds-admin-router.ts";
 import { staffDoorRouter } from "../staff/staff-router.ts";
+import { subscriptionsAdminRouter } from "../subscriptions/subscriptions-admin-router.ts";
 import { staffRouter } from "./procedures.ts";
 
 /** Everything the staff console may ask for. Reached only through the staff's own plugin, host and session. */
@@ -17,6 +21,10 @@ export const adminRouter = staffRouter({
   credits: creditsAdminRouter,
   orders: orderFilesAdminRouter,
   refunds: refundsAdminRouter,
+  subscriptions: subscriptionsAdminRouter,
+  prices: priceChangesAdminRouter,
+  paymentEvents: paymentEventsAdminRouter,
+  reconciliation: reconciliationAdminRouter,
   acts: actsAdminRouter,
 });
 

@@ -103,7 +103,7 @@ async function everything(): Promise<string> {
   return row?.all ?? "";
 }
 
-type Expected = "allowed" | 401 | 403 | 404;
+type Expected = "allowed" | 401 | 403 | 404 | 409;
 type Caller = { of?: Belongings; visit: () => Promise<Visit>; expects: (cell: Cell) => Expected };
 
 /** First everything that must be refused, which must leave no trace; then everything that must not be. */
@@ -153,7 +153,9 @@ describe("the members' side", () => {
   it("shows a member nothing of another's, and tells it in no way from what never was", async () => {
     const b = await belongingsOf(studio, payments);
     const visit = asMember(b.memberId);
-    await checkRow(ofMembers, { visit, expects: (cell) => (namesAThing(cell) ? 404 : "allowed") });
+    // Both have a subscription, and the request that began the one is nothing to the other.
+    const unlessSecond = ({ path }: Cell) => (path === "subscriptions.subscribe" ? 409 : "allowed");
+    await checkRow(ofMembers, { visit, expects: (cell) => (namesAThing(cell) ? 404 : unlessSecond(cell)) });
     for (const cell of ofMembers.filter(namesAThing)) {
       const [theirs, nobody] = [await ask(cell, a, await visit()), await ask(cell, nobodys(a), await visit())];
       expect(theirs, cell.path).toEqual(nobody);
@@ -172,7 +174,7 @@ describe("the members' side", () => {
   });
 
   /** What only members may begin whom the terms admit. */
-  const admitted = ["generations.request", "orders.place", "keys.create"];
+  const admitted = ["generations.request", "orders.place", "subscriptions.change", "keys.create"];
   const unlessAdmitted = ({ path }: Cell): Expected => (admitted.includes(path) ? 403 : "allowed");
 
   it("lets a member without a confirmed address read and leave, and begin nothing", async () => {

@@ -5,6 +5,8 @@ import { keysRouter } from "../keys/keys-router.ts";
 import { membersRouter } from "../members/members-router.ts";
 import { modelsRouter } from "../models/models-router.ts";
 import { ordersRouter } from "../orders/orders-router.ts";
+import { plansRouter } from "../plans/plans-router.ts";
+import { subscriptionsRouter } from "../subscriptions/subscriptions-router.ts";
 import { termsRouter } from "../terms/terms-router.ts";
 import { uploadsRouter } from "../uploads/uploads-router.ts";
 import { memberRouter } from "./procedures.ts";
@@ -19,6 +21,8 @@ export const webRouter = memberRouter({
   uploads: uploadsRouter,
   credits: creditsRouter,
   orders: ordersRouter,
+  plans: plansRouter,
+  subscriptions: subscriptionsRouter,
   keys: keysRouter,
 });
 

@@ -7,8 +7,13 @@ import { sweepGenerations } from "../generations/sweep-generations.ts";
 import { forgetTries } from "../limits/forget-tries.ts";
 import { sweepMail } from "../mail/sweep-mail.ts";
 import { sweepOrders } from "../orders/sweep-orders.ts";
+import { sweepPriceChanges } from "../price-changes/sweep-price-changes.ts";
 import { sweepRefunds } from "../refunds/sweep-refunds.ts";
 import { sweepSessions } from "../sessions/sweep-sessions.ts";
+import { endWithdrawn } from "../subscriptions/end-withdrawn.ts";
+import { sweepSuspended } from "../subscriptions/pause-suspended.ts";
+import { payBackLateRenewals } from "../subscriptions/pay-back-late-renewals.ts";
+import { sweepSubscriptions } from "../subscriptions/sweep-subscriptions.ts";
 
 const rooms = {
   generations: sweepGenerations,
@@ -18,6 +23,11 @@ const rooms = {
   strays: discardStrays,
   orders: sweepOrders,
   refunds: sweepRefunds,
+  subscriptions: sweepSubscriptions,
+  suspended: sweepSuspended,
+  "late renewals": payBackLateRenewals,
+  withdrawn: endWithdrawn,
+  prices: sweepPriceChanges,
   mail: sweepMail,
   limits: forgetTries,
   sessions: sweepSessions,

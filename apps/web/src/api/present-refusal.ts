@@ -30,6 +30,14 @@ const refusals: FailurePhrases["refusals"] = {
     detail: "Open the link in the mail we sent you. Nothing was charged.",
   }),
   "member/suspended": () => ({ title: "This account is suspended.", detail: "The reason was sent to you by mail." }),
+  "member/membership-inactive": () => ({
+    title: "Generating here asks for a membership.",
+    detail: "Nothing was charged. The pricing page has it, and what it brings.",
+  }),
+  "member/membership-unverified": () => ({
+    title: "The payment of your membership is not verified yet.",
+    detail: "Nothing was charged. This unlocks by itself as soon as it is.",
+  }),
   "member/token-spent": () => ({
     title: "This link was used or is too old.",
     detail: "If you have confirmed before, sign in. If not, signing in also offers to send a new one.",
@@ -62,7 +70,22 @@ const refusals: FailurePhrases["refusals"] = {
   "upload/too-large": () => ({ title: "The file is too large.", detail: "Choose a smaller one." }),
   "upload/damaged": () => ({ title: "The file cannot be read.", detail: "Save it anew and try again." }),
   "artifact/gone": () => ({ title: "This file is gone, as promised.", detail: "Its receipt stays in your history." }),
-  "order/not-payable": () => ({ title: "This order can no longer be paid.", detail: "Place a new one." }),
+  "order/not-payable": ({ reason }) => ({
+    title: "The payment did not go through.",
+    detail: `${factText(reason) ?? "It can no longer be paid."} Nothing was charged or changed.`,
+  }),
+  "subscription/exists": () => ({
+    title: "You have a subscription already.",
+    detail: "Nothing was charged. Your billing page is where it is paid, changed or cancelled.",
+  }),
+  "subscription/not-changeable": () => ({
+    title: "As it stands, your subscription cannot be changed so.",
+    detail: "Nothing was changed or charged. Your billing page says how it stands.",
+  }),
+  "plan/changed": () => ({
+    title: "What this would do has changed meanwhile.",
+    detail: "Nothing was changed or charged. Look at it anew before you confirm.",
+  }),
   "refund/plan-changed": () => ({ title: "What this refund would do has changed.", detail: "Nothing was done." }),
   "refund/not-due": () => ({ title: "No money is due for this order.", detail: "Nothing was done." }),
   "case/already-decided": () => ({ title: "This was already decided." }),

@@ -1,14 +1,6 @@
 import { refusalOf } from "@covenant/domain";
+import { queryDefaults } from "@covenant/ui";
 import { QueryClient } from "@tanstack/react-query";
 
-const retriesAtMost = 2;
-
-/** Server facts live here. A refusal is an answer and is not asked for again; a fault of the line is. */
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      retry: (failures, error) => refusalOf(error) === null && failures < retriesAtMost,
-    },
-  },
-});
+/** Server facts live here. */
+export const queryClient = new QueryClient({ defaultOptions: queryDefaults((error) => refusalOf(error) !== null) });

@@ -12,8 +12,13 @@ import { StatementSection } from "./StatementSection.tsx";
 
 const nothing: WalletView = { available: 0, held: 0, frozen: 0 };
 
-/** The balance, the lots it is made of in the order they are spent, and the statement. `notice` tells who cannot buy why. */
-export function BillingPage({ notice }: { notice: ReactNode }) {
+type BillingPageProps = { notice: ReactNode; subscription: ReactNode };
+
+/**
+ * The balance, the subscription, the lots that the balance is made of in the order they are spent, and the statement.
+ * `notice` tells who cannot buy why.
+ */
+export function BillingPage({ notice, subscription }: BillingPageProps) {
   const wallet = useMember()?.wallet ?? nothing;
   const lots = useQuery(api.credits.lots.queryOptions());
   return (
@@ -28,6 +33,7 @@ export function BillingPage({ notice }: { notice: ReactNode }) {
         }
       />
       {notice}
+      {subscription}
       <section className="flex flex-col gap-3">
         <h2 className="text-h2 font-semibold">Lots, the next one spent first</h2>
         <LotTable page={tableRowsOf(lots)} />

@@ -1,5 +1,5 @@
 import type { ArtifactView, GenerationView } from "@covenant/domain";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { PendingPage } from "../shell/PendingPage.tsx";
 import { DownloadBar } from "./DownloadBar.tsx";
 import { Tombstone } from "./Tombstone.tsx";
@@ -14,25 +14,27 @@ export function Artifacts({ generation }: { generation: GenerationView }) {
   if (main === undefined) return <Tombstone artifacts={generation.artifacts} />;
   return (
     <div className="flex flex-col gap-4">
-      <Preview artifact={main} title={generation.prompt ?? generation.modelName} />
+      <Preview key={main.id} artifact={main} title={generation.prompt ?? generation.modelName} />
       <DownloadBar generationId={generation.id} artifacts={readable} />
     </div>
   );
 }
 
 function Preview({ artifact, title }: { artifact: ArtifactView; title: string }) {
-  if (artifact.url === null) return null;
+  // Links are signed anew every few minutes. The one that was loaded stays, since another would load the file again.
+  const [url] = useState(artifact.url);
+  if (url === null) return null;
   if (artifact.format === "glb") {
     return (
       <Suspense fallback={<PendingPage />}>
-        <ModelViewer url={artifact.url} label={title} />
+        <ModelViewer url={url} label={title} />
       </Suspense>
     );
   }
   return (
     <div className="flex justify-center rounded-card bg-canvas checkered">
       <img
-        src={artifact.url}
+        src={url}
         alt={`Generated image: ${title.slice(0, 120)}`}
         width={artifact.width ?? undefined}
         height={artifact.height ?? undefined}

@@ -1,5 +1,5 @@
 import type { ArtifactView, GenerationId } from "@covenant/domain";
-import { Badge, Button, byteText, LinkButton, RelativeTime } from "@covenant/ui";
+import { Badge, Button, byteText, LinkButton, RelativeTime, VisuallyHidden } from "@covenant/ui";
 import { ConfirmDialog } from "@covenant/ui/overlays";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download, Trash2 } from "lucide-react";
@@ -12,7 +12,8 @@ type DownloadBarProps = { generationId: GenerationId; artifacts: readonly Artifa
 /** Each file to download, until when it is there, and a way to be rid of it now. */
 export function DownloadBar({ generationId, artifacts }: DownloadBarProps) {
   const [isAsking, setAsking] = useState(false);
-  const keepUntil = artifacts[0]?.keepUntil ?? null;
+  // Each file's time runs from its own first download: the page says when the first of them goes.
+  const keepUntil = artifacts.flatMap((artifact) => artifact.keepUntil ?? []).sort()[0] ?? null;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {artifacts.map((artifact) => (
@@ -23,7 +24,8 @@ export function DownloadBar({ generationId, artifacts }: DownloadBarProps) {
           variant="primary"
           icon={<Download size={16} />}
         >
-          {artifact.format.toUpperCase()} <span className="font-normal opacity-70">{byteText(artifact.bytes)}</span>
+          <VisuallyHidden>Download</VisuallyHidden> {artifact.format.toUpperCase()}{" "}
+          <span className="font-normal opacity-70">{byteText(artifact.bytes)}</span>
         </LinkButton>
       ))}
       <Button icon={<Trash2 size={16} />} onClick={() => setAsking(true)}>

@@ -14,6 +14,8 @@ import { RulingList } from "./RulingList.tsx";
 import { RunningCard } from "./RunningCard.tsx";
 
 const route = getRouteApi("/g/$generationId");
+/** Links to files are good for ten minutes at least. */
+const askAgainMs = 5 * 60_000;
 
 /** One generation, live: where it stands, its files, what it cost, and why by clause. */
 export function GenerationPage() {
@@ -86,5 +88,5 @@ function useLiveGeneration(generationId: GenerationId): GenerationView {
       },
     ),
   );
-  return useSuspenseQuery(question).data;
+  return useSuspenseQuery({ ...question, refetchInterval: askAgainMs }).data;
 }

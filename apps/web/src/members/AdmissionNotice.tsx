@@ -1,33 +1,51 @@
-import type { AdmissionView, MemberView } from "@covenant/domain";
+import type { AdmissionPurpose, AdmissionView, MemberView } from "@covenant/domain";
 import { Banner, Button, LinkButton } from "@covenant/ui";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
+import { useAdmission } from "../shell/admission.ts";
 import { ClauseQuote } from "../shell/ClauseQuote.tsx";
+import { MailboxLink } from "../shell/MailboxLink.tsx";
 import { useMember } from "../shell/use-member.ts";
 import { useStorefront } from "../shell/use-storefront.ts";
 
-const titles = {
-  "member/too-young": "You are too young to buy credits here",
-  "member/suspended": "You cannot buy credits while your account is suspended",
-  "member/terms-not-accepted": "Accept the terms to buy credits",
-  "member/email-not-confirmed": "Confirm your email to buy credits",
-} as const satisfies Record<NonNullable<AdmissionView["refusal"]>, string>;
+type Refusal = NonNullable<AdmissionView["refusal"]>;
 
-/** Why a member cannot buy now, by which clause, and the way out. Nothing for whom the terms admit. */
-export function AdmissionNotice() {
+const verbs = { buy: "buy credits", generate: "generate" } as const satisfies Record<AdmissionPurpose, string>;
+
+const titles = {
+  "member/too-young": (verb) => `You are too young to ${verb} here`,
+  "member/suspended": (verb) => `You cannot ${verb} while your account is suspended`,
+  "member/terms-not-accepted": (verb) => `Accept the terms to ${verb}`,
+  "member/email-not-confirmed": (verb) => `Confirm your email to ${verb}`,
+  "member/membership-inactive": () => "Generating here asks for a membership",
+  "member/membership-unverified": () => "Your membership waits for its payment to be verified",
+} as const satisfies Record<Refusal, (verb: string) => string>;
+
+type AdmissionNoticeProps = {
+  purpose: AdmissionPurpose;
+  /** What hears of the payment that a membership waits for, so that what is locked unlocks by itself. */
+  watch?: ReactNode;
+};
+
+/** Why a member cannot do what a page is for, by which clause, and the way out. Nothing for whom the terms admit. */
+export function AdmissionNotice({ purpose, watch }: AdmissionNoticeProps) {
   const member = useMember();
-  const { data: admission } = useQuery({ ...api.members.admission.queryOptions(), enabled: member !== null });
+  const admission = useAdmission(purpose);
   if (member === null || admission === undefined || admission.refusal === null) return null;
   return (
     <Banner
       tone="warn"
-      title={titles[admission.refusal]}
+      title={titles[admission.refusal](verbs[purpose])}
       actions={<WayOut member={member} refusal={admission.refusal} termsVersion={admission.termsVersion} />}
     >
-      <p>{admission.explanation}</p>
+      {admission.refusal === "member/membership-unverified" && watch}
+      <p>
+        {admission.explanation}{" "}
+        {admission.refusal === "member/email-not-confirmed" && <MailboxLink email={member.email} />}
+      </p>
       <ul className="mt-2 flex flex-col gap-1">
         {admission.clauses.map((clause) => (
           <ClauseQuote key={clause.id} clause={clause} />
@@ -37,7 +55,7 @@ export function AdmissionNotice() {
   );
 }
 
-type WayOutProps = { member: MemberView; refusal: NonNullable<AdmissionView["refusal"]>; termsVersion: string };
+type WayOutProps = { member: MemberView; refusal: Refusal; termsVersion: string };
 
 function WayOut({ member, refusal, termsVersion }: WayOutProps) {
   switch (refusal) {
@@ -47,6 +65,18 @@ function WayOut({ member, refusal, termsVersion }: WayOutProps) {
       return <AcceptButton version={termsVersion} />;
     case "member/suspended":
       return <AppealLink memberId={member.id} />;
+    case "member/membership-inactive":
+      return (
+        <LinkButton size="small" variant="primary" href={paths.pricing}>
+          Become a member
+        </LinkButton>
+      );
+    case "member/membership-unverified":
+      return (
+        <LinkButton size="small" href={paths.billing}>
+          See where it stands
+        </LinkButton>
+      );
     case "member/too-young":
       return null;
   }

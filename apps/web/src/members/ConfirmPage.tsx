@@ -6,16 +6,18 @@ import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
+import { useIsMember } from "../shell/use-storefront.ts";
 
 const route = getRouteApi("/confirm");
 
 /** The page behind the mailed link. It acts on a press, not on a visit: mail scanners follow links too. */
 export function ConfirmPage() {
   const { token } = route.useSearch();
+  const isMember = useIsMember();
   const queryClient = useQueryClient();
   const confirm = useMutation(
     api.members.confirmEmail.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.members.me.queryKey() }),
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.members.pathKey() }),
     }),
   );
   if (confirm.isError) {
@@ -32,6 +34,7 @@ export function ConfirmPage() {
     );
   }
   if (confirm.isSuccess) {
+    const next = isMember ? { href: paths.create, label: "Create" } : { href: paths.signIn(), label: "Sign in" };
     return (
       <PageBody width="form">
         <EmptyState
@@ -39,8 +42,8 @@ export function ConfirmPage() {
           icon={<CircleCheck size={24} />}
           title="Your email is confirmed"
           actions={
-            <LinkButton href={paths.signIn()} variant="primary">
-              Sign in
+            <LinkButton href={next.href} variant="primary">
+              {next.label}
             </LinkButton>
           }
         />

@@ -2,20 +2,18 @@ import { signInRequest } from "@covenant/domain";
 import { Banner, PageHeader, TextLink } from "@covenant/ui";
 import { FormShell, useFormShell } from "@covenant/ui/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { useRouter } from "@tanstack/react-router";
 import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { useStorefront } from "../shell/use-storefront.ts";
 
-const route = getRouteApi("/sign-in");
 const blank = { email: "", password: "" };
 
 /** Email and password, and back to where the visitor wanted to go. */
 export function SignInPage() {
   const { name, demo } = useStorefront();
-  const { next } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
   const signIn = useMutation(api.members.signIn.mutationOptions());
@@ -26,8 +24,8 @@ export function SignInPage() {
     onSubmit: async (request) => {
       const member = await signIn.mutateAsync(request);
       queryClient.setQueryData(api.members.me.queryKey(), member);
+      // The route leads on who is a member now.
       await router.invalidate();
-      await router.navigate({ href: insideOf(next) });
     },
   });
   const { form } = shell;
@@ -58,9 +56,4 @@ export function SignInPage() {
       </FormShell>
     </PageBody>
   );
-}
-
-/** Only an address of this site is followed. */
-function insideOf(next: string | undefined): string {
-  return next?.startsWith("/") === true && !next.startsWith("//") ? next : paths.create;
 }

@@ -1,8 +1,24 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { StudioPage } from "../studio/StudioPage.tsx";
+import { SubscriptionWatch } from "../subscriptions/SubscriptionWatch.tsx";
 
 export const Route = createFileRoute("/create")({
   validateSearch: ({ model }): { model?: string } => (typeof model === "string" ? { model } : {}),
   loader: ({ context: { queryClient, api } }) => queryClient.ensureQueryData(api.models.list.queryOptions()),
-  component: StudioPage,
+  component: Create,
 });
+
+// Only members can be kept from generating, and only they load what says so.
+const AdmissionNotice = lazy(async () => ({
+  default: (await import("../members/AdmissionNotice.tsx")).AdmissionNotice,
+}));
+
+function Create() {
+  const notice = (
+    <Suspense>
+      <AdmissionNotice purpose="generate" watch={<SubscriptionWatch />} />
+    </Suspense>
+  );
+  return <StudioPage notice={notice} />;
+}

@@ -2,14 +2,16 @@ import { createFileRoute } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { PricingPage } from "../orders/PricingPage.tsx";
 import { useIsMember } from "../shell/use-storefront.ts";
+import { PlanSection } from "../subscriptions/PlanSection.tsx";
 
 export const Route = createFileRoute("/pricing")({
   loader: async ({ context: { queryClient, api } }) => {
-    const [packs, models] = await Promise.all([
+    const [plans, packs, models] = await Promise.all([
+      queryClient.fetchQuery(api.plans.list.queryOptions()),
       queryClient.fetchQuery(api.orders.packs.queryOptions()),
       queryClient.fetchQuery(api.models.list.queryOptions()),
     ]);
-    return { packs, models };
+    return { plans, packs, models };
   },
   component: Pricing,
 });
@@ -21,5 +23,11 @@ const AdmissionNotice = lazy(async () => ({
 
 function Pricing() {
   const isMember = useIsMember();
-  return <PricingPage notice={<Suspense>{isMember && <AdmissionNotice />}</Suspense>} />;
+  const { plans } = Route.useLoaderData();
+  return (
+    <PricingPage
+      notice={<Suspense>{isMember && <AdmissionNotice purpose="buy" />}</Suspense>}
+      plans={<PlanSection plans={plans} />}
+    />
+  );
 }

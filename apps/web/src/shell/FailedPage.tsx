@@ -24,11 +24,14 @@ export function FailedPage({ error }: ErrorComponentProps) {
 
 function LineDown() {
   return (
-    <p role="alert" className="px-6 py-14 text-center">
-      This page could not be loaded. Nothing was charged by this.{" "}
-      <a href={window.location.href} className="underline">
-        Load it again
-      </a>
-    </p>
+    <div role="alert" className="px-6 py-14 text-center">
+      <h1 className="text-h2 font-semibold">This page could not be loaded</h1>
+      <p>
+        Nothing was charged by this.{" "}
+        <a href={window.location.href} className="underline">
+          Load it again
+        </a>
+      </p>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
+import { useAdmission } from "../shell/admission.ts";
 import { lockReason } from "./lock-reason.ts";
 import { cardOf } from "./model-card.ts";
 import { QuoteNote } from "./QuoteNote.tsx";
@@ -42,7 +43,7 @@ export function ImageStudio({ member }: { member: MemberView | null }) {
   const model = pictureModels.find((each) => each.id === chosen.modelId);
   const { quote } = useQuote(member, model === undefined ? null : { modelId: model.id, size: chosen.size });
   const price = quote?.credits ?? model?.credits ?? 0;
-  const reason = lockReason(member, quote) ?? (quote === null ? "The price is being asked for." : undefined);
+  const reason = lockReason({ member, admission: useAdmission("generate"), quote });
   return (
     <FormShell
       shell={shell}

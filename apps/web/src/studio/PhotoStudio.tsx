@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
+import { useAdmission } from "../shell/admission.ts";
 import { lockReason } from "./lock-reason.ts";
 import { cardOf } from "./model-card.ts";
 import { PhotoPreview } from "./PhotoPreview.tsx";
@@ -44,7 +45,7 @@ export function PhotoStudio({ member }: { member: MemberView | null }) {
   const chosen = useFormValues(form);
   const model = models.find((each) => each.id === chosen.modelId);
   const { quote } = useQuote(member, model === undefined ? null : { modelId: model.id });
-  const reason = lockReason(member, quote) ?? (quote === null ? "The price is being asked for." : undefined);
+  const reason = lockReason({ member, admission: useAdmission("generate"), quote });
   return (
     <FormShell
       shell={shell}

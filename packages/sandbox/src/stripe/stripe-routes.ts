@@ -22,6 +22,7 @@ import { serveCharges } from "./payments/charges.ts";
 import { serveDisputes } from "./payments/disputes.ts";
 import { servePaymentIntents } from "./payments/payment-intents.ts";
 import { serveRefunds } from "./payments/refunds.ts";
+import { serveWarnings } from "./payments/warnings.ts";
 import { serveConfigurations } from "./portal/configurations.ts";
 import { servePortal } from "./portal/portal-routes.ts";
 import { servePortalSessions } from "./portal/portal-sessions.ts";
@@ -39,6 +40,7 @@ const nouns = [
   serveCharges,
   serveRefunds,
   serveDisputes,
+  serveWarnings,
   serveBalance,
   serveSubscriptions,
   serveInvoices,

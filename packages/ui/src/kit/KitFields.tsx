@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Badge } from "../Badge.tsx";
 import { CheckboxField } from "../CheckboxField.tsx";
 import { DateField } from "../DateField.tsx";
+import { MomentField } from "../MomentField.tsx";
 import { NumberField } from "../NumberField.tsx";
 import { type RadioCard, RadioCards } from "../RadioCards.tsx";
 import { SelectField } from "../SelectField.tsx";
@@ -33,6 +34,7 @@ const initial = {
   note: "",
   copies: 2,
   day: "2026-11-21",
+  moment: "2026-11-21T14:05",
   format: "glb",
   agrees: true,
   tier: "standard",
@@ -76,6 +78,7 @@ export function KitFields() {
           onChange={(copies) => set("copies")(copies ?? 1)}
         />
         <DateField label="Not before" isOptional value={values.day} onChange={set("day")} />
+        <MomentField label="Arrived" value={values.moment} onChange={set("moment")} />
         <div className="flex flex-col gap-3">
           <CheckboxField
             label="Keep the source picture"

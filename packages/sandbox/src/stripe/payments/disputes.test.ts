@@ -105,5 +105,7 @@ describe("a dispute", () => {
 it("a bank's suspicion is told before a dispute", async () => {
   const { id: charge } = await paidByCard(world, "4000 0000 0000 5423");
   const warning = await world.hears("radar.early_fraud_warning.created");
+  const told = warning.data.object as Stripe.Radar.EarlyFraudWarning;
+  expect(await world.stripe.radar.earlyFraudWarnings.retrieve(told.id)).toMatchObject({ charge: told.charge });
   expect(warning.data.object).toMatchObject({ charge, actionable: true });
 });
