@@ -83,4 +83,27 @@ BEGIN
   END IF;
 END $$;
 
+-- Takes so many available credits, from the lot that is due first, then the one granted first. `e` carries kind, key,
+-- fingerprint, the bucket they go to, cause and time; its last entry answers the key.
+CREATE OR REPLACE FUNCTION ledger.burn(INOUT w ledger.wallet, e ledger.entry, _credits bigint) LANGUAGE plpgsql AS $$
+DECLARE
+  fingerprint bytea := e.fingerprint;
+  missing bigint := _credits;
+BEGIN
+  FOR e.lot_id, e.credits IN
+    SELECT id, available FROM ledger.lot
+    WHERE wallet_id = w.id AND is_open AND due_at > e.at AND available > 0
+    ORDER BY due_at, granted_version
+  LOOP
+    e.credits := least(e.credits, missing);
+    missing := missing - e.credits;
+    e.fingerprint := CASE missing WHEN 0 THEN fingerprint END;
+    w := ledger.move(w, e);
+    EXIT WHEN missing = 0;
+  END LOOP;
+  IF missing > 0 THEN
+    RAISE EXCEPTION 'wallet % has credits that its lots do not', w.id USING ERRCODE = 'LG003';
+  END IF;
+END $$;
+
 RESET ROLE;

@@ -51,7 +51,6 @@ CREATE OR REPLACE FUNCTION ledger.hold_from_lots(_wallet_id text, _hold_id text,
 DECLARE
   w ledger.wallet := ledger.lock_wallet(_wallet_id);
   earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, _fingerprint);
-  missing bigint := _credits;
   version_before bigint;
   e ledger.entry := ledger.draft('hold', 'available', 'held', NULL, NULL, _key);
 BEGIN
@@ -71,24 +70,13 @@ BEGIN
   END IF;
 
   version_before := w.version;
-  FOR e.lot_id, e.credits IN
-    SELECT id, available FROM ledger.lot
-    WHERE wallet_id = w.id AND is_open AND due_at > e.at AND available > 0
-    ORDER BY due_at, granted_version
-  LOOP
-    e.credits := least(e.credits, missing);
-    missing := missing - e.credits;
-    e.fingerprint := CASE missing WHEN 0 THEN _fingerprint END;
-    w := ledger.move(w, e);
-    EXIT WHEN missing = 0;
-  END LOOP;
-  IF missing > 0 THEN
-    RAISE EXCEPTION 'wallet % has credits that its lots do not', w.id USING ERRCODE = 'LG003';
-  END IF;
+  e.fingerprint := _fingerprint;
+  w := ledger.burn(w, e, _credits);
 
   INSERT INTO ledger.hold (id, wallet_id, lot_id, cause, state, credits, captured, released, paid_back, first_version,
     last_version, opened_at)
-  VALUES (_hold_id, w.id, CASE w.version WHEN version_before + 1 THEN e.lot_id END, _cause, 'open', _credits, 0, 0, 0,
+  VALUES (_hold_id, w.id, (SELECT lot_id FROM ledger.entry
+      WHERE wallet_id = w.id AND version = w.version AND version = version_before + 1), _cause, 'open', _credits, 0, 0, 0,
     version_before + 1, w.version, e.at);
   RETURN ledger.conclude(w, _hold_id, _credits);
 END $$;

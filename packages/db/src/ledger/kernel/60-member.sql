@@ -65,7 +65,6 @@ DECLARE
   fingerprint bytea := ledger.fingerprint(ROW('adjust', _credits, _cause, _reason)::text);
   earlier ledger.receipt := ledger.earlier_receipt(_wallet_id, _key, fingerprint);
   e ledger.entry := ledger.draft('adjust', 'available', 'adjusted', _reason, NULL, _key);
-  missing bigint := _credits;
 BEGIN
   IF earlier.replayed THEN
     RETURN earlier;
@@ -79,17 +78,8 @@ BEGIN
     PERFORM ledger.refuse('LG402', 'credits/insufficient',
       json_build_object('needed', _credits, 'available', w.available));
   END IF;
-  FOR e.lot_id, e.credits IN
-    SELECT id, available FROM ledger.lot
-    WHERE wallet_id = w.id AND is_open AND due_at > e.at AND available > 0
-    ORDER BY due_at, granted_version
-  LOOP
-    e.credits := least(e.credits, missing);
-    missing := missing - e.credits;
-    e.fingerprint := CASE missing WHEN 0 THEN fingerprint END;
-    w := ledger.move(w, e);
-    EXIT WHEN missing = 0;
-  END LOOP;
+  e.fingerprint := fingerprint;
+  w := ledger.burn(w, e, _credits);
   RETURN ledger.conclude(w, NULL, _credits);
 END $$;
 
