@@ -1,48 +1,9 @@
 import { paymentMethods, type RefundGround, refundGrounds, type StorefrontId, storefrontIds } from "@covenant/domain";
-import { array, assert, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Asked, asked, days, german } from "./asked-refund.ts";
 import { disputeStates } from "./facts.ts";
-import {
-  type OrderRefundOutcome,
-  type OrderRefundQuestion,
-  type Payout,
-  ruleOnOrderRefund,
-} from "./rule-on-order-refund.ts";
+import { type OrderRefundOutcome, type Payout, ruleOnOrderRefund } from "./rule-on-order-refund.ts";
 
-const paidAt = new Date("2026-11-02T10:00:00Z");
-const days = (count: number) => new Date(paidAt.getTime() + count * 86_400_000);
-const german = { country: "DE", isConsumer: true, startConsent: true };
-
-type Asked = Partial<Omit<OrderRefundQuestion, "order">> & { readonly order?: Partial<OrderRefundQuestion["order"]> };
-
-/** Forty of a hundred credits are unspent, and €20.00 was paid for them by card eight days ago. */
-function asked({ order, ...facts }: Asked): OrderRefundQuestion {
-  return {
-    storefront: "modelmyimage",
-    at: paidAt,
-    ground: "withdrawal",
-    order: {
-      kind: "pack",
-      paidAt,
-      paid: { amountMinor: 2000, currency: "EUR" },
-      method: "card",
-      granted: 100,
-      unspent: 40,
-      held: 0,
-      spent: 60,
-      expired: 0,
-      reclaimed: 0,
-      refundedMinor: 0,
-      goodwill: 0,
-      ...order,
-    } as OrderRefundQuestion["order"],
-    consumer: german,
-    dispute: "none",
-    chosen: null,
-    now: days(8),
-    ...facts,
-  };
-}
 const ruled = (facts: Asked) => ruleOnOrderRefund(asked(facts));
 const outcomeOf = (facts: Asked) => ruled(facts).outcome;
 
@@ -301,60 +262,6 @@ it("refuses an order that cannot be", () => {
     { paid: { amountMinor: 0, currency: "EUR" } },
   ];
   for (const order of impossible) expect(() => outcomeOf(order ? { order } : {})).toThrow(RangeError);
-});
-
-describe("any sequence of spending, refunds and failures", () => {
-  type State = Pick<OrderRefundQuestion["order"], "unspent" | "spent" | "reclaimed" | "refundedMinor">;
-  const steps = array(
-    record({
-      kind: constantFrom("spend", "choose", "rule", "fail"),
-      ground: constantFrom(...refundGrounds),
-      credits: integer({ min: 0, max: 400 }),
-    }),
-    { maxLength: 30 },
-  );
-
-  it("pays back no more than was paid, and keeps to the share while only shares are paid", () => {
-    assert(
-      property(
-        steps,
-        integer({ min: 1, max: 100_000 }),
-        integer({ min: 1, max: 1000 }),
-        constantFrom(...storefrontIds),
-        (todo, amountMinor, granted, storefront) => {
-          const paid = { amountMinor, currency: "USD" } as const;
-          let state: State = { unspent: granted, spent: 0, reclaimed: 0, refundedMinor: 0 };
-          let onlyShares = true;
-          const undo: State[] = [];
-          for (const { kind, ground, credits } of todo) {
-            const some = Math.min(credits, state.unspent);
-            if (kind === "spend") {
-              undo.length = 0;
-              state = { ...state, unspent: state.unspent - some, spent: state.spent + some };
-            } else if (kind === "fail") {
-              state = undo.pop() ?? state;
-            } else {
-              const choice = kind === "choose" ? { ground: "case-by-case" as const, chosen: some } : { ground };
-              const outcome = outcomeOf({ storefront, ...choice, order: { paid, granted, ...state } });
-              if (outcome.kind !== "refund") continue;
-              undo.push(state);
-              onlyShares &&= !outcome.whole;
-              state = {
-                ...state,
-                unspent: state.unspent - outcome.reclaim,
-                reclaimed: state.reclaimed + outcome.reclaim,
-                refundedMinor: state.refundedMinor + outcome.refundMinor,
-              };
-            }
-            expect(state.refundedMinor).toBeLessThanOrEqual(amountMinor);
-            expect(state.unspent + state.spent + state.reclaimed).toBe(granted);
-            if (onlyShares) expect(state.refundedMinor).toBe(Math.floor((amountMinor * state.reclaimed) / granted));
-          }
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
 });
 
 it("tells a member what happened, what gave way, what it costs and what comes next", () => {
