@@ -1,8 +1,16 @@
 import type { Facts } from "./condition.ts";
-import { type BoundRule, type Family, idOf, type Reasons, type Rule, type RuleBook } from "./rule.ts";
+import { type BoundRule, type Family, idOf, type Rule, type RuleBook } from "./rule.ts";
 
 /** What a rule book says on some facts, and why. */
-export type Decision<F extends Facts, V> = Reasons<F, V> & { readonly family: Family<F>; readonly facts: F };
+export type Decision<F extends Facts, V> = {
+  readonly family: Family<F>;
+  readonly facts: F;
+  readonly verdict: V;
+  /** The rules that decided; several only where they say the same. */
+  readonly determining: readonly Rule<F, V>[];
+  /** Rules whose condition held and which yielded to an exception. */
+  readonly overridden: readonly Rule<F, V>[];
+};
 
 /** Two rules apply and say different things: a fault of the pack, never settled by order. */
 export class ConflictingRules extends Error {
@@ -25,14 +33,7 @@ export class NoRuleApplies extends Error {
  * however deep. Throws {@link ConflictingRules} or {@link NoRuleApplies} where the book is at fault.
  */
 export function decide<F extends Facts, V>(book: RuleBook<F, V>, facts: NoInfer<F>): Decision<F, V> {
-  let memory = book.memory;
-  for (const name of book.reads) memory = memory.under(facts[name]);
-  memory.answer ??= reason(book, facts);
-  const { verdict, determining, overridden } = memory.answer;
-  return { family: book.family, facts, verdict, determining, overridden };
-}
-
-function reason<F extends Facts, V>({ family, bound }: RuleBook<F, V>, facts: F): Reasons<F, V> {
+  const { family, bound } = book;
   const holding = bound.filter(({ applies }) => applies(facts));
   const deciding = holding.filter((rule) => !yields(rule, holding));
   const [first] = deciding;
@@ -40,6 +41,8 @@ function reason<F extends Facts, V>({ family, bound }: RuleBook<F, V>, facts: F)
   const rival = deciding.find((rule) => rule.given !== first.given);
   if (rival) throw new ConflictingRules(family.name, [idOf(first.rule), idOf(rival.rule)], facts);
   return {
+    family,
+    facts,
     verdict: first.rule.gives,
     determining: rulesOf(deciding),
     overridden: rulesOf(holding.filter((rule) => yields(rule, holding))),

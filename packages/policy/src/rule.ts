@@ -1,7 +1,6 @@
 import type { Question } from "@covenant/domain";
 import type { ClauseId } from "./clause.ts";
-import { type Condition, type Facts, factsRead, predicateOf } from "./condition.ts";
-import { Memory } from "./memory.ts";
+import { type Condition, type Facts, predicateOf } from "./condition.ts";
 
 /** A clause and a slug: `IAI-8.5/breach-established`. */
 export type RuleId = `${ClauseId}/${string}`;
@@ -48,19 +47,6 @@ export type RuleBook<F extends Facts, V> = {
   readonly rules: readonly Rule<F, V>[];
   /** The same rules in the same order. */
   readonly bound: readonly BoundRule<F, V>[];
-  /** The facts that some rule looks at: two cases that agree in these are decided alike. */
-  readonly reads: readonly (keyof F)[];
-  /** What was decided on them before. */
-  readonly memory: Memory<Reasons<F, V>>;
-};
-
-/** A verdict, the rules that decided, and the rules that held and gave way. */
-export type Reasons<F extends Facts, V> = {
-  readonly verdict: V;
-  /** Several only where they say the same. */
-  readonly determining: readonly Rule<F, V>[];
-  /** Rules whose condition held and which yielded to an exception. */
-  readonly overridden: readonly Rule<F, V>[];
 };
 
 export function idOf(rule: { readonly clause: ClauseId; readonly name: string }): RuleId {
@@ -85,7 +71,5 @@ export function ruleBook<F extends Facts, V>(family: Family<F>, rules: readonly 
       yieldsTo: reach(rule, new Set()),
       given: JSON.stringify(rule.gives),
     })),
-    reads: [...new Set(rules.flatMap((rule) => [...factsRead(rule.when)]))],
-    memory: new Memory(),
   };
 }
