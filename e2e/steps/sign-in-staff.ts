@@ -4,16 +4,22 @@ import { codeOnPhone } from "../world/authenticator.ts";
 
 type StaffSignIn = { email: string; password: string };
 
-/** Signs a person of the staff in with password and second factor. A code works once: a used one is waited out. */
+/** Signs a person of the staff in with password and second factor. A code works once: one that is used is waited out. */
 export async function signInStaff(page: Page, { email, password }: StaffSignIn): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
-  const code = await codeOnPhone();
-  if (await opensWith(page, code)) return;
-  const next = await vi.waitUntil(() => unlessEqual(code), { timeout: 35_000, interval: 500 });
-  if (!(await opensWith(page, next))) throw new Error(`${email} was not let in with a fresh code`);
+  let code = await codeOnPhone();
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    if (await opensWith(page, code)) return;
+    const used = code;
+    code = await vi.waitUntil(() => unlessEqual(used), { timeout: 35_000, interval: 500 });
+  }
+  throw new Error(`${email} was not let in with ${mostTries} fresh codes`);
 }
+
+/** Another journey may sign in as the same person at the same moment. */
+const mostTries = 3;
 
 async function opensWith(page: Page, code: string): Promise<boolean> {
   await page.getByLabel("Six-digit code").fill(code);

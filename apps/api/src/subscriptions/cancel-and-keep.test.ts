@@ -6,6 +6,7 @@ import { type Subscriber, type TestBilling, testBilling } from "../testing/test-
 import { cancelOwnSubscription } from "./cancel-own-subscription.ts";
 import { keepSubscription } from "./keep-subscription.ts";
 import { openPortal } from "./open-portal.ts";
+import { settleSubscription } from "./settle-subscription.ts";
 
 let billing: TestBilling;
 let payer: Subscriber;
@@ -68,6 +69,25 @@ it("goes on after all before the processor was even told", async () => {
   await billing.until(async () => true);
   expect(await billing.row(id)).toMatchObject({ state: "active" });
   expect((await atStripe()).cancel_at_period_end).toBe(false);
+});
+
+it("stays kept when the processor hears of the cancellation only after that", async () => {
+  await cancel();
+  const { payments } = billing.deps;
+  let isKept = false;
+  const late: typeof payments = {
+    ...payments,
+    setRenewing: async (...told) => {
+      if (!isKept) {
+        isKept = true;
+        await keep();
+      }
+      return payments.setRenewing(...told);
+    },
+  };
+  await settleSubscription({ ...billing.deps, payments: late }, { subscriptionId: id });
+  expect((await atStripe()).cancel_at_period_end).toBe(false);
+  expect(await billing.row(id)).toMatchObject({ state: "active", cancelledAt: null, endsAt: null });
 });
 
 it("is cancelled again after it was kept", async () => {

@@ -24,26 +24,39 @@ export async function settleSubscription(
   deps: SettleDeps,
   { subscriptionId: id }: { subscriptionId: SubscriptionId },
 ): Promise<void> {
+  let told: Untold | null = null;
   for (let tries = 1; tries <= triesAtMost; tries += 1) {
     const version = await versionOf(deps.db, id);
     const row = await deps.db.rows.subscription.findUnique({ where: { id }, include: withPrices });
-    const reading = row === null ? null : await readAsWanted(deps, row);
-    if (reading === null || (await settleBy(deps, { id, version, reading }))) return;
+    const processorId = row === null ? null : (row.stripeSubscriptionId ?? (await findAtProcessor(deps, row)));
+    if (row === null || processorId === null) return;
+    let reading = await deps.payments.readSubscription(processorId);
+    const untold = untoldOf(row, reading, told);
+    if (untold !== null) {
+      await tellProcessor(deps, processorId, untold);
+      told = untold;
+      reading = await deps.payments.readSubscription(processorId);
+    }
+    if (await settleBy(deps, { id, version, reading })) return;
   }
   throw new Error(`${id} was changed faster than it could be settled`);
 }
 
-/** What the processor says, after it was told of a cancellation it does not know of yet; null where there is nothing. */
-async function readAsWanted(deps: SettleDeps, row: SubscriptionRow): Promise<SubscriptionReading | null> {
-  const processorId = row.stripeSubscriptionId ?? (await findAtProcessor(deps, row));
-  if (processorId === null) return null;
-  const reading = await deps.payments.readSubscription(processorId);
-  if (row.cancelledAt === null || reading.endedAt !== null) return reading;
-  const endsNow = row.state === "ended";
-  if (!endsNow && reading.endsAt !== null) return reading;
-  if (endsNow) await deps.payments.endSubscription(processorId, newId("request"));
-  else await deps.payments.setRenewing(processorId, false, newId("request"));
-  return deps.payments.readSubscription(processorId);
+/** What we know and the processor does not. */
+type Untold = "cancelled" | "kept" | "ended";
+
+/** A member may keep the subscription while the processor is being told that it was cancelled: then this is taken back. */
+function untoldOf(row: SubscriptionRow, reading: SubscriptionReading, told: Untold | null): Untold | null {
+  if (reading.endedAt !== null) return null;
+  if (row.cancelledAt === null) return told === "cancelled" && reading.endsAt !== null ? "kept" : null;
+  if (row.state === "ended") return "ended";
+  return reading.endsAt === null ? "cancelled" : null;
+}
+
+function tellProcessor({ payments }: SettleDeps, processorId: string, untold: Untold): Promise<void> {
+  const requestId = newId("request");
+  if (untold === "ended") return payments.endSubscription(processorId, requestId);
+  return payments.setRenewing(processorId, untold === "kept", requestId);
 }
 
 /** The processor's id of a subscription whose page was paid; one whose page ran out has ended. */
