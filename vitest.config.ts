@@ -19,6 +19,8 @@ export default defineConfig({
   test: {
     // Vitest would leave one core free; on two cores that is half of them.
     maxWorkers: availableParallelism(),
+    // Files of one worker share the modules they load, which would take half of the time; none keeps state in a module.
+    isolate: false,
     projects: [
       {
         test: {
