@@ -16,9 +16,10 @@ export function sessionAdapter(sql: SqlRunner, side: SessionSide): Adapter {
     SELECT s.id, s.${personColumn} AS person_id, extract(epoch FROM s.expires_at - now())::float8 AS seconds_left,
       ${side.columns}
     FROM ${table} s ${side.person} WHERE ${live}`;
+  const selectOne = `${select} AND s.id = $1::text`;
   return {
     async getSessionAndUser(id) {
-      const [row] = await sql.query<SessionRow>(`${select} AND s.id = $1::text`, [id]);
+      const [row] = await sql.query<SessionRow>(selectOne, [id]);
       if (row === undefined) return [null, null];
       return [sessionOf(row), { id: row.person_id, attributes: { actor: side.readPerson(row) } }];
     },
