@@ -25,7 +25,7 @@ async function main(): Promise<number> {
       anchor,
     );
     for (const { check, walletId, subject, found } of findings) {
-      console.log(`${check}  ${walletId ?? "seal"}  ${subject}  ${found}`);
+      console.log(`${check}  ${walletId ?? "ledger"}  ${subject}  ${found}`);
     }
     if (directory === undefined) console.log(`DATA_DIRECTORY is not set: no ${sealsFile} was compared with the seals.`);
     console.log(findings.length === 0 ? "The ledger is what its entries make it." : `${findings.length} findings`);

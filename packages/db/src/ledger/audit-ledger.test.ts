@@ -204,6 +204,24 @@ it("has a corruption to show for every check but those of seals", () => {
   );
 });
 
+/** What somebody could do to the guards and leave so, with the rows as they are. */
+const disarmings: [string, string, string][] = [
+  ["a trigger switched off", "ALTER TABLE ledger.hold DISABLE TRIGGER hold_ends_once", "hold.hold_ends_once"],
+  ["a trigger dropped", "DROP TRIGGER added_to_only ON ledger.entry", "entry.added_to_only"],
+  ["a trigger dropped that refuses all at once", "DROP TRIGGER never_truncated ON ledger.seal", "seal.never_truncated"],
+  ["a right too many", "GRANT UPDATE ON ledger.wallet TO covenant_app", "wallet"],
+  [
+    "a verb that does something else",
+    "CREATE OR REPLACE FUNCTION ledger.move(INOUT w ledger.wallet, e ledger.entry) LANGUAGE plpgsql AS $$ BEGIN END $$",
+    "move()",
+  ],
+];
+
+it.each(disarmings)("names %s", async (_, disarming, subject) => {
+  await ledger.asOwner(disarming);
+  expect(await auditLedger(ledger)).toMatchObject([{ check: "guard", walletId: null, subject }]);
+});
+
 it("tells the shell: 0 for a clean ledger, 1 and the finding for a wrong one, 2 without an address", async () => {
   expect(await runCommand({ DATABASE_URL: ledger.urls.url })).toMatchObject({ exitCode: 0 });
   await ledger.asOwner(`UPDATE ledger.wallet SET available = 1 WHERE id = '${walletId}'`);

@@ -1,17 +1,18 @@
 import type { SqlRunner } from "../sql-runner.ts";
 import { chainReader, journalPages } from "./audit-chain.ts";
 import { auditChecks } from "./audit-checks.ts";
+import { faultyGuards } from "./audit-guards.ts";
 import { faultySeals, type SealFault, unanchoredSeals } from "./audit-seals.ts";
 import type { SealAnchor } from "./seal-anchor.ts";
 
-export type AuditCheck = keyof typeof auditChecks | "entry-chain" | "seal-chain" | "seal-anchor";
+export type AuditCheck = keyof typeof auditChecks | "entry-chain" | "seal-chain" | "seal-anchor" | "guard";
 
 /** One place where the ledger is not what its entries make it. */
 export type Finding = {
   check: AuditCheck;
-  /** Null when it is a seal that is wrong, which is about many. */
+  /** Null when it is a seal or a guard that is wrong, which is about many. */
   walletId: string | null;
-  /** The lot, hold, key or version that is wrong; the wallet's id when it is the wallet, the number of a seal. */
+  /** The lot, hold, key or version that is wrong; the wallet's id when it is the wallet, the number of a seal, a guard. */
   subject: string;
   found: string;
 };
@@ -21,7 +22,7 @@ const findingsACheck = 100;
 
 /**
  * Recomputes every wallet, lot, hold, balance, hash and seal from the journal and returns what differs; an empty list is
- * a clean ledger. With an anchor, also compares the seals with what was written down of them. On a system in use it wants
+ * a clean ledger, with every guard of it as it was built. With an anchor, also compares the seals with what was written down of them. On a system in use it wants
  * a runner over one snapshot, else it sees one write in two halves.
  */
 export async function auditLedger(
@@ -41,6 +42,8 @@ export async function auditLedger(
   findings.push(...(await chainFindings(sql)));
   findings.push(...(await sealFindings("seal-chain", faultySeals(sql))));
   findings.push(...(await sealFindings("seal-anchor", unanchoredSeals(sql, writtenDown))));
+  const guards = await faultyGuards(sql);
+  findings.push(...guards.map((fault) => ({ check: "guard" as const, walletId: null, ...fault })));
   return findings;
 }
 
