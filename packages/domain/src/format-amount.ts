@@ -7,6 +7,11 @@ export function formatCredits(amount: number): string {
   return `${amount.toLocaleString("en-US")} ${amount === 1 ? "credit" : "credits"}`;
 }
 
+/** "1 credit is", "60 credits are", "60 credits of this order are": the beginning of what became of them. */
+export function creditsAre(amount: number, of = ""): string {
+  return `${formatCredits(amount)}${of} ${amount === 1 ? "is" : "are"}`;
+}
+
 /** "$12.00", "CN¥86.40". */
 export function formatMoney({ amountMinor, currency }: Money): string {
   return new Intl.NumberFormat("en-US", { style: "currency", currency }).format(amountMinor / 100);

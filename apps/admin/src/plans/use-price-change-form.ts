@@ -15,7 +15,9 @@ export type TypedPrice = { amount: number | null; effectiveAt: string };
 const priceForm = z.object({
   amount: z
     .nullable(z.number())
-    .check(z.refine((amount) => amount !== null && amount >= 0.5 && amount < 1_000_000, "A price of 0.50 or more.")),
+    .check(
+      z.refine((amount) => amount !== null && amount >= 0.5 && amount < 1_000_000, "A price from 0.50 to 999,999.99."),
+    ),
   effectiveAt: z.string().check(
     z.refine((typed) => readLocalMoment(typed) !== null, "Say from when it holds."),
     z.refine((typed) => Date.parse(typed) > Date.now(), "A price cannot hold for a time that is over."),

@@ -1,21 +1,22 @@
 import type { Tx } from "@covenant/db";
-import { type Credits, formatCredits, type StorefrontId } from "@covenant/domain";
+import { type Credits, creditsAre, formatCredits, type StorefrontId } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
 import { writeMail } from "../mail/write-mail.ts";
 import type { OrderRow } from "../orders/lock-order.ts";
 
 const words = {
-  opened: (credits: string) =>
-    `Your bank tells us that this payment is disputed, and has taken the money back while it looks into it. Until it has decided, ${credits} of this order are frozen. What you have used stays yours.`,
-  won: (credits: string) => `The dispute is over and the payment stands. ${credits} of this order can be spent again.`,
-  lost: (credits: string) =>
-    `The dispute is over and the money went back to you. With it, ${credits} of this order are gone. What you have used stays yours.`,
+  opened: (moved: Credits) =>
+    `Your bank tells us that this payment is disputed, and has taken the money back while it looks into it. Until it has decided, ${creditsAre(moved, " of this order")} frozen. What you have used stays yours.`,
+  won: (moved: Credits) =>
+    `The dispute is over and the payment stands. ${formatCredits(moved)} of this order can be spent again.`,
+  lost: (moved: Credits) =>
+    `The dispute is over and the money went back to you. With it, ${creditsAre(moved, " of this order")} gone. What you have used stays yours.`,
 } as const;
 
 function said(turn: keyof typeof words, moved: Credits): string {
   return turn === "lost" && moved === 0
     ? "The dispute is over and the money went back to you. No credits of this order were taken. What you have used stays yours."
-    : words[turn](formatCredits(moved));
+    : words[turn](moved);
 }
 
 /** Mails the member what the bank said of their payment, what it did to their credits, and whom to write to. */

@@ -1,4 +1,10 @@
-import { formatCredits, type MemberDisputeView, type MemberRefundView, type RefundState } from "@covenant/domain";
+import {
+  creditsAre,
+  formatCredits,
+  type MemberDisputeView,
+  type MemberRefundView,
+  type RefundState,
+} from "@covenant/domain";
 import type { Tone } from "@covenant/ui";
 
 export const refundLooks = {
@@ -11,7 +17,7 @@ export const refundLooks = {
 /** What a refund took or gave, in a sentence or two, as far as it has come. */
 export function refundWords({ state, amount, reclaimed, goodwill }: MemberRefundView): string {
   if (state === "failed") {
-    const back = reclaimed === 0 ? "" : ` ${credited(reclaimed)} yours again.`;
+    const back = reclaimed === 0 ? "" : ` ${creditsAre(reclaimed)} yours again.`;
     return `The money could not be sent back to the way you paid.${back}`;
   }
   if (amount.amountMinor === 0) return `${formatCredits(goodwill)} that do not expire were given to you instead.`;
@@ -26,7 +32,7 @@ export function disputeWords({ state, frozen }: MemberDisputeView): { title: str
     case "open":
       return {
         title: "Your bank is looking into this payment.",
-        detail: `It has taken the money back meanwhile. ${credited(frozen)} frozen until it decides; what you have used stays yours. If you did not ask for this, or no longer want it, tell your bank and write to us.`,
+        detail: `It has taken the money back meanwhile. ${creditsAre(frozen)} frozen until it decides; what you have used stays yours. If you did not ask for this, or no longer want it, tell your bank and write to us.`,
         tone: "warn",
       };
     case "won":
@@ -38,13 +44,8 @@ export function disputeWords({ state, frozen }: MemberDisputeView): { title: str
     case "lost":
       return {
         title: "The dispute is over, and the money went back to you.",
-        detail: `${credited(frozen)} gone with it; what you had used stays yours.`,
+        detail: `${creditsAre(frozen)} gone with it; what you had used stays yours.`,
         tone: "info",
       };
   }
-}
-
-/** "1 credit is", "60 credits are". */
-function credited(amount: number): string {
-  return `${formatCredits(amount)} ${amount === 1 ? "is" : "are"}`;
 }
