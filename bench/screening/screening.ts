@@ -7,6 +7,8 @@ import {
   tuning,
 } from "@covenant/policy/screening-sets";
 import { type Bench, type Figure, median } from "../figure.ts";
+import { sharesOfLibraries } from "./library-words.ts";
+import { growthOf } from "./linear.ts";
 import { obscenityListener } from "./obscenity.ts";
 
 const rounds = 7;
@@ -27,8 +29,21 @@ export const screening: Bench = async (say) => {
     ...timesOf(`${set.name} wanted`, set, promptsOf(set.wanted.map(({ prompt }) => prompt))),
     ...heardOf(set, say),
   ]);
-  return [...plain, ...figures].map((figure) => ({ ...figure, bench: "screening", against: "obscenity" }));
+  const rows = [...plain, ...figures, ...libraryRows()];
+  return [...rows.map((figure) => ({ ...figure, bench: "screening", against: "obscenity" })), linear(say)];
 };
+
+/** How the time of a character grows with the length of the prompt, in the worst of all tricks. */
+function linear(say: (line: string) => void): Figure {
+  const growths = growthOf(ourListener(heldOut));
+  for (const { trick, ratio, milliseconds } of growths)
+    say(
+      `screening: 32,000 characters of ${trick} take ${milliseconds.toFixed(1)} ms, ${ratio.toFixed(2)} × 8,000 each`,
+    );
+  const value = growths[0]?.ratio ?? Number.NaN;
+  const against = `linear, worst: ${growths[0]?.trick}`;
+  return { bench: "screening", metric: "linear", value, unit: "×", ratio: value, better: "lower", against };
+}
 
 type Row = Omit<Figure, "bench" | "against">;
 
@@ -73,6 +88,12 @@ function heardOf(set: LabelledSet, say: (line: string) => void): Row[] {
       row(`${set.name} ${category} false`, { ...percent(falseAlarms, peer?.falseAlarms), better: "lower" }),
     ];
   });
+}
+
+function libraryRows(): Row[] {
+  return sharesOfLibraries().map(({ name, ours, theirs, isGood }) =>
+    row(name, { ...percent(ours, theirs), better: isGood ? "higher" : "lower" }),
+  );
 }
 
 function percent(share: number, other = 0) {

@@ -4,7 +4,7 @@ import { weakConfidence } from "./weigh-signals.ts";
 
 const confidenceOf = (prompt: string, category: string) =>
   screenPrompt("apimodels", prompt).signals.find((signal) => signal.category === category)?.confidence;
-const far = "and then a very long walk by the sea until at last it rained on ";
+const far = `and then a very long walk by the sea. ${"Until at last it rained on the quay and on the boats. ".repeat(2)}`;
 
 it.each([
   ["standin-minor", "standin-sexual", "child-safety"],
@@ -43,4 +43,15 @@ it("names both terms and the place of each", () => {
     ["real-person", "standin-real-person"],
     ["deceptive-verb", "standin-deceptive-verb"],
   ]);
+});
+
+it("hears a combination through one sentence, and in the next that goes on about the same", () => {
+  const long = "standing in the hall of an old house lit by lamps, wide angle, film grain, and";
+  expect(confidenceOf(`a standin-minor ${long} standin-nakedness`, "child-safety")).toBeCloseTo(0.855);
+  expect(confidenceOf("standin-nakedness by a lake. The subject is a standin-minor", "child-safety")).toBeCloseTo(
+    0.855,
+  );
+  expect(
+    confidenceOf("standin-nakedness on a lake. Grey is all of that standin-minor", "child-safety"),
+  ).toBeUndefined();
 });

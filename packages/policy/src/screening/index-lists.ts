@@ -1,4 +1,6 @@
+import { Marks } from "./hash.ts";
 import { skeletonOf } from "./skeleton.ts";
+import type { Word, WordTable } from "./split-words.ts";
 import { tokenise } from "./tokenise.ts";
 import { type Group, groups, type WordLists } from "./word-lists.ts";
 
@@ -7,6 +9,8 @@ export type NeedleWord = { readonly text: string; readonly skeleton: string };
 /** A listed phrase, ready to be looked for. */
 export type Needle = {
   readonly words: readonly NeedleWord[];
+  /** Which of its words it is looked up by: the longest, which fewest prompts have. */
+  readonly anchor: number;
   /** Null for an innocent phrase. */
   readonly group: Group | null;
   readonly list: string;
@@ -14,11 +18,56 @@ export type Needle = {
   readonly score: number;
 };
 
-/** Every phrase by the first of its words: as a plain word says it, and as a disguised one may. */
-export type Index = {
-  readonly plain: ReadonlyMap<string, readonly Needle[]>;
-  readonly disguised: ReadonlyMap<string, readonly Needle[]>;
-};
+const none: readonly Needle[] = [];
+
+/** Every phrase by its anchor: as a plain word says it, and as a disguised one may. */
+export class Index {
+  private readonly plain = new Map<string, Needle[]>();
+  private readonly disguised = new Map<string, Needle[]>();
+  private readonly blotted = new Map<string, Needle[]>();
+  private readonly plainMarks = new Marks();
+  private readonly disguisedMarks = new Marks();
+
+  add(needle: Needle): void {
+    const anchor = needle.words[needle.anchor];
+    if (anchor === undefined) return;
+    put(this.plain, anchor.text, needle);
+    put(this.disguised, anchor.skeleton, needle);
+    if (needle.words.length === 1 && anchor.text.length >= 3) put(this.blotted, frameOf(anchor.text), needle);
+    this.plainMarks.add(anchor.text);
+    this.disguisedMarks.add(anchor.skeleton);
+  }
+
+  /** Whether a phrase may have this word for its anchor: most have none, and are then not even cut out of the prompt. */
+  mayHold(words: WordTable, word: Word): boolean {
+    if (word.kind === "disguised") return true;
+    if (this.plainMarks.has(word.exact)) return true;
+    return word.kind === "doubled" && this.disguisedMarks.has(words.bareHashOf(word));
+  }
+
+  exactly(text: string): readonly Needle[] {
+    return this.plain.get(text) ?? none;
+  }
+
+  disguisedAs(skeleton: string): readonly Needle[] {
+    return this.disguised.get(skeleton) ?? none;
+  }
+
+  /** Single words with some inner letters blotted out: `w*rd`. Of three letters only the vowel may be. */
+  blottedAs(text: string): readonly Needle[] {
+    const framed = this.blotted.get(frameOf(text)) ?? none;
+    return framed.filter(({ words: [word] }) => {
+      const wanted = Array.from(word?.text ?? "");
+      if (wanted.length === 3 && !/[aeiou]/.test(wanted[1] ?? "")) return false;
+      return wanted.every((letter, at) => text[at] === letter || text[at] === "*");
+    });
+  }
+}
+
+/** What shows of a word whose inner letters are blotted out. */
+function frameOf(text: string): string {
+  return `${text.length}${text.charAt(0)}${text.charAt(text.length - 1)}`;
+}
 
 const indexes = new WeakMap<WordLists, Index>();
 
@@ -26,40 +75,43 @@ const indexes = new WeakMap<WordLists, Index>();
 export function indexOf(lists: WordLists): Index {
   const known = indexes.get(lists);
   if (known) return known;
-  const index = { plain: new Map<string, Needle[]>(), disguised: new Map<string, Needle[]>() };
-  for (const needle of lists.flatMap(needlesOf).flatMap(withJoined)) {
-    const [first] = needle.words;
-    if (first === undefined) continue;
-    put(index.plain, first.text, needle);
-    put(index.disguised, first.skeleton, needle);
-  }
+  const index = new Index();
+  for (const needle of lists.flatMap(needlesOf).flatMap(withJoined)) index.add(needle);
   indexes.set(lists, index);
   return index;
 }
 
 function needlesOf({ name, terms, innocent }: WordLists[number]): Needle[] {
   const harmful = groups.flatMap((group) =>
-    (terms[group] ?? []).map(({ phrase, score }, term) => ({ words: wordsOf(phrase), group, list: name, term, score })),
+    (terms[group] ?? []).map(({ phrase, score }, term) =>
+      needleOf(wordsOf(phrase), { group, list: name, term, score }),
+    ),
   );
-  const harmless = innocent.map((phrase, term) => ({
-    words: wordsOf(phrase),
-    group: null,
-    list: name,
-    term,
-    score: 0,
-  }));
+  const harmless = innocent.map((phrase, term) =>
+    needleOf(wordsOf(phrase), { group: null, list: name, term, score: 0 }),
+  );
   return [...harmful, ...harmless];
+}
+
+function needleOf(words: readonly NeedleWord[], rest: Omit<Needle, "words" | "anchor">): Needle {
+  const lengths = words.map(({ text }) => text.length);
+  return { ...rest, words, anchor: lengths.indexOf(Math.max(...lengths)) };
 }
 
 /** Whoever leaves out the spaces of a phrase says the same. */
 function withJoined(needle: Needle): Needle[] {
   if (needle.words.length < 2) return [needle];
-  return [needle, { ...needle, words: [wordOf(needle.words.map(({ text }) => text).join(""))] }];
+  return [needle, needleOf([wordOf(needle.words.map(({ text }) => text).join(""))], needle)];
 }
 
 /** A listed phrase goes through the same reading as a prompt, so that both meet. */
 function wordsOf(phrase: string): NeedleWord[] {
-  return tokenise(phrase).words.map(({ text }) => wordOf(text));
+  if (/^[a-z]+$/.test(phrase)) return [wordOf(phrase)];
+  const tokens = tokenise(phrase);
+  return Array.from({ length: tokens.count }, (_, at) => {
+    const word = tokens.wordAt(at);
+    return wordOf(word?.kind === "disguised" ? (word.readings[0]?.text ?? "") : (word?.text ?? ""));
+  });
 }
 
 function wordOf(text: string): NeedleWord {

@@ -1,10 +1,11 @@
-import { type Signal, storefrontIds, violationCategories } from "@covenant/domain";
+import { type Signal, violationCategories } from "@covenant/domain";
 import { array, assert, constantFrom, double, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { packs } from "../packs/packs.ts";
 import { standings } from "../standing.ts";
 import { ruleOnPrompt } from "./rule-on-prompt.ts";
 
-const at = new Date("2026-11-21T12:00:00Z");
+const versions = Object.values(packs).flatMap((pack) => pack.versions);
 const sources = ["screening", "moderation", "upstream"] as const;
 const heard = (source: Signal["source"], category: Signal["category"], confidence: number): Signal => ({
   source,
@@ -15,7 +16,7 @@ const everySignal = sources.flatMap((source) =>
   [...violationCategories, null].flatMap((category) => [0.4, 0.5, 0.8].map((each) => heard(source, category, each))),
 );
 
-describe.each(storefrontIds)("%s", (storefront) => {
+describe.each(versions)("$storefront, terms of $version", ({ storefront, startsAt: at }) => {
   const ruled = (...signals: Signal[]) => ruleOnPrompt({ storefront, at, signals }).outcome;
 
   it("answers every pair of signals once, and blocks exactly when something is heard", () => {

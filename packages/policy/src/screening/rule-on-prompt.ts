@@ -1,6 +1,7 @@
 import { categoryLabels, type Signal, type StorefrontId, type ViolationCategory } from "@covenant/domain";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import type { Standing } from "../standing.ts";
 import { termsInForce } from "../terms-in-force.ts";
@@ -21,8 +22,10 @@ export type PromptOutcome = {
 };
 
 /** May this prompt run, and if not, how firmly does the breach stand? */
-export function ruleOnPrompt({ storefront, at, signals }: PromptQuestion): Ruling<PromptOutcome> {
-  const terms = termsInForce(storefront, at);
+export function ruleOnPrompt(
+  { storefront, at, signals }: PromptQuestion,
+  terms: TermsVersion = termsInForce(storefront, at),
+): Ruling<PromptOutcome> {
   const decision = decide(terms.rules.prompt, weighSignals(signals));
   return writeRuling(terms, "promptScreening", decision, {
     outcome: { ...decision.verdict, category: decision.facts.category },

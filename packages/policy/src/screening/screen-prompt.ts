@@ -1,9 +1,13 @@
 import { type Signal, type StorefrontId, type ViolationCategory, violationCategories } from "@covenant/domain";
+import { packs } from "../packs/packs.ts";
+import { builtInLists } from "./built-in-lists.ts";
 import { combine, type Pair } from "./combinations.ts";
+import { spareBy } from "./contexts.ts";
 import { type Found, findTerms } from "./find-terms.ts";
 import { indexOf } from "./index-lists.ts";
+import { withoutMild } from "./mild-words.ts";
 import { tokenise } from "./tokenise.ts";
-import { builtInLists, type Group, screenedCategories, type WordLists } from "./word-lists.ts";
+import type { Group, WordLists } from "./word-lists.ts";
 
 /** Where a listed term stands. It is named by its place in its list, so that a stored hit repeats no ugly word. */
 export type TermPlace = {
@@ -37,12 +41,15 @@ export type Screening = { readonly signals: readonly Signal[]; readonly hits: re
  * breach. Takes time in proportion to the length of the prompt.
  */
 export function screenPrompt(storefront: StorefrontId, prompt: string, lists: WordLists = builtInLists): Screening {
-  const screened: readonly ViolationCategory[] = screenedCategories[storefront];
+  const screened = packs[storefront].screens;
   const found = findTerms(tokenise(prompt), indexOf(lists));
   if (found.length === 0) return { hits: [], signals: [] };
-  const hits = [...found.flatMap(hitOf), ...combine(found).map(hitOfPair)].filter(({ category }) =>
-    screened.includes(category),
+  const isSpared = spareBy(found);
+  const alone = withoutMild(found).filter((each) => !isSpared(each.group, each));
+  const pairs = combine(found, prompt).filter(
+    (pair) => !isSpared(pair.category, { at: pair.parts[0].at, score: pair.score }),
   );
+  const hits = [...alone.flatMap(hitOf), ...pairs.map(hitOfPair)].filter(({ category }) => screened.includes(category));
   return { hits, signals: screened.flatMap((category) => signalOf(category, hits)) };
 }
 

@@ -1,5 +1,9 @@
 import { type ViolationCategory, violationCategories } from "@covenant/domain";
 import type { WordLists } from "../word-lists.ts";
+import { type Disguises, inPairs } from "./disguises.ts";
+
+/** A prompt that has to be heard as this category, and how its term is disguised. */
+export type Wanted = { readonly category: ViolationCategory; readonly disguise: string; readonly prompt: string };
 
 /**
  * Prompts whose answer is known. `tuning` may be looked at while screening is worked on; `held-out` has other words, other
@@ -8,46 +12,24 @@ import type { WordLists } from "../word-lists.ts";
 export type LabelledSet = {
   readonly name: "tuning" | "held-out";
   readonly lists: WordLists;
-  /** By category, what has to be heard; by name, how it is disguised. */
-  readonly wanted: readonly {
-    readonly category: ViolationCategory;
-    readonly disguise: string;
-    readonly prompt: string;
-  }[];
+  readonly wanted: readonly Wanted[];
   /** What has to pass. */
   readonly benign: readonly string[];
 };
 
-export type Disguise = (term: string) => string;
+export type Terms = Readonly<Partial<Record<ViolationCategory, readonly string[]>>>;
 
-/** Every term in a sentence, once in the clear and once in each disguise; sentences take turns. */
-export function wantedOf(
-  terms: Readonly<Partial<Record<ViolationCategory, readonly string[]>>>,
-  sentences: readonly string[],
-  disguises: Readonly<Record<string, Disguise>>,
-): LabelledSet["wanted"] {
+/** Every term in a sentence: in the clear, in each disguise, and in each two of them. Sentences take turns. */
+export function wantedOf(terms: Terms, sentences: readonly string[], disguises: Disguises): Wanted[] {
   let turn = 0;
-  return Object.entries({ "in the clear": (term: string) => term, ...disguises }).flatMap(([disguise, hide]) =>
+  const ways = { "in the clear": (term: string) => term, ...disguises, ...inPairs(disguises) };
+  return Object.entries(ways).flatMap(([disguise, hide]) =>
     violationCategories.flatMap((category) =>
       (terms[category] ?? []).map((phrase) => {
         const sentence = sentences[turn % sentences.length] ?? "{}";
         turn += 1;
-        return { category, disguise, prompt: sentence.replace("{}", hide(phrase)) };
+        return { category, disguise, prompt: sentence.replace("{}", () => hide(phrase)) };
       }),
     ),
   );
-}
-
-/** Writes each letter the table knows as the table says. */
-export function spelledBy(table: Readonly<Record<string, string>>): Disguise {
-  return (term) => Array.from(term, (letter) => table[letter] ?? letter).join("");
-}
-
-/** Sets something between the letters of each word. */
-export function setApart(by: string): Disguise {
-  return (term) =>
-    term
-      .split(" ")
-      .map((word) => Array.from(word).join(by))
-      .join("  ");
 }

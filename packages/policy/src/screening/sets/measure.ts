@@ -13,6 +13,8 @@ export type Measured = {
   readonly falseAlarms: number;
   /** The disguises that hid something. */
   readonly missed: readonly string[];
+  /** The benign prompts that were stopped. */
+  readonly stopped: readonly string[];
 };
 
 /** Screening as a listener, with the lists of a set, at the storefront that screens for every category. */
@@ -23,15 +25,17 @@ export function ourListener({ lists }: LabelledSet): Listener {
 
 /** How a listener does on a set, by category. */
 export function measure(set: LabelledSet, listen: Listener): Measured[] {
+  const heard = new Map([...set.wanted.map(({ prompt }) => prompt), ...set.benign].map((each) => [each, listen(each)]));
   return violationCategories.map((category) => {
     const wanted = set.wanted.filter((each) => each.category === category);
-    const missed = wanted.filter(({ prompt }) => !listen(prompt).has(category));
-    const stopped = set.benign.filter((prompt) => listen(prompt).has(category));
+    const missed = wanted.filter(({ prompt }) => !heard.get(prompt)?.has(category));
+    const stopped = set.benign.filter((prompt) => heard.get(prompt)?.has(category));
     return {
       category,
       recall: 1 - missed.length / wanted.length,
       falseAlarms: stopped.length / set.benign.length,
       missed: [...new Set(missed.map(({ disguise }) => disguise))],
+      stopped,
     };
   });
 }

@@ -1,3 +1,4 @@
+export { type Disguises, heldOutDisguises, inPairs, tuningDisguises } from "./disguises.ts";
 export { heldOut } from "./held-out.ts";
 export type { LabelledSet } from "./labelled-set.ts";
 export { type Listener, measure, ourListener } from "./measure.ts";
