@@ -70,3 +70,15 @@ const spelledDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZo
 export function spellDate(date: string): string {
   return spelledDate.format(parseCivilDate(date));
 }
+
+/**
+ * The same day of a month `months` months away, before or after; where that month has no such day, its last one
+ * (Regulation (EEC, Euratom) 1182/71, article 3(2)(c)). The time of day stays.
+ */
+export function monthsLater(wall: Date, months: number): Date {
+  const month = wall.getUTCMonth() + months;
+  const lastDay = new Date(Date.UTC(wall.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  const moved = new Date(wall);
+  moved.setUTCFullYear(wall.getUTCFullYear(), month, Math.min(wall.getUTCDate(), lastDay));
+  return moved;
+}

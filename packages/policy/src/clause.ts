@@ -7,19 +7,6 @@ export const legalDocuments = ["terms", "acceptable-use", "refunds", "privacy", 
 /** The legal pages, in the order a reader meets them. */
 export type LegalDocument = (typeof legalDocuments)[number];
 
-/** Questions whose rules are not written yet; a clause that waits for one says so. */
-export const laterQuestions = [
-  "suspensionNotice",
-  "termination",
-  "takedownNotice",
-  "counterNotice",
-  "dataRequest",
-  "termsAcceptance",
-  "supportDeadline",
-  "liabilityCap",
-] as const;
-export type LaterQuestion = (typeof laterQuestions)[number];
-
 /** Why a clause is words on a page and nothing else. */
 export const textOnlyReasons = {
   informs: "It tells how things are and leaves nothing to decide.",
@@ -30,11 +17,49 @@ export const textOnlyReasons = {
 } as const;
 export type TextOnly = keyof typeof textOnlyReasons;
 
+/** Parts that are built so that a clause cannot be otherwise: what each does, and where in this repository. */
+export const mechanisms = {
+  "no-claim": [
+    "Files are read for the generation they were given for, and nothing records a right of ours.",
+    "apps/api/src/artifacts",
+  ],
+  "no-cards": [
+    "Cards are typed at the processor; no column and no form of ours can hold one.",
+    "apps/api/src/payments",
+  ],
+  "paid-first": [
+    "Credits are granted by what the processor answers, and by nothing a browser says.",
+    "apps/api/src/orders/settle-order.ts",
+  ],
+  dollars: [
+    "Packs are priced in dollars, and an order keeps the rate of its moment.",
+    "apps/api/src/orders/price-order.ts",
+  ],
+  "no-training": ["No upstream that trains on what it is sent is chosen.", "packages/providers/src/routing"],
+  routing: [
+    "Upstreams are picked for each request, and told to keep nothing where they can be told.",
+    "packages/providers/src/routing",
+  ],
+  sealing: ["Each file is encrypted with a key of its own before it is stored.", "apps/api/src/sealing"],
+  recipients: [
+    "A part that reaches an outside party without a line in the register fails the coverage.",
+    "packages/policy/src/inventory",
+  ],
+  "one-cookie": ["One cookie holds the session, and no page loads anything from elsewhere.", "apps/api/src/sessions"],
+  "records-stay": ["Histories are added to and never edited, and no job deletes them.", "packages/db/sql/grants.sql"],
+  "no-newsletter": ["Mails are written by receipts, decisions and notices alone.", "apps/api/src/mail"],
+  "paused-renewals": [
+    "Collection is paused at the processor while an account is suspended.",
+    "apps/api/src/subscriptions/pause-suspended.ts",
+  ],
+} as const satisfies Record<string, readonly [does: string, where: string]>;
+export type Mechanism = keyof typeof mechanisms;
+
 /**
- * What makes a clause true: `ruling`, a rule of this package; `mechanism`, a part built so that it cannot be otherwise
- * (the ledger, routing, cookies); the question that will rule on it; or nothing but the page, for a reason.
+ * What makes a clause true: `ruling`, a rule of this package; a mechanism, built so that it cannot be otherwise; or nothing
+ * but the page, for a reason.
  */
-export type KeptBy = "ruling" | "mechanism" | LaterQuestion | TextOnly;
+export type KeptBy = "ruling" | Mechanism | TextOnly;
 
 /** Whether a clause is only words. */
 export function isTextOnly(keptBy: KeptBy): keptBy is TextOnly {
@@ -78,7 +103,7 @@ export function inDocument(document: LegalDocument, since: string, entries: read
   return entries.map((entry) => ({ ...entry, document, acts: !isTextOnly(entry.keptBy), since, until: null }));
 }
 
-/** Where a legal page shows the clause: `/legal/terms#IAI-1.1`. */
-export function pathOf(clause: Clause): string {
-  return `/legal/${clause.document}#${clause.id}`;
+/** Where a legal page shows the clause as one version has it: `/legal/terms/2026-05-21#IAI-1.1`. */
+export function pathOf({ document, id }: Clause, version: string): string {
+  return `/legal/${document}/${version}#${id}`;
 }

@@ -48,9 +48,9 @@ export function predicateOf<F extends Facts>(condition: Condition<F>): Predicate
       return (facts) => numberOf(facts, fact) >= numberOf(facts, least);
     }
     case "all":
-      return condition.of.map(predicateOf).reduce(both, () => true);
+      return everyOf(condition.of.map(predicateOf));
     case "any":
-      return condition.of.map(predicateOf).reduce(either, () => false);
+      return someOf(condition.of.map(predicateOf));
     case "not": {
       const part = predicateOf(condition.of);
       return (facts) => !part(facts);
@@ -60,12 +60,27 @@ export function predicateOf<F extends Facts>(condition: Condition<F>): Predicate
 
 type Predicate<F> = (facts: F) => boolean;
 
-function both<F>(first: Predicate<F>, second: Predicate<F>): Predicate<F> {
-  return (facts) => first(facts) && second(facts);
+/** Two parts are the common case, and asked without a loop. */
+function everyOf<F>(parts: readonly Predicate<F>[]): Predicate<F> {
+  const [first, second, ...more] = parts;
+  if (!first) return () => true;
+  if (!second) return first;
+  if (more.length === 0) return (facts) => first(facts) && second(facts);
+  return (facts) => {
+    for (const part of parts) if (!part(facts)) return false;
+    return true;
+  };
 }
 
-function either<F>(first: Predicate<F>, second: Predicate<F>): Predicate<F> {
-  return (facts) => first(facts) || second(facts);
+function someOf<F>(parts: readonly Predicate<F>[]): Predicate<F> {
+  const [first, second, ...more] = parts;
+  if (!first) return () => false;
+  if (!second) return first;
+  if (more.length === 0) return (facts) => first(facts) || second(facts);
+  return (facts) => {
+    for (const part of parts) if (part(facts)) return true;
+    return false;
+  };
 }
 
 function isOneOf<F extends Facts>(fact: Name<F>, values: readonly Fact[]): Predicate<F> {

@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isTextOnly, stated } from "./clause.ts";
+import { isTextOnly, mechanisms, stated } from "./clause.ts";
 import { conditionsOn, factsRead, predicateOf, printCondition } from "./condition.ts";
 import { coverageOf } from "./coverage.ts";
 import { ConflictingRules, decide, NoRuleApplies } from "./decide.ts";
@@ -23,7 +24,7 @@ describe.each(versions)("$storefront, terms of $version", (terms) => {
   it("says of every clause what keeps it, and of every one that is only words, why", () => {
     for (const { id, keeper, because, rules } of coverageOf(terms).clauses) {
       expect([id, rules.length > 0]).toEqual([id, keeper === "ruling"]);
-      expect([id, because !== ""]).toEqual([id, keeper === "words" || keeper === "waiting"]);
+      expect([id, because !== ""]).toEqual([id, keeper !== "ruling"]);
     }
   });
 
@@ -36,6 +37,11 @@ describe.each(versions)("$storefront, terms of $version", (terms) => {
     const idle = { ...stated("X-1", "ruling", "", ""), document: "terms", acts: true, since: "", until: null } as const;
     expect(coverageOf({ ...terms, clauses: [...terms.clauses, idle] }).faults).toHaveLength(1);
   });
+});
+
+it.each(Object.entries(mechanisms))("finds the mechanism %s where it is said to be", (_, [does, where]) => {
+  expect(does).toMatch(/\.$/);
+  expect(existsSync(new URL(`../../../${where}`, import.meta.url))).toBe(true);
 });
 
 it("walks through every prompt that signals can amount to", () => {

@@ -1,12 +1,12 @@
-import { type Clause, type ClauseId, isTextOnly, type KeptBy, textOnlyReasons } from "./clause.ts";
+import { type Clause, type ClauseId, isTextOnly, type KeptBy, mechanisms, textOnlyReasons } from "./clause.ts";
 import { type BookReport, examineBook, type RuleOutline } from "./examine-book.ts";
 import type { PackRules, TermsVersion } from "./packs/pack.ts";
 import type { RuleId } from "./rule.ts";
 
 const sources = ["stated", "interpreted", "assumed", "law"] as const satisfies readonly Clause["source"][];
 
-const keepers = ["ruling", "mechanism", "words", "waiting"] as const;
-/** What keeps a clause; `waiting`: a question that is not written yet. */
+const keepers = ["ruling", "mechanism", "words"] as const;
+/** What keeps a clause. */
 type Keeper = (typeof keepers)[number];
 
 /** One clause, and what makes it true. */
@@ -15,7 +15,7 @@ type ClauseCoverage = {
   readonly title: string;
   readonly source: Clause["source"];
   readonly keeper: Keeper;
-  /** The question it waits for, or why it is only words; empty where rules or a mechanism keep it. */
+  /** Which mechanism keeps it and where that is, or why it is only words; empty where rules keep it. */
   readonly because: string;
   /** The rules that cite it, alone or beside another clause. */
   readonly rules: readonly RuleId[];
@@ -64,11 +64,24 @@ function booksOf(rules: PackRules): Record<keyof PackRules, BookReport> {
     review: examineBook(rules.review),
     lapse: examineBook(rules.lapse),
     retention: examineBook(rules.retention),
+    termsAcceptance: examineBook(rules.termsAcceptance),
+    termsNotice: examineBook(rules.termsNotice),
     orderRefund: examineBook(rules.orderRefund),
     cancellation: examineBook(rules.cancellation),
     priceChange: examineBook(rules.priceChange),
     creditExpiry: examineBook(rules.creditExpiry),
     grace: examineBook(rules.grace),
+    takedownNotice: examineBook(rules.takedownNotice),
+    counterNotice: examineBook(rules.counterNotice),
+    dataRequest: examineBook(rules.dataRequest),
+    supportDeadline: examineBook(rules.supportDeadline),
+    liabilityCap: examineBook(rules.liabilityCap),
+    conduct: examineBook(rules.conduct),
+    pattern: examineBook(rules.pattern),
+    ladder: examineBook(rules.ladder),
+    suspensionNotice: examineBook(rules.suspensionNotice),
+    termination: examineBook(rules.termination),
+    forfeiture: examineBook(rules.forfeiture),
   };
 }
 
@@ -78,9 +91,10 @@ function clauseCoverage({ id, title, source, keptBy }: Clause, books: readonly B
 }
 
 function kept(keptBy: KeptBy): Pick<ClauseCoverage, "keeper" | "because"> {
-  if (keptBy === "ruling" || keptBy === "mechanism") return { keeper: keptBy, because: "" };
+  if (keptBy === "ruling") return { keeper: "ruling", because: "" };
   if (isTextOnly(keptBy)) return { keeper: "words", because: textOnlyReasons[keptBy] };
-  return { keeper: "waiting", because: keptBy };
+  const [does, where] = mechanisms[keptBy];
+  return { keeper: "mechanism", because: `${does} (${where})` };
 }
 
 function rowOf(source: Clause["source"], clauses: readonly ClauseCoverage[]): CoverageRow {
@@ -91,7 +105,6 @@ function rowOf(source: Clause["source"], clauses: readonly ClauseCoverage[]): Co
     ruling: count("ruling"),
     mechanism: count("mechanism"),
     words: count("words"),
-    waiting: count("waiting"),
   };
 }
 

@@ -1,6 +1,7 @@
 import { rulingView, storefrontIds } from "@covenant/domain";
 import { describe, expect, it } from "vitest";
-import { citationOf, documentsOf } from "./legal-pages.ts";
+import { citationIn, citationOf, documentsIn, documentsOf } from "./legal-pages.ts";
+import { packs } from "./packs/packs.ts";
 import { viewOf } from "./ruling.ts";
 import { ruleOnSettlement } from "./settlement/rule-on-settlement.ts";
 import { termsInForce } from "./terms-in-force.ts";
@@ -16,14 +17,27 @@ describe.each(storefrontIds)("%s", (storefront) => {
         .sort(),
     );
     for (const { id, document, path } of shown) {
-      expect(path).toBe(`/legal/${document}#${id}`);
+      expect(path).toBe(`/legal/${document}/${termsInForce(storefront, at).version}#${id}`);
       expect(citationOf(id, storefront, at).path).toBe(path);
-      expect(path).toMatch(/^\/legal\/[a-z-]+#[A-Za-z0-9.-]+$/);
+      expect(path).toMatch(/^\/legal\/[a-z-]+\/[0-9-]+#[A-Za-z0-9.-]+$/);
     }
   });
 
-  it("has no empty page", () => {
-    for (const page of documentsOf(storefront, at)) expect(page.clauses.length).toBeGreaterThan(0);
+  it("shows a clause of every version at an address of that version", () => {
+    for (const terms of packs[storefront].versions) {
+      for (const { path, clauses } of documentsIn(terms)) {
+        for (const clause of clauses) {
+          expect(clause.path).toBe(`${path}#${clause.id}`);
+          expect(citationIn(terms, clause.id)).toMatchObject({ path: clause.path, text: clause.text });
+        }
+      }
+    }
+  });
+
+  it("has no empty page in any version", () => {
+    const pages = packs[storefront].versions.flatMap(documentsIn);
+    expect(pages).toHaveLength(5 * packs[storefront].versions.length);
+    for (const page of pages) expect(page.clauses.length).toBeGreaterThan(0);
   });
 
   it("writes rulings that the wire accepts", () => {
@@ -42,11 +56,8 @@ describe.each(storefrontIds)("%s", (storefront) => {
 });
 
 it("names the terms in force by their date, and has none before the first", () => {
-  expect(storefrontIds.map((storefront) => termsInForce(storefront, at).version)).toEqual([
-    "2026-03-01",
-    "2026-06-06",
-    "2026-05-21",
-  ]);
+  expect(termsInForce("modelmyimage", at).version).toBe("2026-03-01");
+  expect(termsInForce("image-ai-run", at).version).toBe("2026-05-21");
   expect(termsInForce("apimodels", new Date("2026-06-06T00:00:00.000Z")).version).toBe("2026-06-06");
   expect(() => termsInForce("apimodels", new Date("2026-06-05T23:59:59.999Z"))).toThrow(RangeError);
 });

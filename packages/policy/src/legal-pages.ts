@@ -12,7 +12,8 @@ export type LegalPage = {
   readonly clauses: readonly (Clause & { readonly path: string })[];
 };
 
-const titles = {
+/** What each document is called. */
+export const documentTitles = {
   terms: "Terms of service",
   "acceptable-use": "Acceptable use",
   refunds: "Credits and refunds",
@@ -22,15 +23,19 @@ const titles = {
 
 /** The storefront's legal pages as they stood at an instant. */
 export function documentsOf(storefront: StorefrontId, at: Date): readonly LegalPage[] {
-  const terms = termsInForce(storefront, at);
+  return documentsIn(termsInForce(storefront, at));
+}
+
+/** The legal pages of one version, each at an address that stays. */
+export function documentsIn(terms: TermsVersion): readonly LegalPage[] {
   return legalDocuments.map((document) => ({
     document,
-    title: titles[document],
-    path: `/legal/${document}`,
+    title: documentTitles[document],
+    path: `/legal/${document}/${terms.version}`,
     termsVersion: terms.version,
     clauses: terms.clauses
       .filter((clause) => clause.document === document)
-      .map((clause) => ({ ...clause, path: pathOf(clause) })),
+      .map((clause) => ({ ...clause, path: pathOf(clause, terms.version) })),
   }));
 }
 
@@ -44,5 +49,5 @@ export function citationIn(terms: TermsVersion, id: ClauseId): ClauseCitation {
   const clause = terms.clauseById.get(id);
   if (!clause) throw new RangeError(`${terms.storefront} ${terms.version} has no clause ${id}`);
   const { title, text, source } = clause;
-  return { id, title, text, source, termsVersion: terms.version, path: pathOf(clause) };
+  return { id, title, text, source, termsVersion: terms.version, path: pathOf(clause, terms.version) };
 }

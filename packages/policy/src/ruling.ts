@@ -35,9 +35,14 @@ export function writeRuling<F extends Facts, V, Outcome>(
     clauses: cited.map((id) => citationIn(terms, id)),
     overridden: [...new Set(decision.overridden.map((rule) => rule.clause))].filter((id) => !cited.includes(id)),
     termsVersion: terms.version,
+    // Each is written when it is read: who only compares outcomes reads neither.
     explanation: {
-      member: memberVoice(decision, answer.words, (id) => citationIn(terms, id).title),
-      staff: staffVoice(decision),
+      get member() {
+        return memberVoice(decision, answer.words, (id) => citationIn(terms, id).title);
+      },
+      get staff() {
+        return staffVoice(decision);
+      },
     },
   };
 }

@@ -9,7 +9,7 @@ export type AdmissionFacts = {
   /** Years at which the member's country lets a person consent alone to an online service. */
   readonly consentAge: number;
   readonly suspended: boolean;
-  /** The member accepted the version in force, not an older one. */
+  /** The terms in force hold for the member, or the start accepts them, as `ruleOnTermsAcceptance` says. */
   readonly acceptedInForce: boolean;
   readonly emailConfirmed: boolean;
   readonly membership: Membership;

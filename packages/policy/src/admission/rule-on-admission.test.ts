@@ -14,6 +14,7 @@ const ruled = (storefront: StorefrontId, facts: Partial<AdmissionQuestion>) =>
     acceptedTermsVersion: termsInForce(storefront, at).version,
     emailConfirmed: true,
     suspendedUntil: null,
+    closesAt: null,
     membership: "not-asked",
     ...facts,
   });
@@ -41,8 +42,9 @@ describe("age", () => {
   it("turns a year on 1 March for who was born on 29 February", () => {
     const born = { bornOn: "2012-02-29", country: "ES" };
     const on = (day: string) => new Date(`${day}T12:00:00Z`);
+    const { version } = termsInForce("apimodels", on("2030-02-28"));
     const of = (day: string) =>
-      ruled("apimodels", { ...born, at: on(day), acceptedTermsVersion: "2026-06-06" }).outcome.outcome;
+      ruled("apimodels", { ...born, at: on(day), acceptedTermsVersion: version }).outcome.outcome;
     expect([of("2030-02-28"), of("2030-03-01")]).toEqual(["refused", "admitted"]);
   });
 
@@ -120,4 +122,13 @@ describe("membership", () => {
       refusal: "member/email-not-confirmed",
     });
   });
+});
+
+it("names the day of a closing instead of a suspension without an end", () => {
+  const closesAt = new Date("2026-12-05T12:00:00Z");
+  const said = (facts: Partial<AdmissionQuestion>) =>
+    ruled("image-ai-run", { suspendedUntil: "indefinite", ...facts }).explanation.member;
+  expect(said({ closesAt })).toContain("Your account will be closed on 5 December 2026 and is suspended until then.");
+  expect(said({ closesAt })).not.toContain("no end date");
+  expect(said({})).toContain("no end date");
 });

@@ -1,8 +1,9 @@
 import type { StorefrontId } from "@covenant/domain";
-import { ageOn, civilDateIn } from "../civil-date.ts";
-import { decide } from "../decide.ts";
+import { ageOn, civilDateIn, spellDate } from "../civil-date.ts";
+import { type Decision, decide } from "../decide.ts";
 import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
+import { decideAcceptance } from "../terms-acceptance/rule-on-terms-acceptance.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import { digitalConsentAge } from "./digital-consent.ts";
 import type { AdmissionFacts, AdmissionRefusal, AdmissionVerdict } from "./facts.ts";
@@ -15,19 +16,35 @@ export type AdmissionQuestion = {
   readonly bornOn: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** The newest version this person accepted; null for none. */
   readonly acceptedTermsVersion: string | null;
   readonly emailConfirmed: boolean;
   readonly suspendedUntil: Date | null | "indefinite";
+  /** When the account is closed, of one that is suspended until then; null where no closing was announced. */
+  readonly closesAt: Date | null;
   /** The subscription of a member who wants to generate, null where there was none; buying asks for no membership. */
   readonly membership: MembershipFacts | null | "not-asked";
 };
 
+/** A question about admission without the person's age and country. */
+export type AdmissionState = Omit<AdmissionQuestion, "bornOn" | "country">;
+
 export type AdmissionOutcome = AdmissionVerdict;
 
 /** May this member start anything now? Throws a `RangeError` where `bornOn` is no day of the calendar. */
-export function ruleOnAdmission(question: AdmissionQuestion): Ruling<AdmissionOutcome> {
-  const terms = termsInForce(question.storefront, question.at);
-  const decision = decide(terms.rules.admission, factsOf(question, terms));
+export function ruleOnAdmission(
+  question: AdmissionQuestion,
+  terms: TermsVersion = termsInForce(question.storefront, question.at),
+): Ruling<AdmissionOutcome> {
+  return writeAdmission(terms, decide(terms.rules.admission, factsOf(question, terms)), question);
+}
+
+/** The decision as a ruling, in words for this member. */
+export function writeAdmission(
+  terms: TermsVersion,
+  decision: Decision<AdmissionFacts, AdmissionVerdict>,
+  question: AdmissionState,
+): Ruling<AdmissionOutcome> {
   const { verdict } = decision;
   return writeRuling(terms, "admission", decision, {
     outcome: verdict,
@@ -40,22 +57,31 @@ export function ruleOnAdmission(question: AdmissionQuestion): Ruling<AdmissionOu
 }
 
 function factsOf(question: AdmissionQuestion, terms: TermsVersion): AdmissionFacts {
+  return {
+    age: ageOn(civilDateIn(question.at, terms.zone), question.bornOn),
+    consentAge: digitalConsentAge(question.country),
+    ...stateOf(question, terms),
+  };
+}
+
+/** What an account is like, whoever its member is. */
+export function stateOf(question: AdmissionState, terms: TermsVersion): Omit<AdmissionFacts, "age" | "consentAge"> {
   const { suspendedUntil, membership, at } = question;
   return {
-    age: ageOn(civilDateIn(at, terms.zone), question.bornOn),
-    consentAge: digitalConsentAge(question.country),
     suspended: suspendedUntil === "indefinite" || (suspendedUntil !== null && suspendedUntil > at),
-    acceptedInForce: question.acceptedTermsVersion === terms.version,
+    acceptedInForce: decideAcceptance(terms, question.acceptedTermsVersion).verdict.acceptance !== "ask",
     emailConfirmed: question.emailConfirmed,
     membership: membership === "not-asked" ? membership : membershipAt(membership, at),
   };
 }
 
-function nextSentence(refusal: AdmissionRefusal, { suspendedUntil }: AdmissionQuestion, zone: string): string {
+function nextSentence(refusal: AdmissionRefusal, { suspendedUntil, closesAt }: AdmissionState, zone: string): string {
   switch (refusal) {
     case "member/too-young":
       return "You are welcome once you are old enough.";
     case "member/suspended":
+      if (closesAt !== null)
+        return `Your account will be closed on ${spellDate(civilDateIn(closesAt, zone))} and is suspended until then. You can appeal it.`;
       return suspendedUntil instanceof Date
         ? `Your suspension ends on ${civilDateIn(suspendedUntil, zone)}. You can appeal it.`
         : "Your suspension has no end date. You can appeal it.";

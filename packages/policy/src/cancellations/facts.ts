@@ -1,7 +1,7 @@
 import { conditionsOn } from "../condition.ts";
 import type { Family } from "../rule.ts";
 
-export const cancellationChannels = ["billing-page", "mail"] as const;
+export const cancellationChannels = ["billing-page", "mail", "account-closed"] as const;
 export type CancellationChannel = (typeof cancellationChannels)[number];
 
 export const subscriptionStates = ["active", "past-due", "paused", "cancelling", "ended"] as const;
@@ -27,6 +27,7 @@ export const onCancellation = conditionsOn<CancellationFacts>();
 export const channelWords = {
   "billing-page": "the member cancelled on the billing page",
   mail: "the member cancelled by mail",
+  "account-closed": "we closed the member's account",
 } as const satisfies Record<CancellationChannel, string>;
 
 export const stateWords = {

@@ -33,7 +33,7 @@ describe("every combination of facts", () => {
   );
 
   it("has one outcome, confirmed by mail, that keeps what was paid for", () => {
-    expect(every).toHaveLength(3 * 2 * 5 * 3);
+    expect(every).toHaveLength(storefrontIds.length * 3 * 5 * 3);
     for (const facts of every) {
       const { outcome, clauses, explanation } = ruled(facts);
       expect(outcome).toMatchObject({ confirmBy: "mail", creditsUsable: "until-plan-expiry", effectiveAt: periodEnd });
@@ -47,8 +47,8 @@ describe("every combination of facts", () => {
 
   it("means the same by either way", () => {
     for (const facts of every) {
-      const [page, mail] = cancellationChannels.map((channel) => ruled({ ...facts, channel }).outcome);
-      expect(page).toEqual(mail);
+      const [page, ...others] = cancellationChannels.map((channel) => ruled({ ...facts, channel }).outcome);
+      for (const other of others) expect(other).toEqual(page);
     }
   });
 });

@@ -2,6 +2,7 @@ import type { StorefrontId } from "@covenant/domain";
 import { civilDateIn, spellDate } from "../civil-date.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import type { CancellationChannel, CancellationVerdict, SubscriptionState } from "./facts.ts";
@@ -35,8 +36,10 @@ export type CancellationOutcome = {
 };
 
 /** When does a cancelled subscription end, and what of it goes back? */
-export function ruleOnCancellation(question: CancellationQuestion): Ruling<CancellationOutcome> {
-  const terms = termsInForce(question.storefront, question.at);
+export function ruleOnCancellation(
+  question: CancellationQuestion,
+  terms: TermsVersion = termsInForce(question.storefront, question.at),
+): Ruling<CancellationOutcome> {
   const { subscription, channel, receivedAt } = question;
   const renewedSince = subscription.renewedAt !== null && subscription.renewedAt > receivedAt;
   const decision = decide(terms.rules.cancellation, { channel, state: subscription.state, renewedSince });
@@ -66,6 +69,7 @@ function outcomeOf(
 const arrivals = {
   "billing-page": "You cancelled your subscription.",
   mail: "Your mail to cancel your subscription reached us",
+  "account-closed": "Your account is closed, and your subscription with it.",
 } as const satisfies Record<CancellationChannel, string>;
 
 function wordsOf(
@@ -75,7 +79,7 @@ function wordsOf(
 ): MemberWords {
   const on = (at: Date) => spellDate(civilDateIn(at, zone));
   return {
-    happened: channel === "mail" ? `${arrivals.mail} on ${on(receivedAt)}.` : arrivals["billing-page"],
+    happened: channel === "mail" ? `${arrivals.mail} on ${on(receivedAt)}.` : arrivals[channel],
     cost: [
       effectiveAt > receivedAt
         ? `Its end is ${on(effectiveAt)}, and it is not charged again.`

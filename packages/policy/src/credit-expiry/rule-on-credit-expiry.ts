@@ -1,6 +1,7 @@
 import type { LotSource, StorefrontId } from "@covenant/domain";
 import { civilDateIn, daysLater, instantOf, spellDate, wallClock } from "../civil-date.ts";
 import { decide } from "../decide.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import { type CreditExpiryVerdict, canHaveTerm } from "./facts.ts";
@@ -27,9 +28,11 @@ export type CreditExpiryOutcome = { readonly keepUntil: Date | null };
  * Until when can a lot's credits be used? Days are civil days in the storefront's zone. Throws a `RangeError` where facts do
  * not go together: a subscription without a plan, or days for credits that are given for good.
  */
-export function ruleOnCreditExpiry(question: CreditExpiryQuestion): Ruling<CreditExpiryOutcome> {
+export function ruleOnCreditExpiry(
+  question: CreditExpiryQuestion,
+  terms: TermsVersion = termsInForce(question.storefront, question.at),
+): Ruling<CreditExpiryOutcome> {
   requireFitting(question);
-  const terms = termsInForce(question.storefront, question.at);
   const { source, termDays } = question;
   const decision = decide(terms.rules.creditExpiry, { source, hasTerm: termDays !== null });
   const outcome = { keepUntil: keepUntil(decision.verdict, question, terms.zone) };

@@ -1,5 +1,6 @@
 import { after, duration, type StorefrontId } from "@covenant/domain";
 import { decide } from "../decide.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import type { ReturnCause } from "./facts.ts";
@@ -17,8 +18,10 @@ export type GraceQuestion = {
 export type GraceOutcome = { readonly graceUntil: Date | null };
 
 /** How long can credits be used that come back to a lot whose time is over? */
-export function ruleOnGrace({ storefront, at, cause, now }: GraceQuestion): Ruling<GraceOutcome> {
-  const terms = termsInForce(storefront, at);
+export function ruleOnGrace(
+  { storefront, at, cause, now }: GraceQuestion,
+  terms: TermsVersion = termsInForce(storefront, at),
+): Ruling<GraceOutcome> {
   const decision = decide(terms.rules.grace, { cause });
   const { days } = decision.verdict;
   return writeRuling(terms, "creditExpiry", decision, {

@@ -4,12 +4,19 @@ import { type CancellationFacts, channelWords, stateWords } from "../cancellatio
 import { type CreditExpiryFacts, causeWords, type GraceFacts, sourceWords } from "../credit-expiry/facts.ts";
 import { disputeWords, groundWords, type OrderRefundFacts, withdrawalWords } from "../order-refunds/facts.ts";
 import { changedWords, customerWords, type PriceChangeFacts } from "../price-changes/facts.ts";
-import { type RetentionFacts, subjectWords } from "../retention/facts.ts";
+import { preservationWords, type RetentionFacts, subjectWords } from "../retention/facts.ts";
 import { creditWords, decisionWords, type LapseFacts, type ReviewFacts } from "../reviews/facts.ts";
 import type { SanctionFacts } from "../sanctions/facts.ts";
 import type { PromptFacts } from "../screening/facts.ts";
 import { endWords, outputWords, type SettlementFacts } from "../settlement/facts.ts";
 import { standingWords } from "../standing.ts";
+import {
+  acceptedWords,
+  changeWords,
+  noticeWords,
+  type TermsAcceptanceFacts,
+  type TermsNoticeFacts,
+} from "../terms-acceptance/facts.ts";
 import type { FactWords } from "./say-condition.ts";
 
 const categories = {
@@ -57,7 +64,10 @@ export const reviewFacts: FactWords<ReviewFacts> = { decision: decisionWords, cr
 
 export const lapseFacts: FactWords<LapseFacts> = { decided: { false: "nobody had decided in time" } };
 
-export const retentionFacts: FactWords<RetentionFacts> = { subject: subjectWords };
+export const retentionFacts: FactWords<RetentionFacts> = {
+  subject: subjectWords,
+  preservation: preservationWords,
+};
 
 export const orderRefundFacts: FactWords<OrderRefundFacts> = {
   ground: groundWords,
@@ -93,3 +103,7 @@ export const creditExpiryFacts: FactWords<CreditExpiryFacts> = {
 };
 
 export const graceFacts: FactWords<GraceFacts> = { cause: causeWords };
+
+export const termsAcceptanceFacts: FactWords<TermsAcceptanceFacts> = { accepted: acceptedWords, change: changeWords };
+
+export const termsNoticeFacts: FactWords<TermsNoticeFacts> = { change: noticeWords };

@@ -3,7 +3,9 @@ import type { ClauseId } from "../clause.ts";
 import { type Facts, factsRead } from "../condition.ts";
 import type { PackRules, TermsVersion } from "../packs/pack.ts";
 import { idOf, type Rule, type RuleBook } from "../rule.ts";
+import * as account from "./account-words.ts";
 import * as facts from "./fact-words.ts";
+import * as requests from "./request-words.ts";
 import { type FactWords, sayCondition } from "./say-condition.ts";
 import * as verdicts from "./verdict-words.ts";
 
@@ -73,6 +75,16 @@ function sections(rules: PackRules): readonly Section[] {
       facts: facts.retentionFacts,
       sayVerdict: verdicts.sayRetention,
     }),
+    termsAcceptance: section(rules.termsAcceptance, {
+      asks: "Do the terms in force hold for this member?",
+      facts: facts.termsAcceptanceFacts,
+      sayVerdict: verdicts.sayTermsAcceptance,
+    }),
+    termsNotice: section(rules.termsNotice, {
+      asks: "How do members learn of new terms?",
+      facts: facts.termsNoticeFacts,
+      sayVerdict: verdicts.sayTermsNotice,
+    }),
     orderRefund: section(rules.orderRefund, {
       asks: "Does money of an order go back?",
       facts: facts.orderRefundFacts,
@@ -97,6 +109,61 @@ function sections(rules: PackRules): readonly Section[] {
       asks: "What of credits that come back after their time?",
       facts: facts.graceFacts,
       sayVerdict: verdicts.sayGrace,
+    }),
+    takedownNotice: section(rules.takedownNotice, {
+      asks: "What happens on a notice?",
+      facts: requests.takedownNoticeFacts,
+      sayVerdict: requests.sayTakedownNotice,
+    }),
+    counterNotice: section(rules.counterNotice, {
+      asks: "Does what was taken down come back?",
+      facts: requests.counterNoticeFacts,
+      sayVerdict: requests.sayCounterNotice,
+    }),
+    dataRequest: section(rules.dataRequest, {
+      asks: "What is done on a request about one’s data?",
+      facts: requests.dataRequestFacts,
+      sayVerdict: requests.sayDataRequest,
+    }),
+    supportDeadline: section(rules.supportDeadline, {
+      asks: "By when does support answer?",
+      facts: requests.supportDeadlineFacts,
+      sayVerdict: requests.saySupportDeadline,
+    }),
+    liabilityCap: section(rules.liabilityCap, {
+      asks: "What is the most that can be owed for a loss?",
+      facts: requests.liabilityCapFacts,
+      sayVerdict: requests.sayLiabilityCap,
+    }),
+    conduct: section(rules.conduct, {
+      asks: "Does conduct break the rules?",
+      facts: account.conductFacts,
+      sayVerdict: account.sayConduct,
+    }),
+    pattern: section(rules.pattern, {
+      asks: "Are attempts a pattern?",
+      facts: account.patternFacts,
+      sayVerdict: account.sayPattern,
+    }),
+    ladder: section(rules.ladder, {
+      asks: "What follows for an account?",
+      facts: account.ladderFacts,
+      sayVerdict: account.sayLadder,
+    }),
+    suspensionNotice: section(rules.suspensionNotice, {
+      asks: "How is a member told of a sanction?",
+      facts: account.suspensionNoticeFacts,
+      sayVerdict: account.saySuspensionNotice,
+    }),
+    termination: section(rules.termination, {
+      asks: "Is there notice before an account is closed?",
+      facts: account.terminationFacts,
+      sayVerdict: account.sayTermination,
+    }),
+    forfeiture: section(rules.forfeiture, {
+      asks: "What becomes of the credits of a closed account?",
+      facts: account.forfeitureFacts,
+      sayVerdict: account.sayForfeiture,
     }),
   };
   return Object.values(byFamily);

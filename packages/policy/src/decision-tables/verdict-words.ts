@@ -8,6 +8,7 @@ import type { LapseVerdict, ReviewVerdict } from "../reviews/facts.ts";
 import type { SanctionVerdict } from "../sanctions/facts.ts";
 import type { PromptVerdict } from "../screening/facts.ts";
 import type { SettlementVerdict } from "../settlement/facts.ts";
+import type { TermsAcceptanceVerdict, TermsNoticeVerdict } from "../terms-acceptance/facts.ts";
 
 const admissionRefusals = {
   "member/too-young": "too young",
@@ -73,6 +74,8 @@ export function sayRetention(verdict: RetentionVerdict): string {
       return "kept until the member deletes it or the account ends";
     case "forDays":
       return `kept for ${verdict.days} days`;
+    case "preserved":
+      return `preserved for ${verdict.years} year at least, and then ruled on again`;
     case "forDelivery":
       return `not kept: gone ${verdict.minutesAfterCreation} minutes after it was made or ${verdict.minutesAfterDownload} minutes after the first download, whichever comes first`;
   }
@@ -127,4 +130,18 @@ export function sayCreditExpiry(verdict: CreditExpiryVerdict): string {
 
 export function sayGrace({ days }: GraceVerdict): string {
   return days === 0 ? "no extra days" : `usable for ${days} more days`;
+}
+
+const acceptances = {
+  stands: "nothing to accept",
+  "by-use": "what is asked for now accepts them",
+  ask: "to be accepted before anything is started",
+} as const satisfies Record<TermsAcceptanceVerdict["acceptance"], string>;
+
+export function sayTermsAcceptance({ acceptance }: TermsAcceptanceVerdict): string {
+  return acceptances[acceptance];
+}
+
+export function sayTermsNotice({ by, days }: TermsNoticeVerdict): string {
+  return by === "page" ? "posted with its day" : `told by mail and by a banner, ${days} days ahead or more`;
 }

@@ -134,11 +134,19 @@ export const settlementLaws: readonly Law<SettlementFacts, SettlementVerdict>[] 
       verdict.credits === "release",
   },
   {
-    says: "one sure voice waits for a person where proof would cost, and nothing else waits",
+    says: "a proven breach of one's own costs what it costs once a person has confirmed it",
+    holds: (facts, verdict, _, terms) => {
+      if (facts.standing !== "established" || !isOwnDoing(facts) || facts.outputs !== "none") return true;
+      const confirmed = decide(terms.rules.review, { decision: "confirmed", credits: "under-review" }).verdict;
+      return (cost(verdict, facts) === 2) === (confirmed.credits === "capture");
+    },
+  },
+  {
+    says: "what waits for a person waits on one sure voice, where proof would cost",
     holds: (facts, verdict, judge) => {
       const proven = { ...facts, standing: "established" } as const;
-      const waits = facts.standing === "suspected" && cost(judge(proven), proven) > rankOfOutputs[facts.outputs];
-      return facts.outputs !== "none" || waits === (verdict.credits === "review");
+      const mayWait = facts.standing === "suspected" && cost(judge(proven), proven) > rankOfOutputs[facts.outputs];
+      return verdict.credits !== "review" || mayWait;
     },
   },
 ];

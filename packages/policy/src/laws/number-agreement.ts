@@ -3,13 +3,23 @@ import type { Facts } from "../condition.ts";
 import type { TermsVersion } from "../packs/pack.ts";
 import { idOf, type Rule, type RuleBook } from "../rule.ts";
 
-const spelled: Readonly<Record<string, string>> = { one: "1", two: "2", three: "3" };
+const spelled: Readonly<Record<string, string>> = { one: "1", two: "2", three: "3", twelve: "12" };
 /** A length of time as clauses write it: `60 minutes`, `three business days`, `7 more days`. */
-const period = /\b(\d+|one|two|three) (?:more |business )?(days|minutes)\b/g;
-const anyNumber = /\b(\d+|one|two|three)\b/g;
+const period = /\b(\d+|one|two|three|twelve) (?:more |business )?(days|minutes)\b/g;
+const anyNumber = /\b(\d+|one|two|three|twelve)\b/g;
 
 /** Families in which each length of time that a cited clause names is one that a rule gives. */
-const timed = ["retention", "sanction", "price change", "grace"];
+const timed = [
+  "retention",
+  "settlement",
+  "sanction",
+  "price change",
+  "grace",
+  "terms notice",
+  "pattern",
+  "ladder",
+  "termination",
+];
 
 /** Every number a rule gives stands in a clause it cites, and a length of time a clause names is given by a rule. */
 export function numberFaults<F extends Facts, V>({ family, rules }: RuleBook<F, V>, terms: TermsVersion): string[] {

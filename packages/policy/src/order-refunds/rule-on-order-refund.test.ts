@@ -55,7 +55,7 @@ const exceptionsTo = (promise: (ruled: Ruled, payout: Payout | null) => boolean)
 
 describe("every combination of facts", () => {
   it("has exactly one outcome, with a clause and a sentence that anyone can read", () => {
-    expect(everyRuling.flat()).toHaveLength(3 * 8 * 4 * 8 * 2 * 3 * 4);
+    expect(everyRuling.flat()).toHaveLength(storefrontIds.length * 8 * 4 * 8 * 2 * 3 * 4);
     const isReadable = ({ ruling: { clauses, explanation } }: Ruled) =>
       explanation.member.includes(clauses[0]?.id ?? "no clause") && !/undefined|NaN|null| {2}/.test(explanation.member);
     expect(exceptionsTo(isReadable)).toEqual([]);
@@ -171,7 +171,8 @@ describe("one ground at three storefronts", () => {
       ["MMI-3.3", "API-3.4", "IAI-8.3"],
     ],
   ])("%s, %o", (ground, facts, outcomes, clauses) => {
-    const rulings = storefrontIds.map((storefront) => ruled({ ...facts, ground, storefront }));
+    const three = ["modelmyimage", "apimodels", "image-ai-run"] as const;
+    const rulings = three.map((storefront) => ruled({ ...facts, ground, storefront }));
     expect(rulings.map(({ outcome }) => outcome)).toEqual(outcomes);
     expect(rulings.map((ruling) => ruling.clauses[0]?.id)).toEqual(clauses);
   });

@@ -6,7 +6,8 @@ import {
   type RefundGround,
   type StorefrontId,
 } from "@covenant/domain";
-import { decide } from "../decide.ts";
+import { type Decision, decide } from "../decide.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import type { DisputeState, OrderRefundFacts, OrderRefundVerdict, RefundRefusal } from "./facts.ts";
@@ -92,11 +93,21 @@ const wayBackDays = { card: Number.POSITIVE_INFINITY, alipay: 90 } as const sati
  * Does money of an order go back, how much, and which credits go with it? Throws a `RangeError` for counts that cannot be,
  * such as more credits than the order granted, or more chosen than are unspent.
  */
-export function ruleOnOrderRefund(question: OrderRefundQuestion): Ruling<OrderRefundOutcome> {
+export function ruleOnOrderRefund(
+  question: OrderRefundQuestion,
+  terms: TermsVersion = termsInForce(question.storefront, question.at),
+): Ruling<OrderRefundOutcome> {
   requirePossible(question);
-  const terms = termsInForce(question.storefront, question.at);
   const window = windowOf(question);
-  const decision = decide(terms.rules.orderRefund, factsOf(question, window));
+  return writeRefund(terms, decide(terms.rules.orderRefund, factsOf(question, window)), { question, window });
+}
+
+/** The decision as a ruling, with the money and the credits. */
+export function writeRefund(
+  terms: TermsVersion,
+  decision: Decision<OrderRefundFacts, OrderRefundVerdict>,
+  { question, window }: { readonly question: OrderRefundQuestion; readonly window: WithdrawalWindow | null },
+): Ruling<OrderRefundOutcome> {
   const outcome = outcomeOf(decision.verdict, question);
   return writeRuling(terms, "orderRefund", decision, {
     outcome,
@@ -105,7 +116,8 @@ export function ruleOnOrderRefund(question: OrderRefundQuestion): Ruling<OrderRe
   });
 }
 
-function requirePossible({ order, chosen }: OrderRefundQuestion): void {
+/** Throws a `RangeError` for counts that cannot be. */
+export function requirePossible({ order, chosen }: OrderRefundQuestion): void {
   const { granted, unspent, held, spent, expired, reclaimed, goodwill, refundedMinor, paid } = order;
   const counts = [granted, unspent, held, spent, expired, reclaimed, goodwill, refundedMinor, paid.amountMinor];
   const counted =
@@ -118,12 +130,16 @@ function requirePossible({ order, chosen }: OrderRefundQuestion): void {
   }
 }
 
-function windowOf({ order, consumer }: OrderRefundQuestion): WithdrawalWindow | null {
-  const concludedAt = order.kind === "pack" ? order.paidAt : order.subscribedAt;
-  return consumer.isConsumer ? withdrawalWindow(consumer.country, concludedAt) : null;
+/** When the contract of an order was made. */
+export function contractOf(order: RefundableOrder): Date {
+  return order.kind === "pack" ? order.paidAt : order.subscribedAt;
 }
 
-function factsOf(question: OrderRefundQuestion, window: WithdrawalWindow | null): OrderRefundFacts {
+function windowOf({ order, consumer }: OrderRefundQuestion): WithdrawalWindow | null {
+  return consumer.isConsumer ? withdrawalWindow(consumer.country, contractOf(order)) : null;
+}
+
+export function factsOf(question: OrderRefundQuestion, window: WithdrawalWindow | null): OrderRefundFacts {
   const { ground, order, consumer, dispute, now } = question;
   const whole = payout("payment", question);
   const unspent = payout("unspent", question);
@@ -133,11 +149,17 @@ function factsOf(question: OrderRefundQuestion, window: WithdrawalWindow | null)
     payment: worthOf(whole) > 0 ? "left" : "gone",
     unspent: worthOf(unspent) > 0 ? "some" : "none",
     used: order.spent > 0 ? "some" : "none",
-    withdrawal: window === null ? "none" : now < window.endsAt ? "running" : "over",
+    withdrawal: rightAt(window, now),
     startConsent: consumer.startConsent,
     wayBack: isWayBackOpen(question) ? "open" : "closed",
     choice: choiceOf(question),
   };
+}
+
+/** How the right to withdraw stands at an instant. */
+export function rightAt(window: WithdrawalWindow | null, now: Date): OrderRefundFacts["withdrawal"] {
+  if (window === null) return "none";
+  return now < window.endsAt ? "running" : "over";
 }
 
 function choiceOf(question: OrderRefundQuestion): OrderRefundFacts["choice"] {

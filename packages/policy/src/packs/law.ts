@@ -12,7 +12,7 @@ export function lawClauses(since: string): readonly Clause[] {
       ),
       byLaw(
         "LAW-REASONS",
-        "suspensionNotice",
+        "ruling",
         "You are told why",
         "Whenever we restrict you, your content or your credits, you get a statement of reasons: what was decided, on which facts and clause, whether a machine took part, and how to contest it (Regulation (EU) 2022/2065, article 17).",
       ),
@@ -32,9 +32,9 @@ export function lawClauses(since: string): readonly Clause[] {
       ),
       byLaw(
         "LAW-NCII",
-        "takedownNotice",
+        "ruling",
         "Intimate imagery without consent",
-        "Anyone, member or not, can report an intimate picture of themselves that was made or shared without consent, invented ones included. We remove it and the identical copies we know of within 48 hours (TAKE IT DOWN Act).",
+        "Anyone, member or not, can report an intimate picture of themselves that was made or shared without consent, invented ones included. The report is signed, says which picture it is and where, that nobody consented, and how to reach you. We remove the picture and the identical copies we know of within 48 hours, and there is no counter-notice (TAKE IT DOWN Act, section 3).",
       ),
     ]),
     ...inDocument("refunds", since, [
@@ -59,8 +59,20 @@ export function lawClauses(since: string): readonly Clause[] {
     ]),
     ...inDocument("privacy", since, [
       byLaw(
+        "LAW-DATA-RIGHTS",
+        "ruling",
+        "Your data and you",
+        "You can see your data, get it in a file, have it corrected or deleted, object to a use of it, have a use stopped for a while, and close your account. First we have to know that it is you who asks. You have an answer within one month; where it takes much more work we tell you so within that month, and have two more (Regulation (EU) 2016/679, articles 12 and 15 to 21).",
+      ),
+      byLaw(
+        "LAW-PRESERVATION",
+        "ruling",
+        "What the law makes us keep",
+        "Some things we may not delete, whoever asks and whatever another clause says: what was reported to the authorities, for at least one year (18 U.S.C. 2258A(h)), and what a court case is about. It is shut away meanwhile. After that year a person looks at it again.",
+      ),
+      byLaw(
         "LAW-CLAIMS",
-        "mechanism",
+        "sealing",
         "No claim beyond its mechanism",
         "We say about security only what is built: data is encrypted on its way to us, and each stored file is encrypted with a key of its own. We claim no certificate that we cannot show.",
       ),
@@ -68,19 +80,19 @@ export function lawClauses(since: string): readonly Clause[] {
     ...inDocument("copyright", since, [
       byLaw(
         "LAW-COPYRIGHT-NOTICE",
-        "takedownNotice",
+        "ruling",
         "Reporting an infringement",
         "A copyright notice needs six things: a signature, the work, the material and where it is, a way to reach you, your good-faith belief that the use is not allowed, and a statement under penalty of perjury that the notice is accurate and you may act for the owner (17 U.S.C. 512(c)(3)).",
       ),
       byLaw(
         "LAW-COUNTER-NOTICE",
-        "counterNotice",
+        "ruling",
         "Answering a notice",
         "A member whose material was taken down can send a counter-notice: a signature, the material and where it was, a statement under penalty of perjury that it was taken down by mistake, and name, address and consent to a court. We then put it back between 10 and 14 business days later, unless the claimant goes to court (17 U.S.C. 512(g)).",
       ),
       byLaw(
         "LAW-REPEAT",
-        "termination",
+        "ruling",
         "Repeat infringers",
         "Accounts that infringe again and again are closed in appropriate circumstances (17 U.S.C. 512(i)). A notice that was answered and not pursued does not count.",
       ),

@@ -1,8 +1,7 @@
 import { assumed, type ClauseEntry, interpreted } from "../clause.ts";
 import { graceDays } from "../credit-expiry/credit-expiry-rules.ts";
-import { strikeScale } from "../sanctions/sanction-rules.ts";
-
-const { grave, ordinary } = strikeScale;
+import type { StrikeScale } from "../sanctions/strike-scale.ts";
+import { termsNoticeDays } from "../terms-acceptance/terms-acceptance-rules.ts";
 
 /** Enough to cancel before a renewal at a new price, where the documents promise notice and name no days. */
 export const noticeDays = 7;
@@ -15,6 +14,20 @@ export const practice = {
       "ruling",
       "Each version is accepted once",
       "You accept the terms by ticking them when you join. When they change in substance we show you the new version, and you accept that one once before you start anything new.",
+    ),
+  acceptanceByUse: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "Accepted by joining, and by going on",
+      "You accept the terms by ticking them when you join. A later version that changes them in substance you accept with the first thing you ask for on or after its day, and we record when that was.",
+    ),
+  termsNotice: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "How you learn of new terms",
+      `A new version of these terms carries the day it takes effect, and can be read here from the day it is announced. If it changes what applies to you, we tell you by mail and by a banner at least ${termsNoticeDays} days before that day. If it changes only words, nothing is asked of you.`,
     ),
   confirmedAddress: (id: string): ClauseEntry =>
     assumed(
@@ -37,7 +50,7 @@ export const practice = {
       "What proves a breach",
       "A breach is proven by two independent checks that agree on a forbidden category with high confidence, or by a person's decision. One sure check alone is a suspicion, and its strike waits for a person. Credits that wait with it wait three business days at most.",
     ),
-  strikes: (id: string): ClauseEntry =>
+  strikes: (id: string, { grave, ordinary }: StrikeScale): ClauseEntry =>
     assumed(
       id,
       "ruling",
@@ -50,6 +63,27 @@ export const practice = {
       "ruling",
       "A wrong decision is undone",
       "If a person finds that a block was wrong, credits that waited are released, credits that were taken are paid back by a new entry, and the strike is void. The record shows both decisions; nothing is erased.",
+    ),
+  notices: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "How we deal with notices",
+      "A notice or counter-notice that lacks something gets an answer within one business day that says what is missing, and it can be added within 10 business days. What a complete copyright notice names is made unavailable within two business days, mostly sooner. If we do not keep it, we say so within one business day. What comes back after a counter-notice comes back on business day 12. Public holidays of the United States are no business days here (5 U.S.C. 6103).",
+    ),
+  supportTarget: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "No promised time for answers",
+      "The documents name no time in which support answers, so we promise none. In the house we work towards three business days.",
+    ),
+  paidMonths: (id: string): ClauseEntry =>
+    interpreted(
+      id,
+      "ruling",
+      "How the twelve months are counted",
+      "The clause does not say how its months are counted. We count them by the calendar, back to the same day of the month. Everything you paid in them counts, also what went back to you later, since doubt is not yours to bear. What the law does not let anyone limit is not limited by it.",
     ),
   takesBack: (id: string): ClauseEntry =>
     assumed(
@@ -89,7 +123,7 @@ export const practice = {
   suspendedRenewals: (id: string): ClauseEntry =>
     assumed(
       id,
-      "mechanism",
+      "paused-renewals",
       "No renewals while you are suspended",
       "While an account is suspended, its subscription is not renewed: nothing is charged and no credits are added. Once the suspension is over it goes on with the next renewal.",
     ),
@@ -120,6 +154,13 @@ export const practice = {
       "ruling",
       "Credits we give you",
       "A bonus expires only if it came with a number of days, and credits that make up for something do not expire.",
+    ),
+  safetyRecords: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "records-stay",
+      "Records of your account and of decisions",
+      "Records of your account, its payments and what was decided about it stay as long as the account, and afterwards as long as law asks or a claim can be made.",
     ),
   grace: (id: string): ClauseEntry =>
     assumed(

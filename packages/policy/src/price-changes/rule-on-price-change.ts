@@ -2,6 +2,7 @@ import type { StorefrontId } from "@covenant/domain";
 import { civilDateIn, daysLater, instantOf, spellDate, wallClock } from "../civil-date.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import type { ChangedPrice, PriceChangeVerdict, PriceCustomer } from "./facts.ts";
@@ -37,8 +38,10 @@ export type PriceChangeOutcome = {
 };
 
 /** When may a changed price reach a customer, and how do they have to be told? */
-export function ruleOnPriceChange(question: PriceChangeQuestion): Ruling<PriceChangeOutcome> {
-  const terms = termsInForce(question.storefront, question.at);
+export function ruleOnPriceChange(
+  question: PriceChangeQuestion,
+  terms: TermsVersion = termsInForce(question.storefront, question.at),
+): Ruling<PriceChangeOutcome> {
   const { customer, changed } = question;
   const decision = decide(terms.rules.priceChange, { customer, changed });
   const outcome = outcomeOf(decision.verdict, question, terms.zone);

@@ -1,5 +1,5 @@
-import { storefrontIds } from "@covenant/domain";
 import { describe, expect, it } from "vitest";
+import { packs } from "../packs/packs.ts";
 import { retentionSubjects } from "./facts.ts";
 import { type RetentionQuestion, ruleOnRetention } from "./rule-on-retention.ts";
 
@@ -11,6 +11,7 @@ const ruled = (question: Pick<RetentionQuestion, "storefront" | "subject"> & { d
     subject: question.subject,
     createdAt,
     firstDownloadConfirmedAt: question.downloaded ? new Date(question.downloaded) : null,
+    preservedAt: null,
   });
 
 describe("ModelMyImage", () => {
@@ -41,6 +42,22 @@ it("deletes uploads after three days at apimodels.app and keeps results", () => 
   }
 });
 
+it.each([
+  ["modelmyimage", "2027-02-15", "artifact", "2027-02-15T00:30:00.000Z"],
+  ["apimodels", "2027-03-01", "upload", "2027-03-03T00:00:00.000Z"],
+] as const)("lets files of %s go sooner under the terms of %s", (storefront, version, subject, keepUntil) => {
+  const at = new Date(`${version}T00:00:00Z`);
+  const { outcome } = ruleOnRetention({
+    storefront,
+    at,
+    subject,
+    createdAt: at,
+    firstDownloadConfirmedAt: null,
+    preservedAt: null,
+  });
+  expect(outcome.keepUntil).toEqual(new Date(keepUntil));
+});
+
 it("keeps prompts, references and pictures at Image-AI.run", () => {
   for (const subject of ["prompt", "upload", "artifact", "history-entry"] as const) {
     expect(ruled({ storefront: "image-ai-run", subject }).outcome).toEqual({ keeps: true, keepUntil: null });
@@ -48,9 +65,10 @@ it("keeps prompts, references and pictures at Image-AI.run", () => {
 });
 
 it("names an end for whatever is not kept", () => {
-  for (const storefront of storefrontIds) {
+  for (const { storefront, startsAt: at } of Object.values(packs).flatMap(({ versions }) => versions)) {
     for (const subject of retentionSubjects) {
-      const { keeps, keepUntil } = ruled({ storefront, subject }).outcome;
+      const facts = { storefront, at, subject, createdAt: at, firstDownloadConfirmedAt: null, preservedAt: null };
+      const { keeps, keepUntil } = ruleOnRetention(facts).outcome;
       expect(keeps || keepUntil !== null).toBe(true);
     }
   }

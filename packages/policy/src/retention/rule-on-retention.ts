@@ -1,6 +1,8 @@
 import { after, duration, type StorefrontId } from "@covenant/domain";
+import { instantOf, monthsLater, wallClock } from "../civil-date.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import type { RetentionSubject, RetentionVerdict } from "./facts.ts";
@@ -12,6 +14,8 @@ export type RetentionQuestion = {
   readonly createdAt: Date;
   /** When the member's program or browser confirmed the first complete download. */
   readonly firstDownloadConfirmedAt: Date | null;
+  /** When the law made us preserve it; null where it does not. */
+  readonly preservedAt: Date | null;
 };
 
 export type RetentionOutcome = {
@@ -19,25 +23,34 @@ export type RetentionOutcome = {
   readonly keepUntil: Date | null;
   /** False: not kept, only here to be handed over; `keepUntil` then says when it is gone and is never null. */
   readonly keeps: boolean;
+  /** Of a preservation: the first instant at which a person may rule that it ends. */
+  readonly preservedUntil?: Date;
 };
 
-/** Until when is this kept? A preservation, which is no question of the terms, beats the answer. */
-export function ruleOnRetention(question: RetentionQuestion): Ruling<RetentionOutcome> {
-  const terms = termsInForce(question.storefront, question.at);
-  const decision = decide(terms.rules.retention, { subject: question.subject });
-  const outcome = outcomeOf(decision.verdict, question);
+/** Until when is this kept? */
+export function ruleOnRetention(
+  question: RetentionQuestion,
+  terms: TermsVersion = termsInForce(question.storefront, question.at),
+): Ruling<RetentionOutcome> {
+  const { subject, preservedAt } = question;
+  const decision = decide(terms.rules.retention, { subject, preservation: preservedAt ? "standing" : "none" });
+  const outcome = outcomeOf(decision.verdict, question, terms.zone);
   return writeRuling(terms, "retention", decision, {
     outcome,
-    outcomeName: outcome.keeps ? "kept" : "not kept",
+    outcomeName: outcome.preservedUntil ? "preserved" : outcome.keeps ? "kept" : "not kept",
     words: wordsOf(question.subject, decision.verdict),
   });
 }
 
-function outcomeOf(verdict: RetentionVerdict, question: RetentionQuestion): RetentionOutcome {
-  const { createdAt, firstDownloadConfirmedAt } = question;
+function outcomeOf(verdict: RetentionVerdict, question: RetentionQuestion, zone: string): RetentionOutcome {
+  const { at, createdAt, firstDownloadConfirmedAt, preservedAt } = question;
   switch (verdict.stays) {
     case "forMember":
       return { keeps: true, keepUntil: null };
+    case "preserved": {
+      const yearsOn = monthsLater(wallClock(preservedAt ?? at, zone), 12 * verdict.years);
+      return { keeps: true, keepUntil: null, preservedUntil: instantOf(yearsOn, zone) };
+    }
     case "forDays":
       return { keeps: true, keepUntil: after(createdAt, duration.days(verdict.days)) };
     case "forDelivery": {
@@ -61,6 +74,8 @@ function wordsOf(subject: RetentionSubject, verdict: RetentionVerdict): MemberWo
   switch (verdict.stays) {
     case "forMember":
       return { happened: `${name} stays until you delete it or your account ends.` };
+    case "preserved":
+      return { happened: `${name} stays until a person has ruled on it again.` };
     case "forDays":
       return { happened: `${name} is deleted after ${verdict.days} days.` };
     case "forDelivery":

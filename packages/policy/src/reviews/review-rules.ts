@@ -63,14 +63,17 @@ export function reviewRules(terms: ReviewTerms): RuleBook<ReviewFacts, ReviewVer
 }
 
 /** Whose credits wait longer than was promised gets them back. */
-export function lapseRules(promise: ClauseId): RuleBook<LapseFacts, LapseVerdict> {
+export function lapseRules(
+  promise: ClauseId,
+  says = "Credits wait for a person three business days at most.",
+): RuleBook<LapseFacts, LapseVerdict> {
   return ruleBook(lapseFamily, [
     {
       clause: promise,
       name: "lapsed",
       when: onLapse.always,
       gives: { credits: "release", strike: "wait" },
-      says: "Credits wait for a person three business days at most.",
+      says,
     },
   ]);
 }

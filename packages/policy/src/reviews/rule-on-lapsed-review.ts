@@ -1,5 +1,6 @@
 import type { StorefrontId } from "@covenant/domain";
 import { decide } from "../decide.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import type { LapseVerdict } from "./facts.ts";
@@ -13,8 +14,10 @@ export type LapseQuestion = {
 export type LapseOutcome = LapseVerdict;
 
 /** What happens to held credits when the days of a review are over and nobody has decided. */
-export function ruleOnLapsedReview({ storefront, at }: LapseQuestion): Ruling<LapseOutcome> {
-  const terms = termsInForce(storefront, at);
+export function ruleOnLapsedReview(
+  { storefront, at }: LapseQuestion,
+  terms: TermsVersion = termsInForce(storefront, at),
+): Ruling<LapseOutcome> {
   const decision = decide(terms.rules.lapse, { decided: false });
   return writeRuling(terms, "appeal", decision, {
     outcome: decision.verdict,

@@ -1,12 +1,14 @@
-import { storefrontIds } from "@covenant/domain";
 import { describe, expect, it } from "vitest";
+import { packs } from "../packs/packs.ts";
 import { creditStates } from "./facts.ts";
 import { ruleOnLapsedReview } from "./rule-on-lapsed-review.ts";
 import { ruleOnReview } from "./rule-on-review.ts";
 
 const at = new Date("2026-11-21T12:00:00Z");
 
-describe.each(storefrontIds)("%s", (storefront) => {
+const versions = Object.values(packs).flatMap((pack) => pack.versions);
+
+describe.each(versions)("$storefront, terms of $version", ({ storefront, startsAt: at }) => {
   const ruled = (decision: "confirmed" | "overturned", credits: (typeof creditStates)[number]) =>
     ruleOnReview({ storefront, at, decision, credits }).outcome;
 

@@ -1,6 +1,7 @@
 import type { StorefrontId } from "@covenant/domain";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import type { CreditState, ReviewDecision, ReviewVerdict } from "./facts.ts";
@@ -16,8 +17,10 @@ export type ReviewQuestion = {
 export type ReviewOutcome = ReviewVerdict;
 
 /** What a person's decision about a breach does to its credits and its strike, after a flag or on appeal. */
-export function ruleOnReview({ storefront, at, decision, credits }: ReviewQuestion): Ruling<ReviewOutcome> {
-  const terms = termsInForce(storefront, at);
+export function ruleOnReview(
+  { storefront, at, decision, credits }: ReviewQuestion,
+  terms: TermsVersion = termsInForce(storefront, at),
+): Ruling<ReviewOutcome> {
   const decided = decide(terms.rules.review, { decision, credits });
   return writeRuling(terms, "appeal", decided, {
     outcome: decided.verdict,

@@ -1,6 +1,7 @@
 import { categoryLabels, type StorefrontId, type ViolationCategory } from "@covenant/domain";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import type { Standing } from "../standing.ts";
 import { termsInForce } from "../terms-in-force.ts";
@@ -18,8 +19,10 @@ export type SanctionOutcome = SanctionVerdict;
 const outcomeNames = { none: "no strike", pending: "strike pending", counting: "strike counting" } as const;
 
 /** Does a breach become a strike, and what does it weigh? A strike is ruled apart from the credits of the request. */
-export function ruleOnSanction({ storefront, at, category, standing }: SanctionQuestion): Ruling<SanctionOutcome> {
-  const terms = termsInForce(storefront, at);
+export function ruleOnSanction(
+  { storefront, at, category, standing }: SanctionQuestion,
+  terms: TermsVersion = termsInForce(storefront, at),
+): Ruling<SanctionOutcome> {
   const decision = decide(terms.rules.sanction, { category, standing });
   return writeRuling(terms, "sanction", decision, {
     outcome: decision.verdict,

@@ -3,24 +3,21 @@ import { type Rule, type RuleBook, ruleBook } from "../rule.ts";
 import { type ProhibitedCategory, prohibitedCategories } from "../screening/facts.ts";
 import type { Prohibition } from "../screening/prompt-rules.ts";
 import { onSanction, type SanctionFacts, type SanctionVerdict, sanctionFamily } from "./facts.ts";
+import type { StrikeScale } from "./strike-scale.ts";
 
 const { all, is, not } = onSanction;
 
 /** Breaches that hurt a person who never took part; they weigh three and last longest. */
 const grave: readonly ProhibitedCategory[] = ["child-safety", "intimate-imagery"];
 
-/** What a strike of each gravity weighs, and how many days it counts. */
-export const strikeScale = {
-  grave: { weight: 3, expiresAfterDays: 730 },
-  ordinary: { weight: 1, expiresAfterDays: 180 },
-} as const;
-
-type SanctionTerms = {
+export type SanctionTerms = {
   /** Says that a doubtful flag blames nobody. */
   readonly noBlame: ClauseId;
   /** Says what counts as a suspicion and what as a proof. */
   readonly proof: ClauseId;
+  /** Says what strikes weigh and how long they count, as `strikes` does. */
   readonly scale: ClauseId;
+  readonly strikes: StrikeScale;
   readonly prohibitions: readonly Prohibition[];
 };
 
@@ -46,8 +43,8 @@ const [prohibitedFirst = "child-safety", ...prohibitedRest] = prohibitedCategori
 
 function strikeRules(
   { clause, categories }: Prohibition,
-  gravity: keyof typeof strikeScale,
-  { proof, scale }: SanctionTerms,
+  gravity: keyof StrikeScale,
+  { proof, scale, strikes }: SanctionTerms,
 ): Rule<SanctionFacts, SanctionVerdict>[] {
   const [first, ...rest] = categories.filter((category) => grave.includes(category) === (gravity === "grave"));
   if (!first) return [];
@@ -59,7 +56,7 @@ function strikeRules(
       name: `pending-${gravity}`,
       readWith,
       when: all(is("standing", "suspected"), within),
-      gives: { strike: "pending", ...strikeScale[gravity] },
+      gives: { strike: "pending", ...strikes[gravity] },
       says: "A suspicion is a strike that waits and counts for nothing until a person confirms it.",
     },
     {
@@ -67,7 +64,7 @@ function strikeRules(
       name: `counting-${gravity}`,
       readWith,
       when: all(is("standing", "established"), within),
-      gives: { strike: "counting", ...strikeScale[gravity] },
+      gives: { strike: "counting", ...strikes[gravity] },
       says: "A proven breach is a strike, and it counts until it expires.",
     },
   ];

@@ -23,10 +23,22 @@ export const blockReasons = ["prompt-blocked", "upload-blocked", "upstream-refus
 /** The blocks that speak of what the member gave, not of what the model made. */
 export const ownDoing = ["prompt-blocked", "upload-blocked", "upstream-refused-prompt"] as const;
 /** Ends by failure, which are nobody's breach. */
-export const failureReasons = ["provider-failed", "provider-timeout", "bad-input", "not-started-in-time"] as const;
+export const failureReasons = [
+  "provider-failed",
+  "provider-timeout",
+  "bad-input",
+  "not-started-in-time",
+  "account-stopped",
+] as const;
 
 /** Ends that come before any output can exist. */
-const beforeOutputs: readonly EndReason[] = ["prompt-blocked", "upload-blocked", "bad-input", "not-started-in-time"];
+const beforeOutputs: readonly EndReason[] = [
+  "prompt-blocked",
+  "upload-blocked",
+  "bad-input",
+  "not-started-in-time",
+  "account-stopped",
+];
 
 /** Whether an end can come with that much delivered: nothing is delivered by a block, and `delivered` delivers. */
 export function canEndWith(reason: EndReason, outputs: SettlementFacts["outputs"]): boolean {
@@ -44,6 +56,7 @@ export const endWords = {
   "provider-timeout": "the company that runs the model took too long",
   "bad-input": "the file or the settings could not be used",
   "not-started-in-time": "the request waited too long to start",
+  "account-stopped": "the account was suspended or closed before it started",
   "cancelled-by-member": "the member cancelled",
   delivered: "the request was done",
 } as const satisfies Record<EndReason, string>;

@@ -1,11 +1,13 @@
 import { type EndReason, endReasons, type StorefrontId, storefrontIds, violationCategories } from "@covenant/domain";
 import { describe, expect, it } from "vitest";
+import { packs } from "../packs/packs.ts";
 import { standings } from "../standing.ts";
 import { canEndWith } from "./facts.ts";
 import { ruleOnSettlement, type SettlementQuestion } from "./rule-on-settlement.ts";
 import { whoPays } from "./who-pays.ts";
 
 const at = new Date("2026-11-21T12:00:00Z");
+const everyVersion = Object.values(packs).flatMap(({ versions }) => versions);
 const asked = (storefront: StorefrontId, facts: Partial<SettlementQuestion>): SettlementQuestion => ({
   storefront,
   at,
@@ -19,13 +21,14 @@ const asked = (storefront: StorefrontId, facts: Partial<SettlementQuestion>): Se
 const settled = (storefront: StorefrontId, facts: Partial<SettlementQuestion>) =>
   ruleOnSettlement(asked(storefront, facts));
 
-const everyQuestion = storefrontIds.flatMap((storefront) =>
+/** Under every version of every storefront's terms. */
+const everyQuestion = everyVersion.flatMap(({ storefront, startsAt }) =>
   endReasons.flatMap((reason) =>
     standings.flatMap((standing) =>
       [...violationCategories, null].flatMap((category) =>
         [0, 2, 4]
           .filter((delivered) => canEndWith(reason, delivered === 0 ? "none" : delivered === 4 ? "all" : "some"))
-          .map((delivered) => asked(storefront, { reason, standing, category, delivered, requested: 4 })),
+          .map((delivered) => asked(storefront, { at: startsAt, reason, standing, category, delivered, requested: 4 })),
       ),
     ),
   ),
@@ -33,7 +36,7 @@ const everyQuestion = storefrontIds.flatMap((storefront) =>
 
 describe("every combination of facts", () => {
   it("has exactly one outcome, with a clause and a sentence", () => {
-    expect(everyQuestion.length).toBe(3 * 84 * 10);
+    expect(everyQuestion.length).toBe(everyVersion.length * 88 * 10);
     for (const question of everyQuestion) {
       const ruling = ruleOnSettlement(question);
       expect(ruling.clauses.length).toBeGreaterThan(0);
@@ -85,12 +88,15 @@ describe("one proven breach at three storefronts", () => {
 
 describe("one ending at three storefronts", () => {
   const clausesOf = (facts: Partial<SettlementQuestion>) =>
-    storefrontIds.map((storefront) => settled(storefront, facts).clauses[0]?.id);
+    (["modelmyimage", "apimodels", "image-ai-run"] as const).map(
+      (storefront) => settled(storefront, facts).clauses[0]?.id,
+    );
 
   it.each<[EndReason, string[]]>([
     ["provider-failed", ["MMI-i1", "API-3.1", "IAI-8.2"]],
     ["provider-timeout", ["MMI-i1", "API-3.1", "IAI-8.2"]],
     ["not-started-in-time", ["MMI-i1", "API-3.1", "IAI-8.2"]],
+    ["account-stopped", ["MMI-i1", "API-3.1", "IAI-8.2"]],
     ["bad-input", ["MMI-i1", "API-3.1", "IAI-8.2"]],
     ["cancelled-by-member", ["MMI-i1", "API-3.1", "IAI-a4"]],
     ["output-refused", ["MMI-i1", "API-i1", "IAI-4.3"]],
@@ -116,6 +122,14 @@ it("keeps the credits of a suspicion for three business days at Image-AI.run", (
   const ruling = settled("image-ai-run", { standing: "suspected", category: "deepfake" });
   expect(ruling.outcome).toEqual({ credits: "review", capturedShare: 0, reviewDays: 3 });
   expect(ruling.outcomeName).toBe("under review");
+});
+
+it("gives the credits of a suspicion back at once under the terms of 2027-03-15", () => {
+  const facts = { at: new Date("2027-03-15T00:00:00Z"), standing: "suspected", category: "deepfake" } as const;
+  const ruling = settled("image-ai-run", facts);
+  expect(ruling.outcome).toEqual({ credits: "release", capturedShare: 0 });
+  expect(ruling).toMatchObject({ termsVersion: "2027-03-15", overridden: [] });
+  expect(ruling.clauses.map(({ id }) => id)).toEqual(["IAI-4.3", "IAI-i1"]);
 });
 
 it("refuses counts that cannot be", () => {

@@ -1,5 +1,6 @@
 import type { EndReason, StorefrontId, ViolationCategory } from "@covenant/domain";
 import { decide } from "../decide.ts";
+import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
 import type { Standing } from "../standing.ts";
 import { termsInForce } from "../terms-in-force.ts";
@@ -29,8 +30,10 @@ const outcomeNames = { capture: "captured", release: "released", review: "under 
  * What becomes of a generation's hold once it ended. Throws a `RangeError` for counts that cannot be, such as more
  * delivered than requested or outputs of a prompt that was blocked.
  */
-export function ruleOnSettlement(question: SettlementQuestion): Ruling<SettlementOutcome> {
-  const terms = termsInForce(question.storefront, question.at);
+export function ruleOnSettlement(
+  question: SettlementQuestion,
+  terms: TermsVersion = termsInForce(question.storefront, question.at),
+): Ruling<SettlementOutcome> {
   const decision = decide(terms.rules.settlement, factsOf(question));
   const outcome = outcomeOf(decision.verdict, question);
   return writeRuling(terms, "settlement", decision, {

@@ -1,13 +1,18 @@
 import { admissionRules } from "../../admission/admission-rules.ts";
 import { onAdmission } from "../../admission/facts.ts";
 import { onRetention, retentionFamily } from "../../retention/facts.ts";
+import { preservedRule } from "../../retention/preservation-rule.ts";
 import { lapseRules, reviewRules } from "../../reviews/review-rules.ts";
 import { ruleBook } from "../../rule.ts";
-import { sanctionRules } from "../../sanctions/sanction-rules.ts";
+import { type SanctionTerms, sanctionRules } from "../../sanctions/sanction-rules.ts";
 import { type Prohibition, promptRules } from "../../screening/prompt-rules.ts";
 import { blockReasons, onSettlement, settlementFamily } from "../../settlement/facts.ts";
+import { termsAcceptanceRules, termsNoticeRules } from "../../terms-acceptance/terms-acceptance-rules.ts";
 import type { PackRules } from "../pack.ts";
 import { billing } from "./billing.ts";
+import { conduct } from "./conduct.ts";
+import { requests } from "./requests.ts";
+import { strikes } from "./terms.ts";
 
 const { all, is, not } = onSettlement;
 
@@ -21,6 +26,14 @@ const prohibitions: readonly Prohibition[] = [
 ];
 
 const didNotSucceed = "A call that was blocked or refused did not succeed, and only success is charged.";
+
+export const sanctionTerms: SanctionTerms = {
+  noBlame: "API-a3",
+  proof: "API-a5",
+  scale: "API-a4",
+  prohibitions,
+  strikes,
+};
 
 export const rules: PackRules = {
   admission: admissionRules({
@@ -60,7 +73,7 @@ export const rules: PackRules = {
       says: didNotSucceed,
     },
   ]),
-  sanction: sanctionRules({ noBlame: "API-a3", proof: "API-a5", scale: "API-a4", prohibitions }),
+  sanction: sanctionRules(sanctionTerms),
   review: reviewRules({
     confirmedCredits: { clause: "API-i1", readWith: ["API-3.1", "API-a5"], credits: "release", says: didNotSucceed },
     proof: { clause: "API-a5" },
@@ -97,6 +110,17 @@ export const rules: PackRules = {
       gives: { stays: "forMember" },
       says: "Prompts and the list of calls stay beside their results.",
     },
+    preservedRule(["API-P2.1/results", "API-P2.2/uploads", "API-P2.3/calls", "API-a8/history"]),
   ]),
+  termsAcceptance: termsAcceptanceRules({
+    agreed: "API-1.1",
+    joining: "API-a1",
+    notice: "API-a30",
+    changes: ["API-5.1"],
+    accepted: "ask",
+  }),
+  termsNotice: termsNoticeRules({ notice: "API-a30", changes: ["API-5.1"] }),
   ...billing,
+  ...requests,
+  ...conduct,
 };

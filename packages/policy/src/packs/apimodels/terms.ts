@@ -1,8 +1,11 @@
 import { assumed, type Clause, inDocument, interpreted, stated } from "../../clause.ts";
+import { strikeScale } from "../../sanctions/strike-scale.ts";
 import { lawClauses } from "../law.ts";
 import { practice } from "../practice.ts";
+import { closingClauses, conductClauses } from "./conduct.ts";
 
 export const version = "2026-06-06";
+export const strikes = strikeScale(180);
 
 const terms = inDocument("terms", version, [
   stated(
@@ -25,7 +28,7 @@ const terms = inDocument("terms", version, [
   ),
   stated(
     "API-2.1",
-    "mechanism",
+    "ruling",
     "Keys are secrets",
     "A key acts for your account. Keep it secret, and replace it at once if it leaks; what was called with it until then is yours to answer for.",
   ),
@@ -37,12 +40,21 @@ const terms = inDocument("terms", version, [
   ),
   stated(
     "API-5.1",
-    "termsAcceptance",
+    "ruling",
     "Changes to these terms",
     "Changes that matter are announced on the site or by e-mail, and the date above is moved.",
   ),
+  interpreted(
+    "API-i15",
+    "ruling",
+    "No limit is named",
+    "The terms do not say how much we can owe for a loss. We read no limit into them: what is owed is what the law says.",
+  ),
+  practice.supportTarget("API-a41"),
   practice.acceptance("API-a1"),
+  practice.termsNotice("API-a30"),
   practice.confirmedAddress("API-a2"),
+  ...closingClauses,
 ]);
 
 const acceptableUse = inDocument("acceptable-use", version, [
@@ -78,7 +90,7 @@ const acceptableUse = inDocument("acceptable-use", version, [
   ),
   stated(
     "API-4.6",
-    "mechanism",
+    "ruling",
     "No way around a model's safety",
     "The safety controls of the companies behind the models may not be circumvented.",
   ),
@@ -89,9 +101,10 @@ const acceptableUse = inDocument("acceptable-use", version, [
     "Each model comes with the usage policy of the company behind it, and calls have to keep it. Sexually explicit and graphically violent content falls under this.",
   ),
   practice.doubt("API-a3"),
-  practice.strikes("API-a4"),
+  practice.strikes("API-a4", strikes),
   practice.proof("API-a5"),
   practice.undone("API-a6"),
+  ...conductClauses,
 ]);
 
 const refunds = inDocument("refunds", version, [
@@ -115,7 +128,7 @@ const refunds = inDocument("refunds", version, [
   ),
   stated(
     "API-3.3",
-    "mechanism",
+    "dollars",
     "Pay as you go, in dollars",
     "Credits are bought ahead and settled in US dollars. Who pays with Alipay is charged in yuan, at the rate of the moment the order is placed.",
   ),
@@ -179,7 +192,7 @@ const privacy = inDocument("privacy", version, [
   ),
   stated(
     "API-P2.4",
-    "mechanism",
+    "records-stay",
     "Account and billing records",
     "Records of the account and its bills stay for the life of the account, and afterwards as long as law asks.",
   ),
@@ -191,41 +204,57 @@ const privacy = inDocument("privacy", version, [
   ),
   stated(
     "API-P3.1",
-    "mechanism",
+    "recipients",
     "Whom we share with",
     "Data goes to the companies that run the models, to Stripe and Alipay for payments, to Cloudflare R2 for storage and to Resend for e-mail, and only as far as the work needs it. It is not sold.",
   ),
+  practice.safetyRecords("API-a60"),
+  assumed(
+    "API-a61",
+    "recipients",
+    "Who else",
+    "The policy does not speak of two more: the company whose servers we run on, which works on our instructions, and OpenAI, whose moderation model reads the words of a call beforehand.",
+  ),
   stated(
     "API-P3.2",
-    "mechanism",
+    "recipients",
     "Across borders",
     "The companies behind the models work in several countries, so your data may be processed in another one than yours.",
   ),
   stated(
     "API-P4.1",
-    "mechanism",
+    "one-cookie",
     "Necessary storage only",
     "Cookies and local storage keep you signed in and the console working. There are no third-party trackers.",
   ),
   stated(
     "API-P5.1",
-    "mechanism",
+    "sealing",
     "How data is protected",
     "Data is encrypted on its way, and access to it is controlled. We promise no more than that, so keep your keys safe.",
   ),
   stated(
     "API-P6.1",
-    "dataRequest",
+    "ruling",
     "Your rights",
     "You can ask to see, correct or delete your data, to object to a use of it or have it restricted, and to have your account deleted with all that law lets us delete.",
   ),
   stated(
     "API-P7.1",
-    "mechanism",
+    "no-newsletter",
     "Announcements need your yes",
     "News about the product is mailed only with your consent or where law permits it.",
   ),
 ]);
 
+const copyright = inDocument("copyright", version, [practice.notices("API-a40")]);
+
 /** Terms of service and privacy policy of apimodels.app, both of 2026-06-06, in our own words. */
-export const clauses: readonly Clause[] = [...terms, ...acceptableUse, ...refunds, ...privacy, ...lawClauses(version)];
+export const clauses: readonly Clause[] = [
+  ...terms,
+  ...acceptableUse,
+  ...refunds,
+  ...privacy,
+  ...copyright,
+  ...lawClauses(version),
+];

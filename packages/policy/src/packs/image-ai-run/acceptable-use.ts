@@ -1,5 +1,9 @@
 import { assumed, type ClauseEntry, stated } from "../../clause.ts";
+import { strikeScale } from "../../sanctions/strike-scale.ts";
 import { practice } from "../practice.ts";
+import { conductClauses } from "./conduct.ts";
+
+export const strikes = strikeScale(180);
 
 export const acceptableUse: readonly ClauseEntry[] = [
   stated(
@@ -29,7 +33,7 @@ export const acceptableUse: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-3.6",
-    "termination",
+    "ruling",
     "What a breach can lead to",
     "Breaking these rules can mean suspension at once, deletion of the content, loss of credits and a report to the police where one is due.",
   ),
@@ -47,9 +51,10 @@ export const acceptableUse: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-4.4",
-    "suspensionNotice",
+    "ruling",
     "Repeated attempts",
     "Where attempts repeat, a person looks at the pattern and may suspend the account without telling you first.",
   ),
-  practice.strikes("IAI-a3"),
+  practice.strikes("IAI-a3", strikes),
+  ...conductClauses,
 ];

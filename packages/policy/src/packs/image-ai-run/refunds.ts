@@ -58,7 +58,7 @@ export const refunds: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-8.6",
-    "termination",
+    "ruling",
     "Repeated breaches cost the balance",
     "Repeated attempts to break the rules can end in suspension or closure without a refund of the credits that are left.",
   ),

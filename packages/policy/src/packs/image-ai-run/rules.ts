@@ -1,9 +1,10 @@
 import { admissionRules } from "../../admission/admission-rules.ts";
 import { onAdmission } from "../../admission/facts.ts";
 import { onRetention, retentionFamily } from "../../retention/facts.ts";
+import { preservedRule } from "../../retention/preservation-rule.ts";
 import { lapseRules, reviewRules } from "../../reviews/review-rules.ts";
 import { type RuleBook, ruleBook } from "../../rule.ts";
-import { sanctionRules } from "../../sanctions/sanction-rules.ts";
+import { type SanctionTerms, sanctionRules } from "../../sanctions/sanction-rules.ts";
 import { type Prohibition, promptRules } from "../../screening/prompt-rules.ts";
 import {
   blockReasons,
@@ -14,8 +15,12 @@ import {
   type SettlementVerdict,
   settlementFamily,
 } from "../../settlement/facts.ts";
+import { termsAcceptanceRules, termsNoticeRules } from "../../terms-acceptance/terms-acceptance-rules.ts";
 import type { PackRules } from "../pack.ts";
+import { strikes } from "./acceptable-use.ts";
 import { billing } from "./billing.ts";
+import { conduct } from "./conduct.ts";
+import { requests } from "./requests.ts";
 
 const { all, is, not } = onSettlement;
 
@@ -95,6 +100,14 @@ const settlement: RuleBook<SettlementFacts, SettlementVerdict> = ruleBook(settle
   },
 ]);
 
+export const sanctionTerms: SanctionTerms = {
+  noBlame: "IAI-i1",
+  proof: "IAI-i1",
+  scale: "IAI-a3",
+  prohibitions,
+  strikes,
+};
+
 export const rules: PackRules = {
   admission: admissionRules({
     account: "IAI-2.2",
@@ -110,7 +123,7 @@ export const rules: PackRules = {
   }),
   prompt: promptRules({ screening: "IAI-4.1", proof: "IAI-i1", prohibitions }),
   settlement,
-  sanction: sanctionRules({ noBlame: "IAI-i1", proof: "IAI-i1", scale: "IAI-a3", prohibitions }),
+  sanction: sanctionRules(sanctionTerms),
   review: reviewRules({
     confirmedCredits: { clause: "IAI-8.5", readWith: ["IAI-i1"], credits: "capture", says: notReturned },
     proof: { clause: "IAI-i1" },
@@ -133,6 +146,17 @@ export const rules: PackRules = {
       gives: { stays: "forMember" },
       says: "Records of calls stay as long as the account.",
     },
+    preservedRule(["IAI-P1.1/history", "IAI-a6/records"]),
   ]),
+  termsAcceptance: termsAcceptanceRules({
+    agreed: "IAI-1.1",
+    joining: "IAI-a1",
+    notice: "IAI-a30",
+    changes: ["IAI-13.3"],
+    accepted: "ask",
+  }),
+  termsNotice: termsNoticeRules({ notice: "IAI-a30", changes: ["IAI-13.3"] }),
   ...billing,
+  ...requests,
+  ...conduct,
 };

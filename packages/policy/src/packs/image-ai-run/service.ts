@@ -1,5 +1,6 @@
-import { assumed, type ClauseEntry, stated } from "../../clause.ts";
+import { assumed, type ClauseEntry, interpreted, stated } from "../../clause.ts";
 import { practice } from "../practice.ts";
+import { closingClauses } from "./conduct.ts";
 
 export const terms: readonly ClauseEntry[] = [
   stated(
@@ -23,7 +24,7 @@ export const terms: readonly ClauseEntry[] = [
   stated("IAI-2.2", "ruling", "An account", "Most of the service needs an account."),
   stated(
     "IAI-2.3",
-    "termination",
+    "ruling",
     "True details",
     "The details of an account have to be true. An account with false ones can be suspended or closed.",
   ),
@@ -35,7 +36,7 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-5.1",
-    "mechanism",
+    "no-claim",
     "The pictures are yours",
     "As long as you keep these terms, you own the pictures you make and may use them for anything lawful. We claim no copyright in them.",
   ),
@@ -47,7 +48,7 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-5.3",
-    "informs",
+    "ruling",
     "The models belong to their makers",
     "Models come from companies such as Alibaba, Google, OpenAI and ByteDance and are reached through fal.ai. Their usage policies hold for your use too.",
   ),
@@ -90,7 +91,7 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-10.1",
-    "liabilityCap",
+    "ruling",
     "How much we can owe you",
     "In all, we owe no more than what you paid in the twelve months before the event, or 100 US dollars if that is more, as far as law allows a limit.",
   ),
@@ -108,7 +109,7 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-11.2",
-    "suspensionNotice",
+    "ruling",
     "Notice before termination",
     "As a rule we tell you before an account is closed. Not so in cases of fraud or a danger to security, or where telling would help a further breach.",
   ),
@@ -126,18 +127,22 @@ export const terms: readonly ClauseEntry[] = [
   ),
   stated(
     "IAI-13.3",
-    "termsAcceptance",
+    "ruling",
     "Changes to these terms",
     "Changes that matter are announced, and the date of these terms is moved.",
   ),
-  stated(
-    "IAI-13.4",
-    "supportDeadline",
-    "Answers",
-    "We aim to answer mail to support within one to three business days.",
+  stated("IAI-13.4", "ruling", "Answers", "We aim to answer mail to support within one to three business days."),
+  interpreted(
+    "IAI-i16",
+    "ruling",
+    "A form is a mail",
+    "The terms speak of mail to support. A question asked by a form reaches the same people, so we read it as a mail.",
   ),
+  practice.paidMonths("IAI-i15"),
   practice.acceptance("IAI-a1"),
+  practice.termsNotice("IAI-a30"),
   practice.confirmedAddress("IAI-a2"),
+  ...closingClauses,
 ];
 
 export const privacy: readonly ClauseEntry[] = [
@@ -153,9 +158,22 @@ export const privacy: readonly ClauseEntry[] = [
     "Until when",
     "What is stored for your history stays until you delete it or your account ends, and so do the records of calls.",
   ),
+  practice.safetyRecords("IAI-a60"),
+  assumed(
+    "IAI-a61",
+    "recipients",
+    "Who receives data",
+    "The documents name the companies behind the models. We add the others: fal.ai, through which the models are reached, and OpenAI, whose moderation model reads the words of a request beforehand; Stripe for payments, Resend for e-mail, whoever stores our encrypted files, and the company whose servers we run on. Nobody else receives your data, except where law demands it.",
+  ),
+  interpreted(
+    "IAI-i17",
+    "ruling",
+    "Rights that the documents do not name",
+    "The documents name no rights over your data, and the law gives them to many. We do not read the silence as a refusal: every member has these rights, wherever they live, by a mail to support.",
+  ),
   stated(
     "IAI-5.4",
-    "mechanism",
+    "no-training",
     "Nothing trains a model",
     "We train no models, and give prompts, pictures and data to nobody who would train with them.",
   ),
@@ -164,9 +182,10 @@ export const privacy: readonly ClauseEntry[] = [
 export const copyright: readonly ClauseEntry[] = [
   stated(
     "IAI-12.1",
-    "takedownNotice",
+    "ruling",
     "Copyright notices",
     "Whoever finds their work infringed here can write to support. We answer valid notices and may remove what they name.",
   ),
-  stated("IAI-12.2", "termination", "Repeat infringers", "The accounts of members who infringe repeatedly are closed."),
+  practice.notices("IAI-a40"),
+  stated("IAI-12.2", "ruling", "Repeat infringers", "The accounts of members who infringe repeatedly are closed."),
 ];

@@ -1,13 +1,17 @@
-import { type TermsPack, termsVersion } from "../pack.ts";
+import type { TermsPack } from "../pack.ts";
+import { termsPack } from "../terms-pack.ts";
+import { documents } from "./documents.ts";
+import { privacy } from "./privacy.ts";
 import { rules } from "./rules.ts";
 import { clauses, version } from "./terms.ts";
+import { spring2027 } from "./version-2027-02-15.ts";
 
-const storefront = "modelmyimage";
-/** The documents name no place, so the calendar is kept in universal time. */
-const zone = "UTC";
-
-export const modelmyimagePack: TermsPack = {
-  storefront,
-  zone,
-  versions: [termsVersion({ storefront, version, zone, clauses, rules })],
-};
+export const modelmyimagePack: TermsPack = termsPack({
+  storefront: "modelmyimage",
+  /** The documents name no place, so the calendar is kept in universal time. */
+  zone: "UTC",
+  documents,
+  privacy,
+  first: { version, clauses, rules },
+  amendments: [spring2027],
+});

@@ -1,13 +1,18 @@
 import { admissionRules } from "../../admission/admission-rules.ts";
 import { onAdmission } from "../../admission/facts.ts";
 import { onRetention, retentionFamily } from "../../retention/facts.ts";
+import { preservedRule } from "../../retention/preservation-rule.ts";
 import { lapseRules, reviewRules } from "../../reviews/review-rules.ts";
 import { ruleBook } from "../../rule.ts";
-import { sanctionRules } from "../../sanctions/sanction-rules.ts";
+import { type SanctionTerms, sanctionRules } from "../../sanctions/sanction-rules.ts";
 import { type Prohibition, promptRules } from "../../screening/prompt-rules.ts";
 import { onSettlement, settlementFamily } from "../../settlement/facts.ts";
+import { termsAcceptanceRules, termsNoticeRules } from "../../terms-acceptance/terms-acceptance-rules.ts";
 import type { PackRules } from "../pack.ts";
 import { billing } from "./billing.ts";
+import { conduct } from "./conduct.ts";
+import { requests } from "./requests.ts";
+import { strikes } from "./terms.ts";
 
 const { is, not } = onSettlement;
 
@@ -20,6 +25,14 @@ const prohibitions: readonly Prohibition[] = [
 ];
 
 const noResultNoCost = "No result means that no credits were used.";
+
+export const sanctionTerms: SanctionTerms = {
+  noBlame: "MMI-a3",
+  proof: "MMI-a5",
+  scale: "MMI-a4",
+  prohibitions,
+  strikes,
+};
 
 export const rules: PackRules = {
   admission: admissionRules({
@@ -51,7 +64,7 @@ export const rules: PackRules = {
       says: noResultNoCost,
     },
   ]),
-  sanction: sanctionRules({ noBlame: "MMI-a3", proof: "MMI-a5", scale: "MMI-a4", prohibitions }),
+  sanction: sanctionRules(sanctionTerms),
   review: reviewRules({
     confirmedCredits: { clause: "MMI-i1", readWith: ["MMI-a5"], credits: "release", says: noResultNoCost },
     proof: { clause: "MMI-a5" },
@@ -82,6 +95,17 @@ export const rules: PackRules = {
       gives: { stays: "forMember" },
       says: "Records for the account, billing and security may stay.",
     },
+    preservedRule(["MMI-6.1/files", "MMI-i2/history", "MMI-6.2/records"]),
   ]),
+  termsAcceptance: termsAcceptanceRules({
+    agreed: "MMI-1.1",
+    joining: "MMI-a1",
+    notice: "MMI-a30",
+    changes: ["MMI-11.1", "MMI-P9.1"],
+    accepted: "by-use",
+  }),
+  termsNotice: termsNoticeRules({ notice: "MMI-a30", changes: ["MMI-11.1", "MMI-P9.1"] }),
   ...billing,
+  ...requests,
+  ...conduct,
 };

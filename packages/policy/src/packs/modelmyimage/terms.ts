@@ -1,9 +1,12 @@
 import { pastDueDays } from "../../admission/membership.ts";
 import { assumed, type Clause, inDocument, interpreted, stated } from "../../clause.ts";
+import { strikeScale } from "../../sanctions/strike-scale.ts";
 import { lawClauses } from "../law.ts";
 import { practice } from "../practice.ts";
+import { closingClauses, conductClauses } from "./conduct.ts";
 
 export const version = "2026-03-01";
+export const strikes = strikeScale(180);
 
 const terms = inDocument("terms", version, [
   stated(
@@ -21,31 +24,31 @@ const terms = inDocument("terms", version, [
   stated("MMI-3.1", "ruling", "An account to pay from", "Everything that costs credits needs an account."),
   stated(
     "MMI-3.4",
-    "asks-members",
+    "ruling",
     "Your sign-in is yours to guard",
     "You look after your password and your sessions, and tell us when someone else got hold of them.",
   ),
   stated(
     "MMI-5.1",
-    "mechanism",
+    "no-claim",
     "Your files stay yours",
     "You own what you upload and what comes out of it. We claim neither.",
   ),
   stated(
     "MMI-5.2",
-    "mechanism",
+    "no-claim",
     "A licence to do the work, no more",
     "You let us process your files for one purpose: to make the result you asked for and hand it over.",
   ),
   stated(
     "MMI-7.1",
-    "mechanism",
+    "no-cards",
     "Card details never reach us",
     "A payment processor takes the payment. Our servers never store a card number.",
   ),
   stated(
     "MMI-7.2",
-    "mechanism",
+    "paid-first",
     "Credits follow verified payment",
     "Credits appear once the payment has been verified, and not before.",
   ),
@@ -58,7 +61,7 @@ const terms = inDocument("terms", version, [
   ),
   stated(
     "MMI-9.1",
-    "liabilityCap",
+    "ruling",
     "How much we can owe you",
     "As far as law allows, we owe nothing for indirect loss, and in all no more than you paid us in the twelve months before you made your claim.",
   ),
@@ -68,14 +71,17 @@ const terms = inDocument("terms", version, [
     "Breaking the rules can end access",
     "An account that breaks these terms can be suspended for a time or closed for good.",
   ),
-  stated("MMI-10.2", "dataRequest", "Leaving", "You can close your account at any time by writing to us."),
+  stated("MMI-10.2", "ruling", "Leaving", "You can close your account at any time by writing to us."),
   stated(
     "MMI-11.1",
-    "termsAcceptance",
+    "ruling",
     "Changes to these terms",
     "These terms may change. A new version carries its date, and who goes on using the service afterwards accepts it.",
   ),
-  practice.acceptance("MMI-a1"),
+  practice.paidMonths("MMI-i15"),
+  practice.supportTarget("MMI-a41"),
+  practice.acceptanceByUse("MMI-a1"),
+  practice.termsNotice("MMI-a30"),
   practice.confirmedAddress("MMI-a2"),
   interpreted(
     "MMI-i4",
@@ -89,6 +95,7 @@ const terms = inDocument("terms", version, [
     "When a membership is active",
     `A membership is active from its first verified payment. If a renewal cannot be charged, it stays active for ${pastDueDays} days while we try again. If you cancel, it stays active to the end of the period that is paid.`,
   ),
+  ...closingClauses,
 ]);
 
 const acceptableUse = inDocument("acceptable-use", version, [
@@ -101,21 +108,22 @@ const acceptableUse = inDocument("acceptable-use", version, [
   ),
   stated(
     "MMI-4.3",
-    "mechanism",
+    "ruling",
     "No way around the guards",
     "Security controls and limits on the number of requests are not to be bypassed.",
   ),
-  stated("MMI-4.4", "termination", "No taking apart", "The service is not to be reverse-engineered or abused."),
+  stated("MMI-4.4", "ruling", "No taking apart", "The service is not to be reverse-engineered or abused."),
   stated(
     "MMI-4.5",
-    "termination",
+    "ruling",
     "No resale without a word from us",
     "Access may be resold only with our written permission.",
   ),
   practice.doubt("MMI-a3"),
-  practice.strikes("MMI-a4"),
+  practice.strikes("MMI-a4", strikes),
   practice.proof("MMI-a5"),
   practice.undone("MMI-a6"),
+  ...conductClauses,
 ]);
 
 const refunds = inDocument("refunds", version, [
@@ -165,7 +173,7 @@ const privacy = inDocument("privacy", version, [
   ),
   stated(
     "MMI-5.3",
-    "mechanism",
+    "no-training",
     "Nothing trains a model",
     "Neither your uploads nor your results are used to train AI models.",
   ),
@@ -195,41 +203,56 @@ const privacy = inDocument("privacy", version, [
   ),
   stated(
     "MMI-6.3",
-    "mechanism",
+    "routing",
     "Other companies' systems do the work",
     "Each job is routed to a third party's system without your having to choose. Wherever such a system can be told to keep nothing and clean up, we tell it; some hold the files briefly while they work, and we say so.",
   ),
   stated(
     "MMI-P5.1",
-    "mechanism",
+    "sealing",
     "How data is protected",
-    "Data is encrypted on its way and where it is stored, and only the parts and people that need it can reach it.",
+    "Data is encrypted on its way, your files also where they are stored, each with a key of its own. Only the parts and people that need data can reach it.",
   ),
   stated(
     "MMI-P6.1",
-    "mechanism",
+    "recipients",
     "Never sold, seldom shared",
     "Personal data is not sold. It goes only to the companies that run sign-in, billing, hosting and the routed work, and to authorities where law demands it or someone must be protected.",
   ),
+  assumed(
+    "MMI-a60",
+    "recipients",
+    "Which companies these are",
+    "The policy names no companies. Billing is done by Stripe; sign-in includes Resend, which carries our mail; hosting includes whoever stores our encrypted files; the routed work is reached through fal.ai, and a moderation model of OpenAI reads the words of a request beforehand.",
+  ),
   stated(
     "MMI-P7.1",
-    "dataRequest",
+    "ruling",
     "Your rights",
     "You can ask to see, correct, delete or export your data, to object to a use of it or to have it restricted. The contact page is the way.",
   ),
   stated(
     "MMI-P8.1",
-    "mechanism",
+    "one-cookie",
     "Essential cookies only",
     "Cookies keep you signed in. There are none for advertising.",
   ),
   stated(
     "MMI-P9.1",
-    "termsAcceptance",
+    "ruling",
     "Changes to this policy",
     "Changes that matter are posted here with the date they take effect.",
   ),
 ]);
 
+const copyright = inDocument("copyright", version, [practice.notices("MMI-a40")]);
+
 /** Terms of service and privacy policy of ModelMyImage, both of 2026-03-01, in our own words. */
-export const clauses: readonly Clause[] = [...terms, ...acceptableUse, ...refunds, ...privacy, ...lawClauses(version)];
+export const clauses: readonly Clause[] = [
+  ...terms,
+  ...acceptableUse,
+  ...refunds,
+  ...privacy,
+  ...copyright,
+  ...lawClauses(version),
+];

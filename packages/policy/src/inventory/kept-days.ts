@@ -1,0 +1,11 @@
+/** Days that no clause names. What ends a thing, in `apps/api`, and the sentence that promises its end both read them here. */
+export const keptDays = {
+  /** A session of a member that is not used. */
+  unusedSession: 14,
+  /** A session of a member, however much it is used. */
+  session: 30,
+  /** Counted tries. */
+  tries: 1,
+  /** The text of a mail that cannot be sent. */
+  unsentMail: 3,
+} as const;

@@ -1,0 +1,66 @@
+import { byMechanism, of, type Room } from "../entry.ts";
+import { keptDays } from "../kept-days.ts";
+
+export const running: Room = {
+  entries: [
+    {
+      id: "tries",
+      what: "How often something was tried, by account or, where nobody is signed in, by network address",
+      why: "To stop who guesses passwords or asks too much.",
+      basis: "interest",
+      place: "database",
+      kept: byMechanism(`${keptDays.tries} day.`),
+      receivers: [],
+      columns: of("public.rate_window", "key window_start count"),
+    },
+    {
+      id: "jobs",
+      what: "Work that waits to be done, named by its number alone",
+      why: "To do it, and to try again where it failed.",
+      basis: "contract",
+      place: "queue",
+      kept: byMechanism("Until it is done; what failed, a few days for us to see."),
+      receivers: [],
+      columns: of("public.outbox_job", "queue name payload options created_at"),
+    },
+    {
+      id: "logs",
+      what: "Requests to our servers: network address, path, time and answer. E-mail addresses, prompts and keys stay out",
+      why: "To find faults and attacks.",
+      basis: "interest",
+      place: "logs",
+      kept: byMechanism("Until the servers' logs are turned over. They are copied nowhere else."),
+      receivers: [],
+      columns: [],
+    },
+  ],
+  technical: [
+    { why: "orders the queue", columns: of("public.outbox_job", "id") },
+    {
+      why: "what is on sale, the same for everybody",
+      columns: [
+        ...of(
+          "public.model",
+          "storefront id name maker modality description credits expected_seconds sizes position enabled",
+        ),
+        ...of(
+          "public.route",
+          "id storefront model_id provider upstream_model operation parameters fields no_store trains_on_inputs cost_micro_usd position enabled retired_from successor",
+        ),
+        ...of("public.pack", "storefront id name credits amount_minor currency expires_after_days position enabled"),
+        ...of("public.plan", "storefront id name credits interval expires_after_period_days position enabled"),
+        ...of(
+          "public.plan_price",
+          "id storefront plan_id amount_minor currency effective_at staff_id request_id note stripe_price_id created_at",
+        ),
+      ],
+    },
+    {
+      why: "about our staff, who are told by their employer",
+      columns: [
+        ...of("public.staff", "id email name password_hash totp_sealed totp_last_step roles created_at disabled_at"),
+        ...of("public.staff_session", "id staff_id created_at expires_at absolute_expires_at"),
+      ],
+    },
+  ],
+};

@@ -1,0 +1,65 @@
+import { after, duration, type StorefrontId } from "@covenant/domain";
+import { civilDateIn, spellDate } from "../civil-date.ts";
+import { decide } from "../decide.ts";
+import type { MemberWords } from "../explain.ts";
+import type { TermsVersion } from "../packs/pack.ts";
+import { type Ruling, writeRuling } from "../ruling.ts";
+import { termsInForce } from "../terms-in-force.ts";
+import type { LadderFacts, LadderVerdict } from "./facts.ts";
+
+export type LadderQuestion = LadderFacts & {
+  readonly storefront: StorefrontId;
+  /** When it is decided: the terms of that day rule. */
+  readonly at: Date;
+};
+
+export type LadderOutcome = {
+  readonly sanction: LadderVerdict["sanction"];
+  /** When it ends by itself; null for what has no end. */
+  readonly endsAt: Date | null;
+  /** How many generations may run at once; null without a limit. */
+  readonly running: number | null;
+};
+
+/** What follows for an account from the record that counts now? Nothing but what a person found ever restricts anyone. */
+export function ruleOnLadder(
+  question: LadderQuestion,
+  terms: TermsVersion = termsInForce(question.storefront, question.at),
+): Ruling<LadderOutcome> {
+  const { at, weight, gravity, earlier, finding } = question;
+  const decision = decide(terms.rules.ladder, { weight, gravity, earlier, finding });
+  const outcome = outcomeOf(decision.verdict, at);
+  return writeRuling(terms, "ladder", decision, {
+    outcome,
+    outcomeName: outcome.sanction === "none" ? "no sanction" : outcome.sanction,
+    words: wordsOf(outcome, terms.zone),
+  });
+}
+
+function outcomeOf(verdict: LadderVerdict, at: Date): LadderOutcome {
+  const { sanction } = verdict;
+  return {
+    sanction,
+    endsAt: "days" in verdict ? after(at, duration.days(verdict.days)) : null,
+    running: verdict.sanction === "limit" ? verdict.running : null,
+  };
+}
+
+function wordsOf({ sanction, endsAt, running }: LadderOutcome, zone: string): MemberWords {
+  const until = endsAt === null ? "" : ` until ${spellDate(civilDateIn(endsAt, zone))}`;
+  switch (sanction) {
+    case "none":
+      return { happened: "Nothing follows for your account." };
+    case "warning":
+      return { happened: "This is a warning. Your account works as before." };
+    case "limit":
+      return { happened: `Your account is limited${until}: ${running} generation at a time, and no more.` };
+    case "suspension":
+      return {
+        happened: `Your account is suspended${until}.`,
+        cost: "You can sign in, read, fetch your files and see your bills; nothing new can be started.",
+      };
+    case "termination":
+      return { happened: "What follows is the closing of your account." };
+  }
+}

@@ -1,0 +1,157 @@
+import type { ForfeitureFacts, ForfeitureVerdict, TerminationFacts, TerminationVerdict } from "../closing/facts.ts";
+import type { SuspensionNoticeFacts, SuspensionNoticeVerdict } from "../closing/notice-facts.ts";
+import type { ConductFacts, ConductVerdict } from "../conduct/facts.ts";
+import type { PatternFacts, PatternVerdict } from "../conduct/pattern-facts.ts";
+import { earlierSanctions, gravities, type LadderFacts, type LadderVerdict, rungs } from "../ladder/facts.ts";
+import type { Law } from "./law.ts";
+
+const grave = ["fraud", "malware"];
+const ofTheRecord = ["repeated-breaches", "repeat-infringement"];
+
+export const conductBreachLaws: readonly Law<ConductFacts, ConductVerdict>[] = [
+  {
+    says: "what is alleged has no consequence, and what is suspected none but a person's look",
+    holds: ({ standing }, { follows }) =>
+      standing === "established"
+        ? follows !== "case"
+        : follows === "nothing" || (standing === "suspected" && follows === "case"),
+  },
+  {
+    says: "a person looks exactly where what they establish has a consequence",
+    holds: (facts, verdict, judge) =>
+      facts.standing !== "suspected" ||
+      (verdict.follows === "case") === (judge({ ...facts, standing: "established" }).follows !== "nothing"),
+  },
+  {
+    says: "what our written permission covers is no breach, and a permission that covers another day is none",
+    holds: (facts, verdict, judge) =>
+      facts.permission === "in-force"
+        ? verdict.follows === "nothing"
+        : verdict.follows === judge({ ...facts, permission: "none" }).follows,
+  },
+  {
+    says: "a key that leaked blames nobody, and a pattern of strikes is no further strike",
+    holds: ({ kind, standing }, { follows }) => {
+      if (standing !== "established" || follows === "nothing") return true;
+      if (kind === "leaked-key") return follows === "keys-end";
+      return ofTheRecord.includes(kind) ? follows === "ladder" : follows === "strike";
+    },
+  },
+  {
+    says: "fraud and malicious software weigh more than other conduct, and everywhere",
+    holds: ({ kind, standing }, verdict) => {
+      const isGrave = grave.includes(kind);
+      if (verdict.follows !== "strike") return !isGrave || standing !== "established";
+      return isGrave === verdict.weight > 1;
+    },
+  },
+];
+
+export const patternLaws: readonly Law<PatternFacts, PatternVerdict>[] = [
+  {
+    says: "one attempt is no pattern, and enough of them are one",
+    holds: ({ count }, { suspects }) => (count > 1 || suspects === null) && (count < 300 || suspects !== null),
+  },
+  {
+    says: "a pattern begins at the number that it names",
+    holds: ({ count }, verdict) => verdict.suspects === null || count >= verdict.atLeast,
+  },
+  {
+    says: "more attempts are no less of a pattern",
+    holds: (facts, { suspects }, judge) =>
+      suspects === null || judge({ ...facts, count: facts.count + 1 }).suspects === suspects,
+  },
+  {
+    says: "what was stopped is looked at as repeated attempts, what was refused as a way around the limits",
+    holds: ({ source }, { suspects }) =>
+      suspects === null || suspects === (source === "blocked" ? "repeated-breaches" : "evasion"),
+  },
+];
+
+/** How severe a verdict is: the rung first, then its length. */
+function severity(verdict: LadderVerdict): number {
+  return rungs.indexOf(verdict.sanction) * 1000 + ("days" in verdict ? verdict.days : 0);
+}
+
+const isEstablished = ({ finding }: LadderFacts) => finding === "established";
+
+export const ladderLaws: readonly Law<LadderFacts, LadderVerdict>[] = [
+  {
+    says: "nothing but a warning without a person's decision, and no suspension on what a rule alone noticed",
+    holds: ({ finding }, { sanction }) => finding !== "rule" || sanction === "none",
+  },
+  {
+    says: "a suspicion suspends for a time at most, and only for what weighs heavily",
+    holds: ({ finding, gravity }, { sanction }) =>
+      finding !== "suspected" || sanction === "none" || (sanction === "suspension" && gravity === "grave"),
+  },
+  {
+    says: "a suspicion never costs more than a proof",
+    holds: (facts, verdict, judge) =>
+      facts.finding !== "suspected" || severity(verdict) <= severity(judge({ ...facts, finding: "established" })),
+  },
+  {
+    says: "a worse record never gives a milder sanction",
+    holds: (facts, verdict, judge) => {
+      const lighter = facts.weight === 0 ? [] : [{ ...facts, weight: facts.weight - 1 }];
+      // Of repeated infringement there is no suspicion on the ladder: either notices stand, or they do not.
+      const graver =
+        facts.finding === "suspected" && facts.gravity === "infringer" ? 0 : gravities.indexOf(facts.gravity);
+      const milder = gravities.slice(0, graver).map((gravity) => ({ ...facts, gravity }));
+      const earlier = earlierSanctions.slice(0, earlierSanctions.indexOf(facts.earlier));
+      const cleaner = earlier.map((sanction) => ({ ...facts, earlier: sanction }));
+      return [...lighter, ...milder, ...cleaner].every((better) => severity(judge(better)) <= severity(verdict));
+    },
+  },
+  {
+    says: "what a person established is followed by a warning at least",
+    holds: (facts, { sanction }) => !isEstablished(facts) || sanction !== "none",
+  },
+  {
+    says: "a first ordinary breach closes or suspends nothing",
+    holds: (facts, { sanction }) => {
+      const isFirst = facts.gravity === "ordinary" && facts.earlier === "none" && facts.weight <= 1;
+      return !isEstablished(facts) || !isFirst || sanction === "warning";
+    },
+  },
+  {
+    says: "an account is closed for what a suspension did not help against, for a record beyond measure, and for repeated infringement",
+    holds: (facts, { sanction }) => {
+      const isHopeless = facts.gravity === "grave" && facts.earlier === "suspension";
+      const closes = isHopeless || facts.weight >= 9 || facts.gravity === "infringer";
+      return !isEstablished(facts) || !closes || sanction === "termination";
+    },
+  },
+  {
+    says: "no account is closed for what is neither grave nor repeated",
+    holds: ({ gravity, earlier, weight }, { sanction }) =>
+      sanction !== "termination" || gravity === "infringer" || earlier === "suspension" || weight > 5,
+  },
+];
+
+export const noticeLaws: readonly Law<SuspensionNoticeFacts, SuspensionNoticeVerdict>[] = [
+  {
+    says: "everything is told, but for how it was noticed where that would help a further breach",
+    holds: ({ danger }, { detail }) => (detail === "outline") === (danger === "aids-breach"),
+  },
+];
+
+export const terminationLaws: readonly Law<TerminationFacts, TerminationVerdict>[] = [
+  {
+    says: "no account is closed without notice but for fraud, a danger to security, or where telling would help a further breach",
+    holds: ({ danger }, { notice }) => (notice === "none") === (danger !== "none"),
+  },
+];
+
+/** The clauses that take a balance, by storefront; where there is none, no balance is taken. */
+const forfeitingClauses = ["IAI-8.6"];
+
+export const forfeitureLaws: readonly Law<ForfeitureFacts, ForfeitureVerdict>[] = [
+  {
+    says: "credits are forfeited only where a clause of the storefront says so, and there for breaches of use alone",
+    holds: ({ ground, mayWithdraw }, { credits }, _, { clauseById }) => {
+      const says = forfeitingClauses.some((id) => clauseById.has(id));
+      return (credits === "forfeited") === (says && ground === "use" && !mayWithdraw);
+    },
+  },
+];
