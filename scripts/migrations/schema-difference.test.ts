@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { readSchema, schemaDifference } from "./schema-difference.ts";
+import { readSchema } from "./read-schema.ts";
+import { schemaDifference } from "./schema-difference.ts";
 
 it("finds a column and a table that no migration makes", { timeout: 60_000 }, async () => {
   const added = "model Lighthouse {\n  id String @id\n  lamps Int\n}";

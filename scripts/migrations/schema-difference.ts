@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname } from "node:path";
 import { migrate } from "@covenant/db/migrate";
 import { createDatabase, startCluster } from "@covenant/test-kit/cluster";
+import { migrationAdapter } from "./prisma-adapter.ts";
+import { readSchema, schemaDirectory } from "./read-schema.ts";
 import { openSchemaEngine } from "./schema-engine.ts";
-
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
-export const schemaDirectory = join(root, "packages/db/prisma/schema");
 
 /**
  * What a database made by the migration folders lacks, or has too much of, against the Prisma schema: the SQL that
@@ -24,16 +20,8 @@ export async function schemaDifference(schema = readSchema()): Promise<string> {
   }
 }
 
-/** The files of the Prisma schema, as the engine takes them. */
-export function readSchema(): { path: string; content: string }[] {
-  return readdirSync(schemaDirectory)
-    .filter((name) => name.endsWith(".prisma"))
-    .map((name) => join(schemaDirectory, name))
-    .map((path) => ({ path, content: readFileSync(path, "utf8") }));
-}
-
 async function differenceFrom(url: string, files: { path: string; content: string }[]): Promise<string> {
-  const engine = await openSchemaEngine(url);
+  const engine = await openSchemaEngine(migrationAdapter(url));
   const { exitCode, stdout } = await engine.diff({
     from: { tag: "schemaDatasource", files, configDir: dirname(schemaDirectory) }, // The database behind the adapter.
     to: { tag: "schemaDatamodel", files },

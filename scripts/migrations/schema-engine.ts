@@ -1,18 +1,20 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
-import { migrationAdapter } from "./prisma-adapter.ts";
 
 /** Node has it; the type library of the server does not declare it. */
 declare const WebAssembly: {
   instantiate(program: Buffer, imports: Record<string, object>): Promise<{ instance: { exports: object } }>;
 };
 
-/** Opens Prisma's schema engine, in WebAssembly, on a database. Nothing is downloaded and no other program runs. */
-export async function openSchemaEngine(url: string): Promise<engine.SchemaEngine> {
+/** Opens Prisma's schema engine, in WebAssembly, behind an adapter. Nothing is downloaded and no other program runs. */
+export async function openSchemaEngine(
+  adapter: ReturnType<typeof bindMigrationAwareSqlAdapterFactory>,
+): Promise<engine.SchemaEngine> {
   await loaded;
-  return engine.SchemaEngine.new({ datamodels: undefined }, () => {}, migrationAdapter(url));
+  return engine.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
 }
 
 /** Once a process: the program keeps its memory in its module, and a second load would pull it from under the first. */

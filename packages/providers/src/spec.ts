@@ -1,4 +1,4 @@
-import type { ArtifactFormat, AttemptId, Modality, ViolationCategory } from "@covenant/domain";
+import type { ArtifactFormat, AttemptId, Modality, RecipientId, ViolationCategory } from "@covenant/domain";
 
 /** The companies whose machines run models for us. A new one is a name here and a folder under `adapters/`. */
 export const providerIds = ["fal"] as const;
@@ -123,6 +123,8 @@ export type IncomingHeaders = Readonly<Record<string, string | readonly string[]
 /** One provider. The world's failures are answers of these functions; what they throw is a bug or, where said, a fault. */
 export type Provider = {
   id: ProviderId;
+  /** Who gets what is sent, in the register of recipients. */
+  recipient: RecipientId;
   /**
    * Starts an attempt. Called once for each attempt.
    * @throws Refusal `upload/too-large` when the image exceeds what this provider takes with a request.

@@ -10,6 +10,7 @@ import { webhookVerifier } from "./verify-webhook.ts";
 export function fal(access: FalAccess): Provider {
   return {
     id: "fal",
+    recipient: "fal",
     submit: (submission) => submit(access, submission),
     read: (handle) => readOutcome(access, handle),
     cancel: (handle) => cancel(access, handle),

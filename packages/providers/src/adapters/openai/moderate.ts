@@ -1,4 +1,4 @@
-import type { Signal } from "@covenant/domain";
+import type { RecipientId, Signal } from "@covenant/domain";
 import * as z from "zod/mini";
 import { ProviderFault } from "../../provider-fault.ts";
 import type { SubmissionImage } from "../../spec.ts";
@@ -48,6 +48,9 @@ export async function moderate(
   if (!body.success) throw new ProviderFault("unreadable", "moderation answer");
   return strongest(body.data.results.flatMap(signalOf));
 }
+
+/** Who gets what is sent, in the register of recipients. */
+moderate.recipient = "openai" satisfies RecipientId;
 
 function inputOf({ prompt, image }: { prompt?: string; image?: SubmissionImage }) {
   const dataUri = image && `data:${image.contentType};base64,${Buffer.from(image.bytes).toString("base64")}`;

@@ -1,0 +1,101 @@
+/**
+ * Prints, pack by pack and version by version, what keeps each clause and whether the rules hold together, and then whether
+ * the register of what is stored and who receives it agrees with the schema, the adapters and the clauses. `--json` prints
+ * the same for machines, the register included. Ends with 1 where it finds a fault.
+ */
+import { type Coverage, coverageOf, documentFaults, packs } from "@covenant/policy";
+import { type InventoryReport, reportInventory } from "./inventory/report-inventory.ts";
+
+const inventory = await reportInventory();
+const reports = Object.values(packs).flatMap((pack) => pack.versions.map(coverageOf));
+const unsaid = Object.values(packs).flatMap(documentFaults);
+const faults = [...unsaid, ...[...reports, ...inventory.versions, inventory].flatMap((report) => report.faults)];
+
+if (process.argv.includes("--json")) console.log(JSON.stringify(reports.map(withInventory), null, 2));
+else {
+  for (const report of reports) print(report);
+  printDocuments();
+  printInventory(inventory);
+}
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** A version's report with what it stores; where the register and the program differ stands in every report. */
+function withInventory(report: Coverage) {
+  const {
+    stored = [],
+    recipients = [],
+    faults: own = [],
+  } = inventory.versions.find(
+    ({ storefront, version }) => storefront === report.storefront && version === report.version,
+  ) ?? {};
+  return { ...report, inventory: { stored, recipients, faults: [...own, ...inventory.faults] } };
+}
+
+function printDocuments(): void {
+  console.log("\nWhat the storefronts' own documents say");
+  const rows = Object.values(packs).map(({ storefront, documents }) => {
+    const open = documents.filter(({ source }) => source === "assumed").length;
+    return [storefront, `${documents.length} parts`, `${open} left open by the document`];
+  });
+  console.log(table([["storefront", "said by a clause", "of these"], ...rows]));
+  for (const fault of unsaid) console.error(`  FAULT ${fault}`);
+  console.log(`\n  ${countFaults(unsaid)}`);
+}
+
+function printInventory({ versions, faults: found }: InventoryReport): void {
+  console.log("\nWhat is stored and who receives it");
+  console.log(
+    table([
+      ["storefront", "terms", "entries", "recipients"],
+      ...versions.map(({ storefront, version, stored, recipients }) => [
+        storefront,
+        version,
+        `${stored.length}`,
+        recipients.map(({ id }) => id).join(", "),
+      ]),
+    ]),
+  );
+  const all = [
+    ...versions.flatMap(({ storefront, faults: own }) => own.map((fault) => `${storefront}: ${fault}`)),
+    ...found,
+  ];
+  for (const fault of all) console.error(`  FAULT ${fault}`);
+  console.log(`\n  ${countFaults(all)}`);
+}
+
+function print({ storefront, version, rows, clauses, books, faults: found }: Coverage): void {
+  console.log(`\n${storefront}, terms of ${version}: ${clauses.length} clauses`);
+  console.table(Object.fromEntries(rows.map(({ source, ...counts }) => [source, counts])));
+  console.log(
+    table([
+      ["clause", "source", "kept by", "rules, the mechanism and where it is, or why it is only words"],
+      ...clauses.map(({ id, source, keeper, because, rules }) => [id, source, keeper, because || rulesOf(rules)]),
+    ]),
+  );
+  console.log(
+    `\n${table([
+      ["rules", "question", "number", "combinations of facts, each with one outcome"],
+      ...books.map(({ family, question, rules, points }) => [family, question, `${rules.length}`, `${points}`]),
+    ])}`,
+  );
+  for (const fault of found) console.error(`  FAULT ${fault}`);
+  console.log(`\n  ${countFaults(found)}`);
+}
+
+function countFaults({ length }: readonly string[]): string {
+  if (length === 0) return "no fault";
+  return length === 1 ? "1 fault" : `${length} faults`;
+}
+
+/** The first few by name: a clause such as the one on proof stands behind twenty. */
+function rulesOf(rules: readonly string[]): string {
+  const shown = rules.slice(0, 2).join(", ");
+  return rules.length > 2 ? `${shown} and ${rules.length - 2} more` : shown;
+}
+
+function table(lines: readonly (readonly string[])[]): string {
+  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
+  return lines
+    .map((line) => `  ${line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd())
+    .join("\n");
+}
