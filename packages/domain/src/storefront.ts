@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { storefrontIds } from "./storefront-ids.ts";
+import { announcedTermsView } from "./terms-version.ts";
 
 export const storefrontIdSchema = z.enum(storefrontIds);
 
@@ -12,6 +13,8 @@ export const storefrontView = z.object({
   minimumAge: z.int(),
   /** The terms version a new member accepts. */
   termsVersion: z.string(),
+  /** The version that follows it, once it is announced. */
+  announcedTerms: z.nullable(announcedTermsView),
   /** What its studio makes first: this chooses the create page. */
   studio: z.enum(["image", "model-3d", "api"]),
   paymentMethods: z.array(z.enum(["card", "alipay"])),

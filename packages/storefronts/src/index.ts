@@ -4,6 +4,7 @@ import { imageAiRun } from "./image-ai-run/storefront.ts";
 import { modelMyImage } from "./modelmyimage/storefront.ts";
 import type { Storefront } from "./storefront.ts";
 
+export { offersOf } from "./offers-of.ts";
 export type { DeliveryWindow, Pack, Plan, Storefront } from "./storefront.ts";
 
 /** Every storefront of this deployment. */

@@ -45,6 +45,8 @@ export type Storefront = {
   zone: string;
   /** Years, as asked at sign-up. Where the law of the member's country asks for more, the law wins. */
   minimumAge: number;
+  /** Languages its members are expected to write prompts in (BCP 47), whose lists are looked through beside English ones. */
+  promptLanguages: readonly string[];
   /** What its studio makes first. */
   studio: "image" | "model-3d" | "api";
   paymentMethods: readonly PaymentMethod[];
@@ -60,6 +62,8 @@ export type Storefront = {
   models: readonly CatalogueModel[];
   packs: readonly Pack[];
   plans: readonly Plan[];
+  /** What the demo's member starts with: some credits, and the plan they subscribe to, if any. */
+  demo: { credits: number; plan: string | null };
   face: {
     /** Hue angle of the accent in OKLCH, 0 to 360. */
     accentHue: number;

@@ -12,6 +12,7 @@ export const apimodels: Storefront = {
   // The documents name no place; business days are counted in UTC (assumed).
   zone: "UTC",
   minimumAge: 18,
+  promptLanguages: ["en", "zh"],
   studio: "api",
   paymentMethods: ["card", "alipay"],
   currency: "USD",
@@ -24,5 +25,6 @@ export const apimodels: Storefront = {
   packs,
   // Pay as you go: nothing is subscribed to.
   plans: [],
+  demo: { credits: 5_000, plan: null },
   face: { accentHue: 160, wordmark: { plain: "apimodels", marked: ".app" } },
 };

@@ -14,6 +14,7 @@ export const imageAiRun: Storefront = {
   zone: "UTC",
   // Thirteen, or the age of digital consent where the member lives, whichever is higher: the policy engine adds the second.
   minimumAge: 13,
+  promptLanguages: ["en", "de", "fr", "es", "zh"],
   studio: "image",
   paymentMethods: ["card"],
   currency: "USD",
@@ -24,5 +25,6 @@ export const imageAiRun: Storefront = {
   models,
   packs,
   plans,
+  demo: { credits: 40, plan: null },
   face: { accentHue: 25, wordmark: { plain: "Image-AI", marked: ".run" } },
 };

@@ -15,6 +15,7 @@ export const modelMyImage: Storefront = {
   zone: "UTC",
   // The documents name no age. The law's floor; the policy engine adds the age of digital consent of the member's country.
   minimumAge: 13,
+  promptLanguages: ["en", "de", "fr", "es"],
   studio: "model-3d",
   paymentMethods: ["card"],
   currency: "USD",
@@ -25,5 +26,6 @@ export const modelMyImage: Storefront = {
   models,
   packs,
   plans,
+  demo: { credits: 60, plan: "mmi-member" },
   face: { accentHue: 285, wordmark: { plain: "Model", marked: "MyImage" } },
 };
