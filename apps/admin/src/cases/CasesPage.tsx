@@ -52,7 +52,7 @@ export function CasesPage() {
     <PageBody>
       <PageHeader
         title="Cases"
-        detail="What needs a person: whether a request was a breach of the terms, and money that is gone or in doubt."
+        detail="What needs a person: whether a request or an account broke the terms, and money that is gone or in doubt."
       />
       <FilterBar
         filters={filters}

@@ -3,6 +3,7 @@ import {
   type CaseState,
   type CaseSummary,
   categoryLabels,
+  conductLabels,
   type RulingView,
   type Signal,
   type StrikeState,
@@ -24,6 +25,8 @@ export const outcomeLooks = {
   confirmed: { label: "Breach confirmed", tone: "bad" },
   overturned: { label: "Overturned", tone: "ok" },
   closed: { label: "Closed", tone: "neutral" },
+  suspected: { label: "Suspended on suspicion", tone: "bad" },
+  dismissed: { label: "Dismissed", tone: "ok" },
 } as const satisfies Record<Outcome, Look>;
 
 export const strikeLooks = {
@@ -50,6 +53,16 @@ export const questionTitles = {
   cancellation: "When a subscription ends",
   priceChange: "What a new price asks for",
   creditExpiry: "When credits expire",
+  takedownNotice: "What happens on a notice",
+  counterNotice: "What happens on a counter-notice",
+  dataRequest: "What is done on a request about data",
+  supportDeadline: "When support answers",
+  liabilityCap: "What can be owed for a loss",
+  termsAcceptance: "Which terms hold",
+  conduct: "Whether conduct breaks the rules",
+  ladder: "What follows for the account",
+  suspensionNotice: "How the member is told",
+  termination: "How the account is closed",
 } as const satisfies Record<RulingView["question"], string>;
 
 /** What kinds of case there are, for a filter; a prompt's case is headed by its category. */
@@ -57,10 +70,12 @@ export const kindTitles = {
   prompt: "A request",
   shortfall: "Money gone for used credits",
   "fraud-warning": "A bank warns of fraud",
+  account: "An account",
 } as const satisfies Record<CaseKind, string>;
 
 /** A case as a heading. */
-export function caseTitle({ kind, category }: Pick<CaseSummary, "kind" | "category">): string {
+export function caseTitle({ kind, category, conduct }: Pick<CaseSummary, "kind" | "category" | "conduct">): string {
+  if (conduct !== null) return `Account: ${conductLabels[conduct]}`;
   return kind === "prompt" ? categoryTitle(category) : kindTitles[kind];
 }
 

@@ -7,11 +7,12 @@ import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { PermittedLink } from "../shell/PermittedLink.tsx";
 import { FullId } from "../shell/ShortId.tsx";
+import { MemberTerms } from "./MemberTerms.tsx";
 
-type MemberPageProps = { memberId: MemberId; subscriptions: ReactNode; credits: ReactNode };
+type MemberPageProps = { memberId: MemberId; standing: ReactNode; subscriptions: ReactNode; credits: ReactNode };
 
 /** One member's account at one storefront: who, since when, what is subscribed to, and every credit. */
-export function MemberPage({ memberId, subscriptions, credits }: MemberPageProps) {
+export function MemberPage({ memberId, standing, subscriptions, credits }: MemberPageProps) {
   const { data: member } = useSuspenseQuery(api.members.get.queryOptions({ memberId }));
   const { email, storefront, createdAt, countingStrikes } = member;
   return (
@@ -36,6 +37,8 @@ export function MemberPage({ memberId, subscriptions, credits }: MemberPageProps
           ]}
         />
       </Card>
+      <MemberTerms memberId={memberId} />
+      {standing}
       {subscriptions}
       {credits}
     </PageBody>

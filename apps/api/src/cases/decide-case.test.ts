@@ -1,5 +1,6 @@
 import { getBalance } from "@covenant/db";
 import { type CaseId, type GenerationId, type MemberActor, newId, type StaffActor } from "@covenant/domain";
+import { civilDateIn, spellDate, zoneOf } from "@covenant/policy";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { viewGeneration } from "../generations/view-generation.ts";
@@ -70,7 +71,12 @@ it("charges a confirmed breach, and lets its strike count", async () => {
   const { caseId, generationId } = await blocked("suspected");
   await decide(caseId, "confirmed");
   expect(await balance()).toMatchObject({ available: 100 - price, held: 0 });
-  expect(await strikeOf(generationId)).toMatchObject({ state: "counting", endedAt: null });
+  const strike = await strikeOf(generationId);
+  expect(strike).toMatchObject({ state: "counting", endedAt: null });
+  const day = spellDate(civilDateIn(strike?.expiresAt ?? new Date(0), zoneOf(member.storefront)));
+  const { body } = (await mails()).at(-1) ?? { body: "" };
+  expect(body).toContain(`The strike for it counts: it weighs 1 until it expires on ${day}.`);
+  expect(body).toContain("/standing");
   expect(await linesOf(generationId)).toEqual(["held", "captured"]);
 });
 
@@ -79,6 +85,7 @@ it("gives waiting credits back when it overturns, and voids the strike", async (
   await decide(caseId, "overturned");
   expect(await balance()).toMatchObject({ available: 100, held: 0 });
   expect(await strikeOf(generationId)).toMatchObject({ state: "void", endedAt: expect.any(Date) });
+  expect((await mails()).at(-1)?.body).toContain("The strike for it is void and weighs nothing.");
   expect(await linesOf(generationId)).toEqual(["held", "released"]);
 });
 

@@ -24,7 +24,7 @@ import { tellOfDecision } from "./tell-of-decision.ts";
  * same transaction, and the member is told. The same request sent twice is one decision.
  */
 export async function decideCase(
-  { db, clock }: Pick<Deps, "db" | "clock">,
+  { db, clock, originOf }: Pick<Deps, "db" | "clock" | "originOf">,
   actor: StaffActor,
   request: DecisionRequest,
 ): Promise<{ caseId: CaseId }> {
@@ -45,7 +45,8 @@ export async function decideCase(
     await settleStrike(tx, found, ruling.outcome);
     const { caseId, outcome, note } = request;
     await recordAct(tx, { actor, act: `case.${outcome}`, on: caseId, rulingId, note });
-    await tellOfDecision(tx, found, ruling.explanation.member);
+    const page = `${originOf(facts.storefront)}/standing`;
+    await tellOfDecision(tx, found, { explanation: ruling.explanation.member, page });
     await tellWatchers(tx, found.generationId);
     return { caseId };
   });

@@ -1,4 +1,4 @@
-import type { CaseId, CaseKind, CaseSummary, OrderId, Page } from "@covenant/domain";
+import { accountFacts, type CaseId, type CaseKind, type CaseSummary, type OrderId, type Page } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import type { CaseRow } from "./case-store.ts";
 
@@ -41,7 +41,7 @@ export async function listCasesOfOrder(
   });
 }
 
-export function summaryOf(row: CaseRow): CaseSummary {
+export function summaryOf(row: Omit<CaseRow, "facts"> & { facts: unknown }): CaseSummary {
   return {
     id: row.id as CaseId,
     kind: row.kind as CaseSummary["kind"],
@@ -51,6 +51,7 @@ export function summaryOf(row: CaseRow): CaseSummary {
     generationId: row.generationId as CaseSummary["generationId"],
     orderId: row.orderId as CaseSummary["orderId"],
     category: row.category as CaseSummary["category"],
+    conduct: row.kind === "account" ? accountFacts.parse(row.facts).conduct : null,
     creditsUnderReview: row.creditsUnderReview,
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,

@@ -1,14 +1,15 @@
 import type { Tx } from "@covenant/db";
 import type { StorefrontId } from "@covenant/domain";
+import { civilDateIn, spellDate, zoneOf } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import { writeMail } from "../mail/write-mail.ts";
 import type { PromptCase } from "./case-store.ts";
 
-/** Mails the member what a person decided about their generation, why, and what it did to their credits. */
+/** Mails the member what a person decided about their generation, why, and what it did to their credits and to the strike for it. */
 export async function tellOfDecision(
   tx: Tx,
   { memberId, storefront, generationId }: PromptCase,
-  explanation: string,
+  { explanation, page }: { explanation: string; page: string },
 ): Promise<void> {
   const member = await tx.rows.member.findUniqueOrThrow({ where: { id: memberId } });
   const { id, name, supportEmail } = storefronts[storefront as StorefrontId];
@@ -16,8 +17,24 @@ export async function tellOfDecision(
     storefront: id,
     to: member.email,
     subject: `${name}: a decision about your generation`,
-    body: [explanation, `The generation is ${generationId}. To contest the decision, write to ${supportEmail}.`].join(
-      "\n\n",
-    ),
+    body: [
+      explanation,
+      ...(await sayStrike(tx, { generationId, storefront: id, page })),
+      `The generation is ${generationId}. To contest the decision, write to ${supportEmail}.`,
+    ].join("\n\n"),
   });
+}
+
+type OfStrike = { generationId: string; storefront: StorefrontId; page: string };
+
+/** What the decision made of the strike, and where strikes are to be read; empty where there is none. */
+async function sayStrike(tx: Tx, { generationId, storefront, page }: OfStrike): Promise<string[]> {
+  const strike = await tx.rows.strike.findFirst({ where: { generationId, state: { in: ["counting", "void"] } } });
+  if (strike === null) return [];
+  const day = spellDate(civilDateIn(strike.expiresAt, zoneOf(storefront)));
+  const now =
+    strike.state === "counting"
+      ? `The strike for it counts: it weighs ${strike.weight} until it expires on ${day}.`
+      : "The strike for it is void and weighs nothing.";
+  return [`${now} How your account stands: ${page}`];
 }

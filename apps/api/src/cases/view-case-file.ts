@@ -1,16 +1,26 @@
-import { type CaseId, type CaseView, type MoneyCaseView, Refusal, type StaffActor } from "@covenant/domain";
+import {
+  type AccountCaseView,
+  type CaseId,
+  type CaseView,
+  type MoneyCaseView,
+  Refusal,
+  type StaffActor,
+} from "@covenant/domain";
 import type { Deps } from "../deps.ts";
+import { requireAccountCase } from "./lock-account-case.ts";
+import { viewAccountCase } from "./view-account-case.ts";
 import { viewCase } from "./view-case.ts";
 import { viewMoneyCase } from "./view-money-case.ts";
 
 /** The file of any case, by what it is about. @throws Refusal "thing/not-found". */
 export async function viewCaseFile(
-  { db }: Pick<Deps, "db">,
+  { db, clock }: Pick<Deps, "db" | "clock">,
   actor: StaffActor,
   id: CaseId,
-): Promise<CaseView | MoneyCaseView> {
+): Promise<CaseView | MoneyCaseView | AccountCaseView> {
   const row = await db.rows.case.findUnique({ where: { id }, include: { decision: true } });
   if (row === null) throw new Refusal("thing/not-found", { thing: "case" });
+  if (row.kind === "account") return viewAccountCase({ db, clock }, actor, requireAccountCase(row));
   const { orderId } = row;
   return orderId === null ? viewCase({ db }, actor, id) : viewMoneyCase({ db }, { ...row, orderId });
 }

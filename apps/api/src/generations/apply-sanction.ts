@@ -2,6 +2,7 @@ import type { Tx } from "@covenant/db";
 import { after, duration, newId, type Signal, type ViolationCategory } from "@covenant/domain";
 import { ruleOnSanction, type Standing } from "@covenant/policy";
 import { openCase } from "../cases/open-case.ts";
+import { noteBlockedAttempt } from "../patterns/note-pattern.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { subjectOf } from "./end-generation.ts";
 import type { GenerationRow } from "./generation-store.ts";
@@ -23,7 +24,7 @@ export async function applySanction(tx: Tx, generation: GenerationRow, sanctione
   const { at, standing, category, signals, dueAt } = sanctioned;
   if (standing === "none") return;
   const subject = subjectOf(generation);
-  const facts = { storefront: subject.storefront, at, category, standing };
+  const facts = { storefront: subject.storefront, at: generation.createdAt, category, standing };
   const ruling = ruleOnSanction(facts);
   await recordRuling(tx, subject, ruling, facts);
   const { strike, weight, expiresAfterDays } = ruling.outcome;
@@ -49,6 +50,7 @@ export async function applySanction(tx: Tx, generation: GenerationRow, sanctione
         expiresAt: after(at, duration.days(expiresAfterDays)),
       },
     });
+    await noteBlockedAttempt(tx, { ...subject, at });
   }
   await tellOfBlock(tx, generation, [sanctioned.said, ruling.explanation.member]);
 }

@@ -1,22 +1,28 @@
 import type { Tx } from "@covenant/db";
 import type { Signal, StorefrontId } from "@covenant/domain";
-import type { PromptOutcome, Ruling } from "@covenant/policy";
+import { type Hit, type PromptOutcome, type Ruling, sayHit } from "@covenant/policy";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { endGeneration, subjectOf } from "./end-generation.ts";
 import type { GenerationRow } from "./generation-store.ts";
 import { holdIfAffordable } from "./hold-for.ts";
 
-export type Block = { at: Date; signals: readonly Signal[]; screening: Ruling<PromptOutcome> };
+export type Block = {
+  at: Date;
+  signals: readonly Signal[];
+  hits: readonly Hit[];
+  screening: Ruling<PromptOutcome>;
+};
 
 /** Blocks a prompt before any upstream call: hold, rulings, settlement, strike and case in one transaction. */
 export async function blockRequest(
   tx: Tx,
   generation: GenerationRow,
-  { at, signals, screening }: Block,
+  { at, signals, hits, screening }: Block,
 ): Promise<void> {
   const subject = subjectOf(generation);
   await holdIfAffordable(tx, generation);
-  await recordRuling(tx, subject, screening, { storefront: generation.storefront as StorefrontId, at, signals });
+  const facts = { storefront: generation.storefront as StorefrontId, at, signals, hits };
+  await recordRuling(tx, subject, withHits(screening, hits), facts);
   await endGeneration(tx, generation, {
     state: "blocked",
     reason: "prompt-blocked",
@@ -28,4 +34,10 @@ export async function blockRequest(
     standing: screening.outcome.standing,
     category: screening.outcome.category,
   });
+}
+
+/** Staff read what was found and where, in words that repeat none of it. */
+function withHits<Outcome>(ruling: Ruling<Outcome>, hits: readonly Hit[]): Ruling<Outcome> {
+  const staff = [ruling.explanation.staff, ...hits.map(sayHit)].join(" ");
+  return { ...ruling, explanation: { ...ruling.explanation, staff } };
 }

@@ -95,6 +95,7 @@ async function finish(deps: AttemptDeps, attemptId: AttemptId, generationId: Gen
       subject: "artifact",
       createdAt: at,
       firstDownloadConfirmedAt: null,
+      preservedAt: null,
     } as const;
     const retention = ruleOnRetention(facts);
     await recordRuling(tx, subject, retention, facts);

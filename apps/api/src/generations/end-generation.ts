@@ -44,7 +44,16 @@ export type Ending = {
 export async function endGeneration(tx: Tx, generation: GenerationRow, ending: Ending): Promise<void> {
   const subject = subjectOf(generation);
   const { at, reason, standing, category, delivered, requested } = ending;
-  const facts = { storefront: subject.storefront, at, reason, standing, category, delivered, requested };
+  // Judged by the terms the member was quoted under, whatever came into force while it ran.
+  const facts = {
+    storefront: subject.storefront,
+    at: generation.createdAt,
+    reason,
+    standing,
+    category,
+    delivered,
+    requested,
+  };
   const settlement = ruleOnSettlement(facts);
   await recordRuling(tx, subject, settlement, facts);
   const dueAt = await settle(tx, generation, settlement, ending);

@@ -59,7 +59,7 @@ async function endingOf(tx: Tx, generation: GenerationRow, failure: Failure, at:
   const common = { at, delivered: 0, requested: 1, signals: [], standing: "none", category: null } as const;
   switch (failure.class) {
     case "policy-input":
-      return { ...common, ...(await promptRefused(tx, generation, failure, at)) };
+      return { ...common, ...(await promptRefused(tx, generation, failure)) };
     case "policy-output":
       return {
         ...common,
@@ -75,10 +75,10 @@ async function endingOf(tx: Tx, generation: GenerationRow, failure: Failure, at:
 }
 
 /** The upstream's categorised refusal is one more voice about the prompt; the screening question is asked again with it. */
-async function promptRefused(tx: Tx, generation: GenerationRow, { category }: Failure, at: Date) {
+async function promptRefused(tx: Tx, generation: GenerationRow, { category }: Failure) {
   const subject = subjectOf(generation);
   const signals: Signal[] = [{ source: "upstream", category, confidence: category === null ? 0.6 : 0.9 }];
-  const facts = { storefront: generation.storefront as StorefrontId, at, signals };
+  const facts = { storefront: generation.storefront as StorefrontId, at: generation.createdAt, signals };
   const ruling = ruleOnPrompt(facts);
   await recordRuling(tx, subject, ruling, facts);
   return {

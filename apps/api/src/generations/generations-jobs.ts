@@ -18,3 +18,10 @@ export const readAttemptJob = defineJob({
   name: "read-attempt",
   schema: z.object({ attemptId: idSchema("attempt"), turn: z.optional(z.int()) }),
 });
+
+/** Cancels what waits of a member who was suspended, or whose account was closed. */
+export const cancelStoppedJob = defineJob({
+  queue: "generations",
+  name: "cancel-stopped",
+  schema: z.object({ memberId: idSchema("member") }),
+});

@@ -31,6 +31,7 @@ export async function quoteGeneration(
     subject: "artifact",
     createdAt: at,
     firstDownloadConfirmedAt: null,
+    preservedAt: null,
   });
   return {
     quoteId: id,

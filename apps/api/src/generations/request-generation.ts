@@ -6,6 +6,7 @@ import {
   type GenerationId,
   type GenerationRequest,
   type MemberActor,
+  type MemberId,
   newId,
   Refusal,
 } from "@covenant/domain";
@@ -13,6 +14,7 @@ import { ruleOnPrompt, ruleOnRetention } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
 import { admitToGenerate } from "../members/admitted-member.ts";
 import { getModel } from "../models/find-model.ts";
+import { runningLimit } from "../standing/read-record.ts";
 import { appendEvent } from "./append-event.ts";
 import { blockRequest } from "./block-request.ts";
 import { finishDeadline, startDeadline } from "./deadlines.ts";
@@ -23,7 +25,7 @@ import { hearSignals } from "./hear-signals.ts";
 import { holdFor } from "./hold-for.ts";
 import { requireInputs } from "./require-inputs.ts";
 
-export type RequestDeps = Pick<Deps, "db" | "clock" | "moderate" | "log">;
+export type RequestDeps = Pick<Deps, "db" | "clock" | "moderate" | "wordListsOf" | "log">;
 /** A request that came by API key. Its caller runs the attempt itself; the queue backs it up after the delay. */
 export type Via = { apiKeyId: ApiKeyId; backUpAfterMs: number };
 
@@ -46,7 +48,7 @@ export async function requestGeneration(
   const model = await getModel(db, actor.storefront, request.spec.modelId);
   const quote = await getQuote(deps, actor, request, at);
   await requireInputs(db, actor, request.spec, model);
-  const signals = await hearSignals(deps, actor.storefront, request.spec.prompt);
+  const { signals, hits } = await hearSignals(deps, actor.storefront, request.spec.prompt);
   const screening = ruleOnPrompt({ storefront: actor.storefront, at, signals });
 
   return db.transaction(async (tx) => {
@@ -57,7 +59,7 @@ export async function requestGeneration(
       return { generationId: other };
     }
     if (screening.outcome.outcome === "blocked") {
-      await blockRequest(tx, generation, { at, signals, screening });
+      await blockRequest(tx, generation, { at, signals, hits, screening });
     } else {
       await holdAndQueue(tx, generation, via);
     }
@@ -67,9 +69,18 @@ export async function requestGeneration(
 
 async function holdAndQueue(tx: Tx, generation: GenerationRow, via: Via | undefined): Promise<void> {
   await holdFor(tx, generation);
+  await requireWithinLimit(tx, generation);
   await appendEvent(tx, generation, { state: "queued", stage: "Waiting to start" });
   const delay = via === undefined ? {} : { delay: via.backUpAfterMs };
   await enqueue(tx, runAttemptJob, { generationId: generation.id as GenerationId }, delay);
+}
+
+/** A limited account runs a few at a time. The hold has locked the wallet, so requests sent at once are counted in turn. */
+async function requireWithinLimit(tx: Tx, { memberId, createdAt }: GenerationRow): Promise<void> {
+  const most = await runningLimit(tx, memberId as MemberId, createdAt);
+  if (most === null) return;
+  const running = await tx.rows.generation.count({ where: { memberId, state: { in: ["queued", "running"] } } });
+  if (running >= most) throw new Refusal("generation/too-many-running", { most });
 }
 
 async function getQuote(
@@ -100,8 +111,8 @@ async function insertGeneration(tx: Tx, { actor, request, model, credits, at, vi
   const { memberId, storefront } = actor;
   const { requestId, quoteId, spec } = request;
   const id = newId("generation");
-  const keeps = (subject: "history-entry" | "prompt") =>
-    ruleOnRetention({ storefront, at, subject, createdAt: at, firstDownloadConfirmedAt: null }).outcome.keepUntil;
+  const fresh = { storefront, at, createdAt: at, firstDownloadConfirmedAt: null, preservedAt: null };
+  const keeps = (subject: "history-entry" | "prompt") => ruleOnRetention({ ...fresh, subject }).outcome.keepUntil;
   const { count } = await tx.rows.generation.createMany({
     skipDuplicates: true,
     data: {

@@ -1,7 +1,7 @@
 import { Refusal } from "@covenant/domain";
 import type { FastifyError, FastifyInstance } from "fastify";
 import type { Deps } from "../deps.ts";
-import { countTry } from "../limits/count-try.ts";
+import { countMemberTry } from "../limits/count-member-try.ts";
 import { rates } from "../trpc/rates.ts";
 import { generateImages } from "./generate-images.ts";
 import { imagesRequest } from "./images-request.ts";
@@ -26,7 +26,7 @@ export async function programPlugin(app: FastifyInstance, { deps }: { deps: Deps
 
   app.post("/images/generations", async (request, reply) => {
     const caller = await readApiKey(deps.db, request.headers.authorization);
-    await countTry(deps.db, `program:${caller.apiKeyId}`, rates.spend);
+    await countMemberTry(deps.db, caller.actor.memberId, { key: `program:${caller.apiKeyId}`, rate: rates.spend });
     const wanted = imagesRequest.parse(request.body);
     const left = new AbortController();
     reply.raw.once("close", () => left.abort());

@@ -11,7 +11,7 @@ export type ProgramProblem = {
 };
 
 /** What a program reads when its call is refused: what happened and what to change. */
-const sentences: Partial<Record<RefusalCode, string>> = {
+const sentences: Partial<Record<RefusalCode, string | ((facts: Refusal["facts"]) => string)>> = {
   "session/required": "Send your API key as 'Authorization: Bearer cov_live_…'.",
   "key/revoked": "This API key does not exist or was revoked. Create another in the console.",
   "credits/insufficient": "The balance is too low for this call. Nothing was charged. Buy credits in the console.",
@@ -20,6 +20,8 @@ const sentences: Partial<Record<RefusalCode, string>> = {
   "request/reused-key": "This Idempotency-Key came before with another request. Use a new key for a new request.",
   "member/email-not-confirmed": "Confirm the email of this account first: the link was sent when it was made.",
   "member/terms-not-accepted": "The terms have changed. Sign in on the site and accept them first.",
+  "generation/too-many-running": ({ most }) =>
+    `This account is limited to ${most} generation at a time. Wait for one to end, then call again. Nothing was charged.`,
   "member/suspended": "This account is suspended. The reason was sent by mail.",
 };
 
@@ -55,7 +57,9 @@ function refused({ code, facts }: Refusal): ProgramProblem {
   if (facts.field === "size") return invalid(status, `Change 'size', or leave it out. ${reason}`, "size");
   if (facts.field === "uploadId") return invalid(status, `Choose another 'model'. ${reason}`, "model");
   const param = code === "model/not-available" ? "model" : null;
-  return { status, error: { message: sentences[code] ?? reason, type: "invalid_request_error", code, param } };
+  const sentence = sentences[code] ?? reason;
+  const message = typeof sentence === "string" ? sentence : sentence(facts);
+  return { status, error: { message, type: "invalid_request_error", code, param } };
 }
 
 /** One field at a time, the first: its message says what to change. */

@@ -9,6 +9,7 @@ import {
   type StorefrontId,
   storefrontIds,
 } from "@covenant/domain";
+import { builtInLists } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import type { FastifyBaseLogger } from "fastify";
 import { quoteGeneration } from "../generations/quote-generation.ts";
@@ -59,5 +60,9 @@ async function blockOne(deps: CaseQueueDeps, actor: MemberActor, index: number):
   const quote = await quoteGeneration(deps, actor, { modelId: model.id });
   const spec = { modelId: model.id, prompt: `${theme.prompt}, number ${index + 1}` };
   const moderate = async () => (index % 2 === 0 ? agreeing : null);
-  await requestGeneration({ ...deps, moderate }, actor, { requestId, quoteId: quote.quoteId, spec });
+  await requestGeneration({ ...deps, moderate, wordListsOf: () => builtInLists }, actor, {
+    requestId,
+    quoteId: quote.quoteId,
+    spec,
+  });
 }

@@ -31,12 +31,20 @@ const names = { support: "Demo support", moderator: "Demo moderator", admin: "De
  */
 export async function seedPeople(deps: PeopleDeps, keys: DemoKeys): Promise<void> {
   if (deps.settings.COVENANT_MODE !== "demo") throw new Error("the demo's people are seeded in demo mode only");
-  for (const storefront of storefrontIds) await seedMember(deps, storefront, keys.memberPassword);
+  const { email } = demoMember;
+  for (const storefront of storefrontIds) await seedMember(deps, { storefront, email, password: keys.memberPassword });
   for (const role of roles) await seedStaff(deps, role, keys.staff[role]);
 }
 
-async function seedMember({ db, clock }: PeopleDeps, storefront: StorefrontId, password: string): Promise<void> {
-  const { email, bornOn, country } = demoMember;
+export type DemoMember = { storefront: StorefrontId; email: string; password: string };
+
+/** Writes one confirmed adult with an empty wallet. Run again it adds nobody, and the password is the one given last. */
+export async function seedMember(
+  { db, clock }: Pick<PeopleDeps, "db" | "clock">,
+  { storefront, email, password }: DemoMember,
+): Promise<void> {
+  const { bornOn, country } = demoMember;
+  const at = clock.now();
   const passwordHash = await hashPassword(password);
   await db.transaction(async (tx) => {
     const member = await tx.rows.member.upsert({
@@ -54,7 +62,7 @@ async function seedMember({ db, clock }: PeopleDeps, storefront: StorefrontId, p
     });
     const memberId = member.id as MemberId;
     await openWallet(tx, memberId);
-    await acceptTermsVersion(tx, memberId, termsInForce(storefront, clock.now()).version);
+    await acceptTermsVersion(tx, { memberId, version: termsInForce(storefront, at).version, at });
   });
 }
 

@@ -1,0 +1,111 @@
+import { recordAct, type Tx } from "@covenant/db";
+import {
+  type CaseId,
+  type MemberId,
+  Refusal,
+  type RulingId,
+  type SanctionId,
+  type StaffActor,
+  type StorefrontId,
+  type UndoRequest,
+} from "@covenant/domain";
+import { ruleOnReview } from "@covenant/policy";
+import type { Deps } from "../deps.ts";
+import { recordRuling } from "../rulings/record-ruling.ts";
+import { readRestrictions } from "../standing/read-restrictions.ts";
+import { lockSanction, type SanctionRow } from "./sanction-store.ts";
+import { sayRestrictions } from "./say-restrictions.ts";
+import { tellMember } from "./tell-member.ts";
+
+/**
+ * Lifts a limit or a suspension before its end; the member can act again from the commit, and is told. One whose decision was
+ * wrong is taken back with its strike, as is a warning, also when it is over. Lifting it twice is fine.
+ * @throws Refusal "thing/not-found", also for a closing, which is withdrawn; "sanction/not-due" for what is over.
+ */
+export async function liftSanction(deps: Pick<Deps, "db" | "clock">, actor: StaffActor, request: UndoRequest) {
+  return undo(deps, actor, { request, kinds: ["warning", "limit", "suspension"], act: "sanction.lift" });
+}
+
+/** Withdraws a closing before its day, with the suspension that came with it. Withdrawing it twice is fine. @throws as {@link liftSanction}. */
+export async function withdrawTermination(deps: Pick<Deps, "db" | "clock">, actor: StaffActor, request: UndoRequest) {
+  return undo(deps, actor, { request, kinds: ["termination"], act: "sanction.withdraw" });
+}
+
+type Undoing = { request: UndoRequest; kinds: readonly string[]; act: string };
+
+async function undo(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  actor: StaffActor,
+  { request: { sanctionId, note, requestId, wasWrong }, kinds, act }: Undoing,
+): Promise<{ sanctionId: SanctionId }> {
+  await db.transaction(async (tx) => {
+    const at = clock.now();
+    const row = await lockSanction(tx, sanctionId);
+    if (row === null || !kinds.includes(row.kind)) throw new Refusal("thing/not-found", { thing: "sanction" });
+    if (row.undoneAt !== null) return;
+    requireUndoable(row, { at, wasWrong });
+    await tx.rows.sanction.update({ where: { id: sanctionId }, data: { undoneAt: at } });
+    await tx.rows.suspension.updateMany({ where: { sanctionId, liftedAt: null }, data: { liftedAt: at } });
+    if (row.termination !== null)
+      await tx.rows.termination.update({ where: { sanctionId }, data: { withdrawnAt: at } });
+    const ruled = wasWrong ? await voidStrike(tx, row, at) : null;
+    const facts = { sanctionId, kind: row.kind, requestId, wasWrong };
+    await recordAct(tx, { actor, act, on: row.memberId, note, facts, ...(ruled && { rulingId: ruled.rulingId }) });
+    await tell(tx, row, { at, explanation: ruled?.explanation });
+  });
+  return { sanctionId };
+}
+
+function requireUndoable(
+  { kind, endsAt, termination }: SanctionRow,
+  { at, wasWrong }: { at: Date; wasWrong: boolean },
+): void {
+  const isOver = kind === "warning" || (endsAt !== null && endsAt <= at);
+  if (isOver && !wasWrong) throw new Refusal("sanction/not-due", { reason: "It is over." });
+  if (termination !== null && termination.carriedOutAt !== null)
+    throw new Refusal("sanction/not-due", { reason: "The account is closed." });
+}
+
+/** A decision that a person finds wrong leaves no strike, by the same ruling as a block that turns out wrong. */
+async function voidStrike(
+  tx: Tx,
+  { storefront, memberId, caseId, imposedAt }: SanctionRow,
+  at: Date,
+): Promise<{ rulingId: RulingId; explanation: string }> {
+  const subject = { storefront: storefront as StorefrontId, memberId: memberId as MemberId, caseId: caseId as CaseId };
+  const facts = { storefront: subject.storefront, at: imposedAt, decision: "overturned", credits: "none" } as const;
+  const ruling = ruleOnReview(facts);
+  await tx.rows.strike.updateMany({
+    where: { caseId, generationId: null, state: { in: ["pending", "counting"] } },
+    data: { state: "void", endedAt: at },
+  });
+  return { rulingId: await recordRuling(tx, subject, ruling, facts), explanation: ruling.explanation.member };
+}
+
+const undoneWords: Readonly<Record<string, { subject: string; body: string }>> = {
+  warning: { subject: "a warning is taken back", body: "The warning about your account is taken back." },
+  limit: { subject: "the limit on your account is lifted", body: "The limit on your account is lifted." },
+  suspension: {
+    subject: "your suspension is lifted",
+    body: "Your suspension is lifted.",
+  },
+  termination: {
+    subject: "your account will not be closed",
+    body: "The closing of your account is withdrawn.",
+  },
+};
+
+async function tell(
+  tx: Tx,
+  { kind, ...of }: SanctionRow,
+  { at, explanation }: { at: Date; explanation: string | undefined },
+): Promise<void> {
+  const words = undoneWords[kind];
+  if (words === undefined) throw new Error(`a ${kind} is not undone`);
+  const storefront = of.storefront as StorefrontId;
+  const memberId = of.memberId as MemberId;
+  const left = sayRestrictions(await readRestrictions(tx, memberId, at), { storefront, at });
+  const stands = left.length > 0 || kind === "warning" ? left : ["You can start anything again."];
+  const body = [[words.body, ...stands].join(" "), explanation].filter((part) => part !== undefined).join("\n\n");
+  await tellMember(tx, { storefront, memberId, subject: words.subject, body });
+}
