@@ -4,6 +4,7 @@ import { buildDeps } from "../src/build-deps.ts";
 import type { Deps } from "../src/deps.ts";
 import { readSettings, type Settings } from "../src/env.ts";
 import { CommandFault, runCommand } from "../src/run-command.ts";
+import { conductMember, seedAccountCase } from "../src/seed/account-case.ts";
 import { seedCaseQueue } from "../src/seed/case-queue.ts";
 import { seedCatalogue } from "../src/seed/catalogue.ts";
 import { demoKeys, demoSignIns } from "../src/seed/demo-sign-ins.ts";
@@ -12,7 +13,7 @@ import { type DemoKeys, seedPeople } from "../src/seed/people.ts";
 import { seedProviderDown } from "../src/seed/provider-down.ts";
 import { seedWelcomeCredits } from "../src/seed/welcome-credits.ts";
 
-// Fills a demo installation: `pnpm seed everyday | case-queue | provider-down`. Run again, it adds nothing twice.
+// Fills a demo installation: `pnpm seed everyday | case-queue | account-case | provider-down`. Run again, it adds nothing twice.
 
 /** What a scenario needs, and how it says what there is now. */
 type SeedDeps = Deps & { demoKeys: DemoKeys };
@@ -27,6 +28,12 @@ const scenarios: Record<string, Scenario> = {
     await everyday(deps);
     const cases = await seedCaseQueue(deps);
     return `The demo member's ${cases} blocked requests are there, each with a case: ${consoleOf(deps.settings)}/cases`;
+  },
+  "account-case": async (deps) => {
+    await everyday(deps);
+    await seedAccountCase(deps, deps.demoKeys.memberPassword);
+    const { email } = conductMember;
+    return `${email} of Image-AI.run has strikes and a case about the account: ${consoleOf(deps.settings)}/cases?kind=account`;
   },
   "provider-down": async (deps) => {
     await seedProviderDown(deps.settings);

@@ -17,6 +17,8 @@ CREATE OR REPLACE FUNCTION erase_history_entry(entry text) RETURNS boolean
 BEGIN
   PERFORM 1 FROM generation WHERE id = entry AND keep_until <= now() FOR UPDATE;
   IF NOT FOUND THEN RETURN false; END IF;
+  PERFORM 1 FROM generation WHERE id = entry AND is_preserved(id, member_id);
+  IF FOUND THEN RETURN false; END IF;
   PERFORM 1 FROM artifact
     WHERE generation_id = entry AND (key_destroyed_at IS NULL OR bytes_deleted_at IS NULL);
   IF FOUND THEN RETURN false; END IF;

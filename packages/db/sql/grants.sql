@@ -5,6 +5,8 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO covenant_app;
 REVOKE UPDATE, DELETE ON act, ruling, decision, generation_event, terms_acceptance, price_notice FROM covenant_app;
 REVOKE UPDATE, DELETE ON balance_movement FROM covenant_app;
 REVOKE DELETE ON reconciled_day, difference FROM covenant_app;
+REVOKE UPDATE, DELETE ON preservation FROM covenant_app;
+GRANT UPDATE (ended_at, ended_by, end_note) ON preservation TO covenant_app;
 REVOKE ALL ON _prisma_migrations FROM covenant_app;
 GRANT SELECT ON _prisma_migrations TO covenant_app;
 

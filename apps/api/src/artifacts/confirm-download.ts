@@ -22,7 +22,8 @@ function factsOf(row: ArtifactRow, at: Date) {
     storefront: row.storefront as StorefrontId,
     memberId: row.memberId as MemberId,
     generationId: row.generationId as GenerationId,
-    at,
+    // Judged by the terms of the day the file was made, under which the member was told how long it stays.
+    at: row.createdAt,
     createdAt: row.createdAt,
     firstDownloadConfirmedAt: at,
   };

@@ -23,6 +23,18 @@ export async function announcePurge(db: SqlRunner, { kind, id }: FileRef, cause:
   return purgeReceipt.shape.cause.parse((await getFile(db, { kind, id })).purgeCause);
 }
 
+/**
+ * Marks a file as going, after which nothing can keep it. False: a preservation stands, and the file waits for its end. The
+ * database decides, holding the file's row, so that neither can slip past the other.
+ */
+export async function beginPurge(db: SqlRunner, { kind, id }: FileRef): Promise<boolean> {
+  const [answer] = await db.query<{ begun: boolean }>("SELECT begin_file_purge($1::text, $2::text) AS begun", [
+    kind,
+    id,
+  ]);
+  return answer?.begun === true;
+}
+
 /** Notes when the key went; without an instant, now. False when it was noted before. The name a person gave goes too. */
 export async function markKeyDestroyed(tx: Tx, { kind, id }: FileRef, at: Date | null): Promise<boolean> {
   const alsoForgets = kind === "upload" ? ", file_name = ''" : "";
@@ -40,15 +52,18 @@ export async function markBytesDeleted(db: SqlRunner, { kind, id }: FileRef): Pr
 
 /**
  * Files whose key has to go now, by the database's clock: their time is up, their purge was announced and cut short, or
- * the history entry they belong to ends.
+ * the history entry they belong to ends. What is preserved is not due.
  */
 export function listFilesDue(db: SqlRunner, limit: number): Promise<FileRef[]> {
   const due = "key_destroyed_at IS NULL AND (keep_until <= now() OR purge_cause IS NOT NULL)";
   return db.query<FileRef>(
-    `(SELECT 'artifact' AS kind, id FROM artifact WHERE ${due} LIMIT $1)
-     UNION (SELECT 'upload', id FROM upload WHERE ${due} LIMIT $1)
+    `(SELECT 'artifact' AS kind, id FROM artifact
+       WHERE ${due} AND (purge_begun_at IS NOT NULL OR NOT is_preserved(id, generation_id, member_id)) LIMIT $1)
+     UNION (SELECT 'upload', id FROM upload
+             WHERE ${due} AND (purge_begun_at IS NOT NULL OR NOT is_preserved(id, member_id)) LIMIT $1)
      UNION (SELECT 'artifact', a.id FROM generation g JOIN artifact a ON a.generation_id = g.id
-             WHERE g.keep_until <= now() AND a.key_destroyed_at IS NULL LIMIT $1)`,
+             WHERE g.keep_until <= now() AND a.key_destroyed_at IS NULL
+               AND (a.purge_begun_at IS NOT NULL OR NOT is_preserved(a.id, g.id, g.member_id)) LIMIT $1)`,
     [limit],
   );
 }

@@ -11,6 +11,7 @@ export function folderStore(directory: string): FileStore {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const pathOf = (name: string) => join(directory, requireOwnName(name));
   return {
+    recipient: null,
     async write(name, bytes) {
       const path = pathOf(name);
       const unfinished = `${path}.${randomUUID()}.tmp`;

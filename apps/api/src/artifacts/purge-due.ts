@@ -52,18 +52,14 @@ async function removeBytesLeft(deps: SweepDeps): Promise<number> {
 }
 
 async function clearPromptsDue({ db }: SweepDeps): Promise<number> {
-  const cleared = await db.query(
-    `UPDATE generation SET prompt = NULL WHERE prompt IS NOT NULL AND id IN (
-       SELECT id FROM generation WHERE prompt IS NOT NULL AND prompt_keep_until <= now() LIMIT $1) RETURNING id`,
-    [batch],
-  );
-  return cleared.length;
+  const [answer] = await db.query<{ cleared: number }>("SELECT clear_prompts_due($1::integer) AS cleared", [batch]);
+  return answer?.cleared ?? 0;
 }
 
 /** Entries whose files are all gone; one whose bytes still wait for the store stays until the sweep that deletes them. */
 async function eraseEntriesDue({ db }: SweepDeps): Promise<number> {
   const due = await db.query<{ id: string }>(
-    `SELECT g.id FROM generation g WHERE g.keep_until <= now() AND NOT EXISTS (
+    `SELECT g.id FROM generation g WHERE g.keep_until <= now() AND NOT is_preserved(g.id, g.member_id) AND NOT EXISTS (
        SELECT 1 FROM artifact a WHERE a.generation_id = g.id AND a.bytes_deleted_at IS NULL) LIMIT $1`,
     [batch],
   );

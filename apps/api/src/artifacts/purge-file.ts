@@ -3,6 +3,7 @@ import type { Actor, PurgeReceipt } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import {
   announcePurge,
+  beginPurge,
   type FileRef,
   getFile,
   markBytesDeleted,
@@ -20,9 +21,15 @@ const purger: Actor = { kind: "system", part: "purger" };
  * Purges a file for good: the cause is written, the key destroyed, that noted with an act, the bytes deleted, that noted
  * too. Whichever step it dies after, {@link purgeDue} or a second call goes on from there, under the first cause. Bytes
  * that the store will not delete now wait for the next sweep; they are noise already.
+ *
+ * Null: a preservation stands. The file is announced, so nobody reads it, and goes under the same cause once that ends.
  */
-export async function purgeFile(deps: PurgeDeps, { cause, actor = purger, ...file }: Purge): Promise<PurgeReceipt> {
+export async function purgeFile(
+  deps: PurgeDeps,
+  { cause, actor = purger, ...file }: Purge,
+): Promise<PurgeReceipt | null> {
   const because = await announcePurge(deps.db, file, cause);
+  if (!(await beginPurge(deps.db, file))) return null;
   await destroyKey(deps, file, { cause: because, actor });
   await removeBytes(deps, file);
   const receipt = receiptOf(await getFile(deps.db, file));

@@ -4,7 +4,10 @@ import { getOwnArtifact } from "./artifacts-store.ts";
 import { purgeFile } from "./purge-file.ts";
 import { viewArtifact } from "./view-artifact.ts";
 
-/** Purges a member's own file now, whatever time it had left. Asked twice, it answers the same receipt. */
+/**
+ * Purges a member's own file now, whatever time it had left. Asked twice, it answers the same receipt. A preserved file is
+ * gone for its member all the same, and has no receipt yet.
+ */
 export async function purgeOwnArtifact(
   deps: Pick<Deps, "db" | "keys" | "files" | "log" | "settings" | "clock">,
   actor: MemberActor,

@@ -15,12 +15,13 @@ export type FileFacts = {
   firstDownloadConfirmedAt: Date | null;
 };
 
-/** Rules how long a file is kept, stores the ruling, and answers until when; null: until the member deletes it. */
-export async function ruleOnFile(
-  tx: Tx,
-  { fileId, memberId, generationId, ...facts }: FileFacts,
-): Promise<Date | null> {
-  const { storefront } = facts;
+/**
+ * Rules how long a file is kept by the storefront's terms, stores the ruling, and answers until when; null: until the member
+ * deletes it. A preservation of the file is asked for where it would be deleted, since it may come after this.
+ */
+export async function ruleOnFile(tx: Tx, { fileId, memberId, generationId, ...file }: FileFacts): Promise<Date | null> {
+  const { storefront } = file;
+  const facts = { ...file, preservedAt: null };
   const ruling = ruleOnRetention(facts);
   const subject = { storefront, memberId, ...(generationId === undefined ? {} : { generationId }) };
   await recordRuling(tx, subject, ruling, { ...facts, fileId });

@@ -39,6 +39,7 @@ export function s3Store({ endpoint, bucket, region, accessKeyId, secretAccessKey
   });
   const to: Bucket = { client, name: bucket };
   return {
+    recipient: "object-storage",
     write: (name, bytes) => write(to, name, bytes),
     read: (name) => read(to, name),
     async remove(name) {

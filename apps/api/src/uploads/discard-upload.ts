@@ -3,12 +3,15 @@ import { purgeFile } from "../artifacts/purge-file.ts";
 import type { Deps } from "../deps.ts";
 import { getOwnUpload } from "./uploads-store.ts";
 
-/** Purges a member's own upload now. Asked twice, it answers the same receipt. */
+/**
+ * Purges a member's own upload now. Asked twice, it answers the same receipt. A preserved one is gone for its member all the
+ * same, and has no receipt yet.
+ */
 export async function discardUpload(
   deps: Pick<Deps, "db" | "keys" | "files" | "log">,
   actor: MemberActor,
   { uploadId }: UploadDiscardRequest,
-): Promise<PurgeReceipt> {
+): Promise<PurgeReceipt | null> {
   await getOwnUpload(deps.db, actor.memberId, uploadId);
   return purgeFile(deps, { kind: "upload", id: uploadId, cause: "member-request", actor });
 }

@@ -1,4 +1,5 @@
 import { purgeReceipt, uploadDiscardRequest } from "@covenant/domain";
+import * as z from "zod";
 import { memberProcedure, memberRouter } from "../trpc/procedures.ts";
 import { discardUpload } from "./discard-upload.ts";
 
@@ -6,6 +7,6 @@ import { discardUpload } from "./discard-upload.ts";
 export const uploadsRouter = memberRouter({
   discard: memberProcedure("write")
     .input(uploadDiscardRequest)
-    .output(purgeReceipt)
+    .output(z.nullable(purgeReceipt))
     .mutation(({ ctx, input }) => discardUpload(ctx.deps, ctx.actor, input)),
 });
