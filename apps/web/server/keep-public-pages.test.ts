@@ -21,7 +21,16 @@ function shop() {
     pace,
     read: async (): Promise<PublicFacts> => {
       if (state.isAway) throw new Error("away");
-      return { storefront, documents: [], models: [], plans: [], packs: [{ credits: state.price } as PackView] };
+      return {
+        storefront,
+        documents: [],
+        inventory: { stored: [], recipients: [] },
+        versions: [],
+        ofVersion: [],
+        models: [],
+        plans: [],
+        packs: [{ credits: state.price } as PackView],
+      };
     },
     render: async ({ packs }) => {
       state.rendered += 1;

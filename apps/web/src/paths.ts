@@ -5,6 +5,7 @@ export const paths = {
   history: "/history",
   pricing: "/pricing",
   billing: "/billing",
+  standing: "/standing",
   statement: (month: string) => `/billing?month=${encodeURIComponent(month)}`,
   statementFile: (month: string, form: "csv" | "pdf") => `/statements/${month}.${form}`,
   keys: "/developers/keys",
@@ -12,7 +13,10 @@ export const paths = {
   signIn: (next?: string) => (next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`),
   signUp: "/sign-up",
   forgotPassword: "/forgot-password",
-  legal: (document: string) => `/legal/${document}`,
+  legal: (document: string, version?: string) =>
+    version === undefined ? `/legal/${document}` : `/legal/${document}/${version}`,
+  /** What a version of the terms changes to the one before. */
+  termsChanges: (version: string) => `/legal/changes/${version}`,
   generation: (id: string) => `/g/${id}`,
   order: (id: string) => `/orders/${id}`,
 } as const;

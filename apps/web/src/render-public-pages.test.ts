@@ -1,11 +1,11 @@
-import { type Credits, type LegalPageView, storefrontIds } from "@covenant/domain";
+import type { Credits, LegalPageView } from "@covenant/domain";
 import { describe, expect, it } from "vitest";
 import { type PublicFacts, renderPublicPages } from "./render-public-pages.tsx";
 
 const terms: LegalPageView = {
   document: "terms",
   title: "Terms of service",
-  path: "/legal/terms",
+  path: "/legal/terms/2026-05-21",
   termsVersion: "2026-05-21",
   clauses: [
     {
@@ -14,12 +14,55 @@ const terms: LegalPageView = {
       text: "Unspent credits & nothing else.",
       termsVersion: "2026-05-21",
       source: "stated",
-      path: "/legal/terms#IAI-4.2",
+      path: "/legal/terms/2026-05-21#IAI-4.2",
       acts: true,
       since: "2026-05-21",
+      until: "2027-03-15",
     },
   ],
 };
+
+const announced: LegalPageView = {
+  ...terms,
+  path: "/legal/terms/2027-03-15",
+  termsVersion: "2027-03-15",
+  clauses: terms.clauses.map((clause) => ({
+    ...clause,
+    text: "Unspent credits and fees.",
+    termsVersion: "2027-03-15",
+    path: "/legal/terms/2027-03-15#IAI-4.2",
+    since: "2027-03-15",
+    until: null,
+  })),
+};
+
+/** The same item, as a version tells how long it stays. */
+const storedFor = (howLong: string, version: string) => ({
+  stored: [
+    {
+      id: "prompts",
+      what: "The words you ask with",
+      why: "To make what you asked for.",
+      basis: "To do what you asked us for",
+      where: "Our database",
+      howLong,
+      clauses: [{ id: "IAI-4.2", title: "Refunds", path: `/legal/terms${version}#IAI-4.2` }],
+      receivers: [{ id: "fal" as const, name: "fal.ai" }],
+    },
+  ],
+  recipients: [
+    {
+      id: "fal" as const,
+      name: "fal.ai",
+      gets: "The words of a request.",
+      why: "It runs the models.",
+      place: "Afar",
+      clauses: [],
+    },
+  ],
+});
+
+const clauseOf = ({ clauses }: LegalPageView) => clauses[0] ?? null;
 
 const facts: PublicFacts = {
   storefront: {
@@ -29,11 +72,70 @@ const facts: PublicFacts = {
     supportEmail: "help@image-ai-run.example",
     minimumAge: 13,
     termsVersion: "2026-05-21",
+    announcedTerms: { version: "2027-03-15", inShort: "strikes end sooner", accepted: "ask" },
     studio: "image",
     paymentMethods: ["card"],
     demo: false,
   },
-  documents: [terms],
+  documents: [terms, { ...terms, document: "privacy", title: "Privacy", path: "/legal/privacy" }],
+  inventory: storedFor("3 days.", ""),
+  versions: [
+    {
+      version: "2027-03-15",
+      announcedOn: "2026-11-16",
+      endsOn: null,
+      state: "announced",
+      weight: "material",
+      inShort: "strikes end sooner",
+    },
+    {
+      version: "2026-05-21",
+      announcedOn: "2026-05-21",
+      endsOn: "2027-03-15",
+      state: "in-force",
+      weight: null,
+      inShort: null,
+    },
+  ],
+  ofVersion: [
+    {
+      version: "2026-05-21",
+      documents: [terms, { ...terms, document: "privacy" }],
+      inventory: storedFor("3 days.", "/2026-05-21"),
+      difference: null,
+    },
+    {
+      version: "2027-03-15",
+      documents: [announced, { ...announced, document: "privacy" }],
+      inventory: storedFor("2 days.", "/2027-03-15"),
+      difference: {
+        from: "2026-05-21",
+        to: "2027-03-15",
+        weight: "material",
+        changes: [
+          {
+            kind: "reworded",
+            weight: "material",
+            document: "Terms of service",
+            matters: "You get more back.",
+            before: clauseOf(terms),
+            after: clauseOf(announced),
+            title: [
+              { kind: "same", text: "Refunds within " },
+              { kind: "removed", text: "three days" },
+              { kind: "added", text: "two days" },
+            ],
+            text: [
+              { kind: "same", text: "Unspent credits " },
+              { kind: "removed", text: "& nothing else" },
+              { kind: "added", text: "and fees" },
+              { kind: "same", text: "." },
+            ],
+          },
+        ],
+      },
+    },
+  ],
   models: [
     {
       id: "z-image",
@@ -93,6 +195,58 @@ describe("public pages without scripts", () => {
     expect(page).toContain("Unspent credits &amp; nothing else.");
   });
 
+  it("say on the privacy page, and there alone, what is stored, how long, by which clause, and who receives it", async () => {
+    const pages = await renderPublicPages(facts);
+    const page = pages.get("/legal/privacy");
+    expect(page).toContain("What we store, why and how long");
+    expect(page).toContain('<li id="stored-prompts"');
+    expect(page).toMatch(/3 days\. <a [^>]*href="\/legal\/terms#IAI-4\.2"/);
+    expect(page).toMatch(/<a [^>]*href="#recipient-fal"[^>]*>fal\.ai</);
+    expect(page).toContain('<li id="recipient-fal"');
+    expect(pages.get("/legal/terms")).not.toContain("Who receives it");
+  });
+
+  it("say on the privacy page of each version how long things stay by its own rules", async () => {
+    const pages = await renderPublicPages(facts);
+    const inForce = pages.get("/legal/privacy/2026-05-21");
+    expect(inForce).toMatch(/3 days\. <a [^>]*href="\/legal\/terms\/2026-05-21#IAI-4\.2"/);
+    expect(inForce).toContain('<li id="recipient-fal"');
+    const ahead = pages.get("/legal/privacy/2027-03-15");
+    expect(ahead).toMatch(/2 days\. <a [^>]*href="\/legal\/terms\/2027-03-15#IAI-4\.2"/);
+    expect(ahead).not.toContain("3 days.");
+    expect(pages.get("/legal/terms/2027-03-15")).not.toContain("Who receives it");
+  });
+
+  it("say of a changed clause from which day it will read so, and since which it does", async () => {
+    const page = (await renderPublicPages(facts)).get("/legal/terms/2027-03-15");
+    expect(page).toMatch(/Will read so from 15 March 2027\. <a [^>]*>What changes</);
+    expect(page).not.toContain("Reads so since");
+    const versions = facts.versions.map((each) =>
+      each.version === "2027-03-15" ? { ...each, state: "in-force" as const } : { ...each, state: "earlier" as const },
+    );
+    const later = (await renderPublicPages({ ...facts, versions })).get("/legal/terms/2027-03-15");
+    expect(later).toMatch(/Reads so since 15 March 2027\. <a [^>]*>What changed</);
+  });
+
+  it("show the terms in force, say which others there are, and keep each version at an address of its own", async () => {
+    const pages = await renderPublicPages(facts);
+    expect(pages.get("/legal/terms")).toContain("Another version takes effect on");
+    expect(pages.get("/legal/terms")).toContain('href="/legal/changes/2027-03-15"');
+    expect(pages.get("/legal/terms/2026-05-21")).toContain("Unspent credits &amp; nothing else.");
+    expect(pages.get("/legal/terms/2027-03-15")).toContain("Unspent credits and fees.");
+    expect(pages.get("/legal/terms/2027-03-15")).toContain("Not in force yet");
+    expect(pages.has("/legal/changes/2026-05-21")).toBe(false);
+  });
+
+  it("show what a version changes, the changed words marked, and why it matters", async () => {
+    const page = (await renderPublicPages(facts)).get("/legal/changes/2027-03-15");
+    expect(page).toContain("You get more back.");
+    expect(page).toMatch(/<del [^>]*>&amp; nothing else<\/del>/);
+    expect(page).toMatch(/<ins [^>]*>and fees<\/ins>/);
+    expect(page).toMatch(/Refunds within <\/span><del [^>]*>three days<\/del><ins [^>]*>two days<\/ins>/);
+    expect(page).toContain('href="/legal/terms/2027-03-15#IAI-4.2"');
+  });
+
   it("greet a visitor, never a member, and hold no script", async () => {
     for (const html of (await renderPublicPages(facts)).values()) {
       expect(html).toContain('href="/sign-in"');
@@ -101,10 +255,12 @@ describe("public pages without scripts", () => {
     }
   });
 
-  it.each(storefrontIds)("open differently where another studio is (%s)", async (id) => {
-    const studio = { modelmyimage: "model-3d", apimodels: "api", "image-ai-run": "image" } as const;
-    const pages = await renderPublicPages({ ...facts, storefront: { ...facts.storefront, id, studio: studio[id] } });
-    const heading = { modelmyimage: "One photo", apimodels: "One key", "image-ai-run": "Words in" } as const;
-    expect(pages.get("/")).toContain(heading[id]);
+  it.each([
+    ["model-3d", "One photo"],
+    ["api", "One key"],
+    ["image", "Words in"],
+  ] as const)("open differently where another studio is (%s)", async (studio, heading) => {
+    const pages = await renderPublicPages({ ...facts, storefront: { ...facts.storefront, studio } });
+    expect(pages.get("/")).toContain(heading);
   });
 });

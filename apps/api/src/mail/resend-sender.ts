@@ -16,6 +16,7 @@ export function makeResendSender({
   RESEND_API_KEY,
 }: Pick<Settings, "RESEND_URL" | "RESEND_API_KEY">): MailSender {
   return {
+    recipient: "resend",
     async send({ id, from, to, subject, text }: OutgoingMail) {
       const answer = await fetch(`${RESEND_URL}/emails`, {
         method: "POST",

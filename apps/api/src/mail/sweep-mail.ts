@@ -1,5 +1,6 @@
 import { enqueue } from "@covenant/db";
 import type { MailId } from "@covenant/domain";
+import { keptDays } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
 import { sendMailJob } from "./mail-jobs.ts";
 
@@ -14,14 +15,14 @@ export async function sweepMail({ db }: Pick<Deps, "db">): Promise<number> {
   return db.transaction(async (tx) => {
     await tx.query(
       `UPDATE mail SET body = ''
-       WHERE state = 'queued' AND created_at < now() - interval '3 days' AND body <> ''`,
-      [],
+       WHERE state = 'queued' AND created_at < now() - make_interval(days => $1::int) AND body <> ''`,
+      [keptDays.unsentMail],
     );
     const waiting = await tx.query<{ id: MailId; hour: string }>(
       `SELECT id, to_char(now() AT TIME ZONE 'UTC', 'YYYYMMDDHH24') AS hour FROM mail
-       WHERE state = 'queued' AND created_at BETWEEN now() - interval '3 days' AND now() - interval '10 minutes'
+       WHERE state = 'queued' AND created_at BETWEEN now() - make_interval(days => $2::int) AND now() - interval '10 minutes'
        ORDER BY created_at LIMIT $1::int`,
-      [atMost],
+      [atMost, keptDays.unsentMail],
     );
     for (const { id, hour } of waiting) await enqueue(tx, sendMailJob, { mailId: id }, { jobId: `${id}-${hour}` });
     return waiting.length;

@@ -9,12 +9,12 @@ import { viewMember } from "./view-member.ts";
  * @throws Refusal "member/terms-not-accepted" for any other version, with the one in force.
  */
 export async function acceptTerms(
-  { db, clock }: Pick<Deps, "db" | "clock">,
+  deps: Pick<Deps, "db" | "clock">,
   { memberId, storefront }: MemberActor,
   version: string,
 ): Promise<MemberView> {
-  const inForce = termsInForce(storefront, clock.now()).version;
+  const inForce = termsInForce(storefront, deps.clock.now()).version;
   if (version !== inForce) throw new Refusal("member/terms-not-accepted", { termsVersion: inForce });
-  await acceptTermsVersion(db, memberId, version);
-  return viewMember(db, memberId);
+  await acceptTermsVersion(deps.db, { memberId, version, at: deps.clock.now() });
+  return viewMember(deps, memberId);
 }

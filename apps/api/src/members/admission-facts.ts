@@ -1,6 +1,6 @@
 import type { SqlRunner } from "@covenant/db";
 import { type AdmissionPurpose, type MemberActor, Refusal, type SubscriptionState } from "@covenant/domain";
-import { type AdmissionQuestion, type MembershipFacts, termsInForce } from "@covenant/policy";
+import type { AdmissionQuestion, MembershipFacts } from "@covenant/policy";
 
 type FactsRow = {
   born_on: string;
@@ -9,20 +9,21 @@ type FactsRow = {
   accepted: string | null;
   suspended_for_good: boolean | null;
   suspended_until: Date | null;
+  closes_at: Date | null;
   subscription_state: SubscriptionState | null;
   past_due_since: Date | null;
   paid_until: Date | null;
 };
 
 /**
- * A version accepted before it came into force counts from then on, hence the order of the acceptances. A member has one
- * subscription that has not ended; of ended ones any says the same.
+ * Versions are called by their days, so that the greatest name is the newest. A member has one subscription that has not
+ * ended; of ended ones any says the same.
  */
 const factsQuery = `
   SELECT m.born_on::text AS born_on, m.country, m.email_confirmed_at IS NOT NULL AS email_confirmed,
-    (SELECT a.terms_version FROM terms_acceptance a WHERE a.member_id = m.id
-     ORDER BY (a.terms_version = $2::text) DESC, a.accepted_at DESC LIMIT 1) AS accepted,
+    (SELECT max(a.terms_version) FROM terms_acceptance a WHERE a.member_id = m.id) AS accepted,
     s.for_good AS suspended_for_good, s.until AS suspended_until,
+    (SELECT min(effective_at) FROM termination WHERE member_id = m.id AND withdrawn_at IS NULL) AS closes_at,
     u.state AS subscription_state, u.past_due_since, coalesce(u.ends_at, u.period_end) AS paid_until
   FROM member m
   LEFT JOIN LATERAL (SELECT bool_or(ends_at IS NULL) AS for_good, max(ends_at) AS until
@@ -39,7 +40,7 @@ export async function loadAdmissionFacts(
   { memberId, storefront }: MemberActor,
   { at, to }: Asked,
 ): Promise<AdmissionQuestion> {
-  const [row] = await sql.query<FactsRow>(factsQuery, [memberId, termsInForce(storefront, at).version]);
+  const [row] = await sql.query<FactsRow>(factsQuery, [memberId]);
   if (row === undefined) throw new Refusal("session/required");
   return {
     storefront,
@@ -49,6 +50,7 @@ export async function loadAdmissionFacts(
     acceptedTermsVersion: row.accepted,
     emailConfirmed: row.email_confirmed,
     suspendedUntil: row.suspended_for_good === true ? "indefinite" : row.suspended_until,
+    closesAt: row.closes_at,
     membership: to === "buy" ? "not-asked" : membershipOf(row),
   };
 }

@@ -1,5 +1,6 @@
 import { type MemberId, type MemberSummary, type Page, Refusal, type StorefrontId } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
+import { countStrikes } from "../standing/read-record.ts";
 
 const rowsAPage = 50;
 
@@ -39,15 +40,6 @@ export async function getMemberSummary({ db }: Pick<Deps, "db">, id: MemberId): 
   const row = await db.rows.member.findUnique({ where: { id } });
   if (row === null) throw new Refusal("thing/not-found", { thing: "member" });
   return summaryOf(row, (await countStrikes(db, [id])).get(id) ?? 0);
-}
-
-async function countStrikes(db: Deps["db"], memberIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.query<{ member_id: string; strikes: number }>(
-    `SELECT member_id, count(*)::int AS strikes FROM strike
-     WHERE member_id = ANY($1::text[]) AND state = 'counting' AND expires_at > now() GROUP BY member_id`,
-    [[...memberIds]],
-  );
-  return new Map(rows.map((row) => [row.member_id, row.strikes]));
 }
 
 function summaryOf(

@@ -61,10 +61,14 @@ export async function replacePassword(sql: SqlRunner, memberId: MemberId, passwo
   return row.email;
 }
 
-/** Records that a member accepted a version of the terms; accepted twice, the first time stands. */
-export async function acceptTermsVersion(sql: SqlRunner, memberId: MemberId, version: string): Promise<void> {
+/** A version whose box a member ticked, and when. */
+export type TickedTerms = { memberId: MemberId; version: string; at: Date };
+
+/** Records that a member accepted a version of the terms by ticking it; accepted twice, the first time stands. */
+export async function acceptTermsVersion(sql: SqlRunner, { memberId, version, at }: TickedTerms): Promise<void> {
   await sql.query(
-    "INSERT INTO terms_acceptance (member_id, terms_version) VALUES ($1::text, $2::text) ON CONFLICT DO NOTHING",
-    [memberId, version],
+    `INSERT INTO terms_acceptance (member_id, terms_version, accepted_at, how)
+     VALUES ($1::text, $2::text, $3::timestamptz, 'ticked') ON CONFLICT DO NOTHING`,
+    [memberId, version, at],
   );
 }

@@ -1,7 +1,8 @@
-import { idSchema, memberSummary, pageOf, pageQuestion, storefrontIdSchema } from "@covenant/domain";
+import { idSchema, memberSummary, memberTermsView, pageOf, pageQuestion, storefrontIdSchema } from "@covenant/domain";
 import * as z from "zod";
 import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
 import { getMemberSummary, listMembers } from "./list-members.ts";
+import { viewMemberTerms } from "./view-member-terms.ts";
 
 const question = z.strictObject({
   /** The beginning of an email. */
@@ -20,4 +21,10 @@ export const membersAdminRouter = staffRouter({
     .input(z.strictObject({ memberId: idSchema("member") }))
     .output(memberSummary)
     .query(({ ctx, input }) => getMemberSummary(ctx.deps, input.memberId)),
+
+  /** Which terms a member accepted and was told of. */
+  terms: staffProcedure("member.read")
+    .input(z.strictObject({ memberId: idSchema("member") }))
+    .output(memberTermsView)
+    .query(({ ctx, input }) => viewMemberTerms(ctx.deps, input.memberId)),
 });

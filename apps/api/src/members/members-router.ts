@@ -28,7 +28,7 @@ export const membersRouter = memberRouter({
   /** Null for whoever is not signed in. */
   me: visitorProcedure()
     .output(z.nullable(memberView))
-    .query(({ ctx }) => (ctx.actor === null ? null : viewMember(ctx.deps.db, ctx.actor.memberId))),
+    .query(({ ctx }) => (ctx.actor === null ? null : viewMember(ctx.deps, ctx.actor.memberId))),
   signUp: visitorProcedure("write")
     .input(signUpRequest)
     .output(mailReceipt)

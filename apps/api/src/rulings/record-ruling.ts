@@ -7,7 +7,7 @@ import {
   type RulingId,
   type StorefrontId,
 } from "@covenant/domain";
-import type { Ruling } from "@covenant/policy";
+import { isStored, type Ruling } from "@covenant/policy";
 
 export type RulingSubject = {
   storefront: StorefrontId;
@@ -16,13 +16,17 @@ export type RulingSubject = {
   caseId?: CaseId;
 };
 
-/** Stores a ruling with the facts it was made on, in the transaction that acts on it. */
+/**
+ * Stores a ruling with the facts it was made on, in the transaction that acts on it. Throws a `RangeError` for a question
+ * that no replay knows what to do with.
+ */
 export async function recordRuling(
   tx: Tx,
   { storefront, memberId, generationId, caseId }: RulingSubject,
   ruling: Ruling<unknown>,
   facts: object,
 ): Promise<RulingId> {
+  if (!isStored(ruling.question)) throw new RangeError(`rulings on ${ruling.question} are not stored`);
   const id = newId("ruling");
   await tx.rows.ruling.create({
     data: {

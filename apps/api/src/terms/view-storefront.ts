@@ -1,5 +1,5 @@
-import type { StorefrontId, StorefrontView } from "@covenant/domain";
-import { termsInForce } from "@covenant/policy";
+import type { AnnouncedTermsView, StorefrontId, StorefrontView } from "@covenant/domain";
+import { ruleOnTermsNotice, termsInForce } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
 
@@ -16,8 +16,16 @@ export function viewStorefront(
     supportEmail,
     minimumAge,
     termsVersion: termsInForce(id, clock.now()).version,
+    announcedTerms: viewAnnounced(id, clock.now()),
     studio,
     paymentMethods: [...paymentMethods],
     demo: settings.COVENANT_MODE === "demo",
   };
+}
+
+function viewAnnounced(storefront: StorefrontId, at: Date): AnnouncedTermsView | null {
+  const notice = ruleOnTermsNotice({ storefront, at });
+  if (notice === null) return null;
+  const { version, inShort, accepted } = notice.outcome;
+  return { version, inShort, accepted };
 }

@@ -29,7 +29,10 @@ const refusals: FailurePhrases["refusals"] = {
     title: "Confirm your email first.",
     detail: "Open the link in the mail we sent you. Nothing was charged.",
   }),
-  "member/suspended": () => ({ title: "This account is suspended.", detail: "The reason was sent to you by mail." }),
+  "member/suspended": () => ({
+    title: "This account is suspended.",
+    detail: "The reasons were sent to you by mail and are on the page on your standing.",
+  }),
   "member/membership-inactive": () => ({
     title: "Generating here asks for a membership.",
     detail: "Nothing was charged. The pricing page has it, and what it brings.",
@@ -64,7 +67,10 @@ const refusals: FailurePhrases["refusals"] = {
     title: "It has already started.",
     detail: "It can be cancelled only before that.",
   }),
-  "generation/too-many-running": () => ({ title: "Several are running already.", detail: "Wait for one to end." }),
+  "generation/too-many-running": ({ most }) => ({
+    title: most === 1 ? "Your account is limited to one at a time." : "Several are running already.",
+    detail: "Wait for one to end. Nothing was charged.",
+  }),
   "model/not-available": () => ({ title: "This model is not available now.", detail: "Choose another one." }),
   "upload/unsupported": () => ({ title: "This kind of file is not taken.", detail: "JPEG, PNG and WebP are." }),
   "upload/too-large": () => ({ title: "The file is too large.", detail: "Choose a smaller one." }),
@@ -88,6 +94,13 @@ const refusals: FailurePhrases["refusals"] = {
   }),
   "refund/plan-changed": () => ({ title: "What this refund would do has changed.", detail: "Nothing was done." }),
   "refund/not-due": () => ({ title: "No money is due for this order.", detail: "Nothing was done." }),
+  "case/already-open": () => ({ title: "This is looked at already." }),
+  "sanction/plan-changed": () => ({ title: "What this would do has changed.", detail: "Nothing was done." }),
+  "sanction/not-due": () => ({ title: "Nothing follows here.", detail: "Nothing was done." }),
+  "member/account-closed": ({ statement, supportEmail }) => ({
+    title: "This account is closed.",
+    detail: `${factText(statement) ?? ""}\n\nWrite to ${factText(supportEmail) ?? "support"} to contest it.`,
+  }),
   "case/already-decided": () => ({ title: "This was already decided." }),
   "key/revoked": () => ({ title: "This key was revoked." }),
   "service/unavailable": () => ({

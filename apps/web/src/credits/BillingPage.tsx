@@ -27,9 +27,12 @@ export function BillingPage({ notice, subscription }: BillingPageProps) {
         title={formatCredits(wallet.available)}
         detail={balanceWords(wallet)}
         actions={
-          <LinkButton href={paths.pricing} variant="primary">
-            Buy credits
-          </LinkButton>
+          <>
+            <LinkButton href={paths.standing}>Account standing</LinkButton>
+            <LinkButton href={paths.pricing} variant="primary">
+              Buy credits
+            </LinkButton>
+          </>
         }
       />
       {notice}

@@ -14,6 +14,16 @@ const titles = {
   cancellation: "When a subscription ends",
   priceChange: "What a new price asks for",
   creditExpiry: "When credits expire",
+  takedownNotice: "What happens on a notice",
+  counterNotice: "What happens on a counter-notice",
+  dataRequest: "What is done on a request about data",
+  supportDeadline: "When support answers",
+  liabilityCap: "What can be owed for a loss",
+  termsAcceptance: "Which terms hold",
+  conduct: "Whether conduct breaks the rules",
+  ladder: "What follows for your account",
+  suspensionNotice: "How you are told",
+  termination: "How the account is closed",
 } as const satisfies Record<RulingView["question"], string>;
 
 /** Every ruling of a generation: each question once, its answers in plain words, the clauses they rest on. */

@@ -1,49 +1,55 @@
-import { Badge, PageHeader, TextLink } from "@covenant/ui";
-import { getRouteApi } from "@tanstack/react-router";
+import type { LegalPageView, TermsVersionView } from "@covenant/domain";
+import { PageHeader, TextLink } from "@covenant/ui";
+import type { ReactNode } from "react";
+import { paths } from "../paths.ts";
+import { dayOf } from "../shell/day-of.ts";
 import { MissingPage } from "../shell/MissingPage.tsx";
 import { PageBody } from "../shell/PageBody.tsx";
 import { useStorefront } from "../shell/use-storefront.ts";
+import { ClauseText } from "./ClauseText.tsx";
+import { VersionNotice } from "./VersionNotice.tsx";
+import { VersionPicker } from "./VersionPicker.tsx";
 
-const route = getRouteApi("/legal/$document");
+type LegalPageProps = {
+  /** Which document, by the name in its address. */
+  document: string;
+  /** The version in the address; absent on the page of whatever is in force. */
+  version?: string;
+  documents: readonly LegalPageView[];
+  versions: readonly TermsVersionView[];
+  /** Sections after the clauses, as a route composes them. */
+  children?: ReactNode;
+};
 
-const sources = {
-  stated: null,
-  interpreted: "How the house reads it",
-  assumed: "Ordinary practice",
-  law: "Law",
-} as const;
-
-/** A legal document: the same clauses that rulings are made on, each with an address of its own. */
-export function LegalPage() {
+/** A legal document in one version: the same clauses that rulings are made on, each with an address of its own. */
+export function LegalPage({ document, version, documents, versions, children }: LegalPageProps) {
   const { name } = useStorefront();
-  const { document } = route.useParams();
-  const documents = route.useLoaderData();
   const page = documents.find((each) => each.document === document);
-  if (page === undefined) return <MissingPage />;
+  const shown = versions.find((each) => each.version === page?.termsVersion);
+  if (page === undefined || shown === undefined) return <MissingPage />;
   return (
     <PageBody width="text">
-      <PageHeader title={page.title} detail={`${name}, version of ${page.termsVersion}`} />
+      <PageHeader title={page.title} detail={`${name}, version of ${dayOf(shown.version)}`} />
       <nav aria-label="Legal documents" className="flex flex-wrap gap-x-4 gap-y-1 text-ui">
         {documents.map((each) => (
-          <TextLink key={each.document} href={each.path}>
+          <TextLink key={each.document} href={paths.legal(each.document, version)}>
             {each.title}
           </TextLink>
         ))}
       </nav>
+      <VersionPicker document={document} versions={versions} shown={shown.version} />
+      <VersionNotice shown={shown} versions={versions} />
       <ol className="flex flex-col gap-8 text-legal">
         {page.clauses.map((clause) => (
-          <li key={clause.id} id={clause.id} className="flex scroll-mt-24 flex-col gap-1.5 target:bg-accent-soft">
-            <h2 className="flex flex-wrap items-center gap-2 text-h3 font-semibold">
-              <a href={`#${clause.id}`} className="text-mono font-normal text-muted hover:text-text">
-                {clause.id}
-              </a>
-              {clause.title}
-              {sources[clause.source] !== null && <Badge>{sources[clause.source]}</Badge>}
-            </h2>
-            <p>{clause.text}</p>
-          </li>
+          <ClauseText
+            key={clause.id}
+            clause={clause}
+            isFirstVersion={shown.weight === null}
+            isAhead={shown.state === "announced"}
+          />
         ))}
       </ol>
+      {children}
     </PageBody>
   );
 }

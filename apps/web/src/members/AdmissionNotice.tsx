@@ -1,10 +1,11 @@
 import type { AdmissionPurpose, AdmissionView, MemberView } from "@covenant/domain";
 import { Banner, Button, LinkButton } from "@covenant/ui";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
+import { AcceptTerms } from "../shell/AcceptTerms.tsx";
 import { useAdmission } from "../shell/admission.ts";
 import { ClauseQuote } from "../shell/ClauseQuote.tsx";
 import { MailboxLink } from "../shell/MailboxLink.tsx";
@@ -62,7 +63,7 @@ function WayOut({ member, refusal, termsVersion }: WayOutProps) {
     case "member/email-not-confirmed":
       return <ResendButton email={member.email} />;
     case "member/terms-not-accepted":
-      return <AcceptButton version={termsVersion} />;
+      return <AcceptTerms member={member} version={termsVersion} />;
     case "member/suspended":
       return <AppealLink memberId={member.id} />;
     case "member/membership-inactive":
@@ -93,33 +94,19 @@ function ResendButton({ email }: { email: string }) {
   );
 }
 
-function AcceptButton({ version }: { version: string }) {
-  const queryClient = useQueryClient();
-  const accept = useMutation(
-    api.members.acceptTerms.mutationOptions({
-      onSettled: () => queryClient.invalidateQueries({ queryKey: api.members.pathKey() }),
-    }),
-  );
-  return (
-    <ActionWithFailure error={accept.error}>
-      <LinkButton size="small" href={paths.legal("terms")}>
-        Read the terms
-      </LinkButton>
-      <Button size="small" variant="primary" isPending={accept.isPending} onClick={() => accept.mutate({ version })}>
-        Accept version {version}
-      </Button>
-    </ActionWithFailure>
-  );
-}
-
 /** An appeal is a letter: a person reads it. */
 function AppealLink({ memberId }: { memberId: string }) {
   const { supportEmail } = useStorefront();
   const subject = encodeURIComponent(`Appeal against the suspension of ${memberId}`);
   return (
-    <LinkButton size="small" href={`mailto:${supportEmail}?subject=${subject}`}>
-      Appeal to {supportEmail}
-    </LinkButton>
+    <div className="flex flex-wrap gap-2">
+      <LinkButton size="small" href={paths.standing}>
+        See why
+      </LinkButton>
+      <LinkButton size="small" href={`mailto:${supportEmail}?subject=${subject}`}>
+        Appeal to {supportEmail}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
+import { dayOf } from "../shell/day-of.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { useStorefront } from "../shell/use-storefront.ts";
 import { countries } from "./countries.ts";
@@ -24,7 +25,7 @@ const signUpForm = z.object({
 
 /** A new account: who, how old, where, and under which version of the terms. */
 export function SignUpPage() {
-  const { name, minimumAge, termsVersion } = useStorefront();
+  const { name, minimumAge, termsVersion, announcedTerms } = useStorefront();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const signUp = useMutation(api.members.signUp.mutationOptions());
   const resend = useMutation(api.members.resendConfirmation.mutationOptions());
@@ -78,6 +79,7 @@ export function SignUpPage() {
         <form.AppField name="accepts">
           {(field) => <field.CheckboxField label={<AcceptLabel version={termsVersion} />} />}
         </form.AppField>
+        {announcedTerms && <NextTerms version={announcedTerms.version} />}
       </FormShell>
     </PageBody>
   );
@@ -89,5 +91,15 @@ function AcceptLabel({ version }: { version: string }) {
       I accept the <TextLink href={paths.legal("terms")}>terms</TextLink>, version {version}, and have read how{" "}
       <TextLink href={paths.legal("privacy")}>data is handled</TextLink>.
     </>
+  );
+}
+
+/** Whoever joins now hears of the version that follows, as members do. */
+function NextTerms({ version }: { version: string }) {
+  return (
+    <p className="text-small text-muted">
+      Another version takes effect on {dayOf(version)}.{" "}
+      <TextLink href={paths.termsChanges(version)}>What changes</TextLink>
+    </p>
   );
 }

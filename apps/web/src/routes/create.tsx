@@ -9,15 +9,18 @@ export const Route = createFileRoute("/create")({
   component: Create,
 });
 
-// Only members can be kept from generating, and only they load what says so.
+// Only members can be kept from generating or limited in it, and only they load what says so.
 const AdmissionNotice = lazy(async () => ({
   default: (await import("../members/AdmissionNotice.tsx")).AdmissionNotice,
 }));
+
+const LimitNotice = lazy(async () => ({ default: (await import("../standing/LimitNotice.tsx")).LimitNotice }));
 
 function Create() {
   const notice = (
     <Suspense>
       <AdmissionNotice purpose="generate" watch={<SubscriptionWatch />} />
+      <LimitNotice />
     </Suspense>
   );
   return <StudioPage notice={notice} />;

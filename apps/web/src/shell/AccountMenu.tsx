@@ -1,10 +1,10 @@
-import { Button } from "@covenant/ui";
+import { Button, LinkButton } from "@covenant/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 
-/** Leaves the account on this machine. */
+/** How the account stands, and the way out of it on this machine. A small screen has room for one; the other stands below. */
 export function AccountMenu() {
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -18,8 +18,15 @@ export function AccountMenu() {
     }),
   );
   return (
-    <Button variant="quiet" size="small" isPending={signOut.isPending} onClick={() => signOut.mutate()}>
-      Sign out
-    </Button>
+    <>
+      <span className="hidden md:block">
+        <LinkButton variant="quiet" size="small" href={paths.standing}>
+          Standing
+        </LinkButton>
+      </span>
+      <Button variant="quiet" size="small" isPending={signOut.isPending} onClick={() => signOut.mutate()}>
+        Sign out
+      </Button>
+    </>
   );
 }

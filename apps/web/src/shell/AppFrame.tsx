@@ -1,6 +1,7 @@
 import { ThemeToggle, VisuallyHidden } from "@covenant/ui";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { paths } from "../paths.ts";
 import { Footer } from "./Footer.tsx";
 import { navigationOf } from "./navigation.ts";
 import { useIsMember, useStorefront } from "./use-storefront.ts";
@@ -8,7 +9,7 @@ import { VisitorCorner } from "./VisitorCorner.tsx";
 
 // Only members see these, and only they load them.
 const MemberCorner = lazy(async () => ({ default: (await import("./MemberCorner.tsx")).MemberCorner }));
-const ConfirmNotice = lazy(async () => ({ default: (await import("./ConfirmNotice.tsx")).ConfirmNotice }));
+const MemberNotices = lazy(async () => ({ default: (await import("./MemberNotices.tsx")).MemberNotices }));
 
 /** The frame of every storefront page: its name, where one can go, the balance, and the page. */
 export function AppFrame() {
@@ -19,7 +20,7 @@ export function AppFrame() {
         Skip to the page
       </a>
       <Header />
-      <Suspense>{isMember && <ConfirmNotice />}</Suspense>
+      <Suspense>{isMember && <MemberNotices />}</Suspense>
       <main id="page" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         <Outlet />
       </main>
@@ -56,6 +57,7 @@ function Header() {
           {navigationOf(storefront, isMember).map(({ label, href }) => (
             <NavigationLink key={href} label={label} href={href} />
           ))}
+          {isMember && <NavigationLink label="Standing" href={paths.standing} />}
         </nav>
         <ThemeToggle />
       </div>

@@ -1,11 +1,5 @@
-import { type StorefrontId, storefrontIds, storefrontNames } from "@covenant/domain";
+import { storefrontIds, storefrontLines, storefrontNames } from "@covenant/domain";
 import { demoPlace } from "./demo-place.ts";
-
-const lines = {
-  modelmyimage: "A photo becomes a 3D model.",
-  apimodels: "One API key for every model.",
-  "image-ai-run": "Pictures from words, many models.",
-} as const satisfies Record<StorefrontId, string>;
 
 /** Plain localhost: the storefronts of this deployment, each at its own host. */
 export function StorefrontList() {
@@ -26,7 +20,7 @@ export function StorefrontList() {
               <span aria-hidden className="size-3 rounded-pill bg-accent" />
               <span className="flex flex-col">
                 <span className="font-medium">{storefrontNames[id]}</span>
-                <span className="text-ui text-muted">{lines[id]}</span>
+                <span className="text-ui text-muted">{storefrontLines[id]}</span>
               </span>
             </a>
           </li>

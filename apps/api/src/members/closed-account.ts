@@ -1,0 +1,28 @@
+import type { Database } from "@covenant/db";
+import { Refusal } from "@covenant/domain";
+import { storefronts } from "@covenant/storefronts";
+import type { MemberAddress } from "./member-store.ts";
+
+export type ClosedAccount = { passwordHash: string; statement: string; closedAt: Date };
+
+/** The account of an address that a decision closed, with the statement of reasons; null for any other. */
+export async function findClosedAccount(
+  db: Pick<Database, "query">,
+  { storefront, email }: MemberAddress,
+): Promise<ClosedAccount | null> {
+  const [row] = await db.query<ClosedAccount>(
+    `SELECT m.password_hash AS "passwordHash", s.statement, t.carried_out_at AS "closedAt"
+     FROM member m JOIN termination t ON t.member_id = m.id AND t.carried_out_at IS NOT NULL
+     JOIN sanction s ON s.id = t.sanction_id
+     WHERE m.storefront = $1::text AND m.email = $2::text AND m.closed_at IS NOT NULL
+     ORDER BY t.carried_out_at DESC LIMIT 1`,
+    [storefront, email],
+  );
+  return row ?? null;
+}
+
+/** Tells whoever has the password of a closed account why it is closed, and how to appeal. */
+export function refuseClosed({ storefront }: MemberAddress, { statement, closedAt }: ClosedAccount): never {
+  const { supportEmail } = storefronts[storefront];
+  throw new Refusal("member/account-closed", { statement, closedAt: closedAt.toISOString(), supportEmail });
+}
