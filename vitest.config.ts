@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const tests = (folder: string) => `${folder}/**/*.test.{ts,tsx}`;
-const onDatabase = ["apps/api", "packages/db", "scripts/migrations", "tooling"].map(tests);
+const onDatabase = ["apps/api", "packages/db", "scripts/migrations", "scripts/tutorial", "tooling"].map(tests);
 /** Stress, crash points and soak run by themselves: `pnpm test:long`. */
 const isLong = process.env.LONG_TESTS === "1";
 /** Journeys have their own runner, a browser and a whole installation: `pnpm e2e`. */

@@ -12,6 +12,8 @@ const budgets: Record<"web" | "admin", Record<string, number>> = {
     index: 125,
     pricing: 125,
     "legal.$document": 125,
+    "legal.$document_.$version": 125,
+    "legal.changes.$version": 125,
     "sign-in": 225,
     "sign-up": 225,
     create: 240,

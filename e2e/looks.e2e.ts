@@ -20,7 +20,13 @@ const open = [
   "/nowhere",
   "/legal/terms",
 ];
-const own = ["/create", "/history", "/billing", "/pricing"];
+/** What each storefront has announced: the page of what changes, and a document as it will be. */
+const announced = {
+  modelmyimage: "2027-02-15",
+  apimodels: "2027-03-01",
+  "image-ai-run": "2027-03-15",
+} as const;
+const own = ["/create", "/history", "/billing", "/standing", "/pricing"];
 
 describe.each([
   ["modelmyimage", own],
@@ -29,7 +35,8 @@ describe.each([
 ] as const)("%s on a phone", (storefront, ownPages) => {
   it("shows a visitor every page whole and without a complaint", async () => {
     const page = await arrive(originOf(storefront), phone);
-    expect(await faultsOf(page, open)).toEqual([]);
+    const version = announced[storefront];
+    expect(await faultsOf(page, [...open, `/legal/changes/${version}`, `/legal/privacy/${version}`])).toEqual([]);
   });
 
   it("shows a member every page whole and without a complaint", async () => {
@@ -73,6 +80,7 @@ it("shows staff every page of the console whole and without a complaint", async 
       "/payment-events",
       "/reconciliation",
       "/ledger",
+      "/replay?storefront=image-ai-run",
       "/acts",
     ]),
   ).toEqual([]);

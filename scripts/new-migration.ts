@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { schemaDifference, schemaDirectory } from "./migrations/schema-difference.ts";
+import { schemaDirectory } from "./migrations/read-schema.ts";
+import { schemaDifference } from "./migrations/schema-difference.ts";
 
 // Writes the migration that is missing: `pnpm db:migration <name>`. Read it before it is committed.
 const [name] = process.argv.slice(2);

@@ -54,7 +54,7 @@ describe("at Image-AI.run", () => {
     const link = clauses.getByRole("link", { name: /^IAI-/ }).first();
     const id = (await link.textContent()) ?? "";
     await link.click();
-    await page.waitForURL(`**/legal/*#${id}`);
+    await page.waitForURL(`**/legal/*/2026-05-21#${id}`);
     await page.getByRole("heading", { name: new RegExp(`^${id}`) }).waitFor();
     await expect.poll(() => isInView(page, id)).toBe(true);
   });
@@ -67,7 +67,7 @@ describe("at Image-AI.run", () => {
   });
 
   it("stops a rude word, charges nothing and blames nobody", async () => {
-    const id = await generate(page, { prompt: "a damn fine coffee", price: "2 credits" });
+    const id = await generate(page, { prompt: "a goddamn cold coffee", price: "2 credits" });
     await see(page, /^Your prompt was blocked/);
     await see(page, "2 credits returned. Nothing was charged.");
     expect(await wordsOf(page)).not.toContain("Strike");
@@ -111,7 +111,7 @@ describe("at apimodels.app", () => {
 
   it("makes a picture of a rude word, about which its terms say nothing", async () => {
     const page = await memberAt("apimodels");
-    await generate(page, { prompt: "a damn fine coffee", price: "70 credits" });
+    await generate(page, { prompt: "a goddamn cold coffee", price: "70 credits" });
     await see(page, "Delivered");
   });
 });

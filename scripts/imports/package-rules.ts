@@ -7,13 +7,21 @@ type Right = "value" | "type";
 const rights: Record<string, Record<string, Right>> = {
   "packages/domain": {},
   "packages/policy": { domain: "value" },
+  "packages/lexicon": { policy: "value" },
   "packages/providers": { domain: "value" },
   "packages/storefronts": { domain: "value", providers: "type" },
   "packages/db": { domain: "value" },
   "packages/ui": {},
   "packages/sandbox": { domain: "value" },
   "packages/app-server": {},
-  "apps/api": { domain: "value", policy: "value", providers: "value", storefronts: "value", db: "value" },
+  "apps/api": {
+    domain: "value",
+    policy: "value",
+    lexicon: "value",
+    providers: "value",
+    storefronts: "value",
+    db: "value",
+  },
   "apps/web": { domain: "value", ui: "value", "app-server": "value", api: "type" },
   "apps/admin": { domain: "value", ui: "value", "app-server": "value", api: "type" },
   "tooling/postgres": {},
@@ -21,6 +29,7 @@ const rights: Record<string, Record<string, Right>> = {
   bench: {
     domain: "value",
     policy: "value",
+    lexicon: "value",
     providers: "value",
     storefronts: "value",
     db: "value",
@@ -28,7 +37,14 @@ const rights: Record<string, Record<string, Right>> = {
     "test-kit": "value",
   },
   e2e: { domain: "value", policy: "value", providers: "value", db: "value", postgres: "value", scripts: "value" },
-  scripts: { domain: "value", db: "value", postgres: "value", "test-kit": "value" },
+  scripts: {
+    domain: "value",
+    policy: "value",
+    storefronts: "value",
+    db: "value",
+    postgres: "value",
+    "test-kit": "value",
+  },
 };
 
 /** Tests of any package may use these too; what ships may not. */

@@ -2,6 +2,7 @@ type CaseFilter = { state?: string; kind?: string; storefront?: string };
 type EventFilter = { show?: string; reason?: string; about?: string };
 type DayFilter = { state?: string };
 type OrderFilter = { member?: string; storefront?: string; state?: string; trouble?: string };
+type ReplayChoice = { storefront?: string; version?: string; days?: string };
 type MemberFilter = { search?: string; storefront?: string };
 
 type LedgerFilter = { find?: string; kind?: string | undefined; bucket?: string | undefined };
@@ -23,6 +24,7 @@ export const paths = {
   reconciliation: (filter: DayFilter = {}) => withSearch("/reconciliation", filter),
   reconciledDay: (day: string) => `/reconciliation/${day}`,
   ledger: (filter: LedgerFilter = {}) => withSearch("/ledger", filter),
+  replay: (choice: ReplayChoice = {}) => withSearch("/replay", choice),
   acts: (on?: string) => withSearch("/acts", { on }),
   kit: "/kit",
 } as const;

@@ -9,9 +9,11 @@ import { listenForUpdates } from "./live/live-updates.ts";
 import { openLog } from "./log.ts";
 import { makeResendSender } from "./mail/resend-sender.ts";
 import { makeStripePayments } from "./payments/stripe-payments.ts";
+import { loadWordLists } from "./screening/load-word-lists.ts";
 
 /** Builds what every command may ask for, once, for the api and the worker alike, and knows how to let it all go. */
 export async function buildDeps(settings: Settings, part: string): Promise<Deps & { close(): Promise<void> }> {
+  const wordListsOf = loadWordLists(settings);
   const log = openLog(part);
   const jobs = settings.REDIS_URL === undefined ? postgresSink : outboxSink;
   const db = connectDatabase({ url: settings.DATABASE_URL, connections: 16, jobs });
@@ -29,6 +31,7 @@ export async function buildDeps(settings: Settings, part: string): Promise<Deps 
     payments: makeStripePayments(settings),
     providers: new Map(providersOf(settings).map((provider) => [provider.id, provider])),
     moderate: (prompt) => moderate({ baseUrl: settings.OPENAI_URL, apiKey: settings.OPENAI_API_KEY }, { prompt }),
+    wordListsOf,
     fetchFile: (url, { maxBytes, timeoutMs }) =>
       safeFetch(url, { limitBytes: maxBytes, totalLimitMs: timeoutMs, ...demoReach(settings) }),
     originOf: (storefront) => originIn(settings, storefronts[storefront].host),

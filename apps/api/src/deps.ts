@@ -7,6 +7,7 @@ import type { Settings } from "./env.ts";
 import type { LiveUpdates } from "./live/live-updates.ts";
 import type { MailSender } from "./mail/mail-sender.ts";
 import type { Payments } from "./payments/payments.ts";
+import type { WordListsOf } from "./screening/load-word-lists.ts";
 
 /** Everything a command may ask for. Built once in `build-deps.ts`; a command names the few it uses. */
 export type Deps = {
@@ -22,6 +23,8 @@ export type Deps = {
   readonly providers: ReadonlyMap<string, Provider>;
   /** The moderation model's word on a prompt; null when it finds nothing. It throws when it cannot be heard. */
   readonly moderate: (prompt: string) => Promise<Signal | null>;
+  /** What our own screening looks for in the prompts of a storefront. */
+  readonly wordListsOf: WordListsOf;
   /** Fetches an upstream's file through the guard: no private address, bounded bytes and time. */
   readonly fetchFile: (url: string, limits: { maxBytes: number; timeoutMs: number }) => Promise<FetchedFile>;
   /** The address members see a storefront under, without a trailing slash. */

@@ -32,6 +32,8 @@ const schema = z.object({
   /** Signs media links. */
   SIGNING_KEY: z.string().min(32),
   DATA_DIRECTORY: z.string().default(".data"),
+  /** A folder of `.list` files with the operator's own terms for screening prompts. */
+  SCREENING_LISTS: z.string().min(1).optional(),
   /** A bucket of any S3 API for sealed files; without one they are kept under the data directory. */
   S3_BUCKET: z.string().min(1).optional(),
   S3_ENDPOINT: address.optional(),

@@ -1,7 +1,8 @@
 import { settleDisputeJob, settleWarningJob } from "./disputes/disputes-jobs.ts";
 import { settleDispute } from "./disputes/settle-dispute.ts";
 import { settleWarning } from "./disputes/settle-warning.ts";
-import { readAttemptJob, runAttemptJob } from "./generations/generations-jobs.ts";
+import { cancelStopped } from "./generations/cancel-stopped.ts";
+import { cancelStoppedJob, readAttemptJob, runAttemptJob } from "./generations/generations-jobs.ts";
 import { readAttempt } from "./generations/read-attempt.ts";
 import { runAttempt } from "./generations/run-attempt.ts";
 import { sendMailJob } from "./mail/mail-jobs.ts";
@@ -31,6 +32,7 @@ import { sealJob, sweepJob } from "./upkeep/upkeep-jobs.ts";
 export const handlers = [
   handle(runAttemptJob, runAttempt),
   handle(readAttemptJob, readAttempt),
+  handle(cancelStoppedJob, async (deps, { memberId }) => void (await cancelStopped(deps, { memberId }))),
   handle(settleOrderJob, settleOrder),
   handle(sendRefundJob, sendRefund),
   handle(settleRefundJob, settleRefund),

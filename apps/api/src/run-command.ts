@@ -4,6 +4,13 @@ import { badConfiguration, ConfigurationError } from "./env.ts";
 /** Something whoever typed the command can put right. The message is one sentence: what is wrong and what to do. */
 export class CommandFault extends Error {
   override readonly name = "CommandFault";
+
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }
 
 /** Runs one of `bin` to its exit code. What a person can put right is said in plain words; a bug keeps its stack. */
@@ -12,8 +19,13 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
     process.exitCode = await main();
   } catch (error) {
     console.error(wordsFor(error) ?? error);
-    process.exitCode = error instanceof ConfigurationError ? badConfiguration : 1;
+    process.exitCode = exitCodeFor(error);
   }
+}
+
+function exitCodeFor(error: unknown): number {
+  if (error instanceof CommandFault) return error.exitCode;
+  return error instanceof ConfigurationError ? badConfiguration : 1;
 }
 
 function wordsFor(error: unknown): string | null {

@@ -84,6 +84,9 @@ function addHeaders(app: FastifyInstance, mediaOrigin: string): void {
   });
 }
 
+/** Longer than the api itself waits for a synchronous call. Zero would be the library's own ten seconds, not none. */
+const patienceMs = 120_000;
+
 async function passToApi(
   app: FastifyInstance,
   { apiUrl, prefix, rewritePrefix }: Record<"apiUrl" | "prefix" | "rewritePrefix", string>,
@@ -92,7 +95,7 @@ async function passToApi(
     upstream: apiUrl,
     prefix,
     rewritePrefix,
-    http: { requestOptions: { timeout: 0 } },
+    http: { requestOptions: { timeout: patienceMs } },
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => ({
         ...headers,

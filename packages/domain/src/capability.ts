@@ -6,6 +6,9 @@ export const capabilities = [
   "case.read",
   "case.decide",
   "case.reveal-prompt",
+  "account-case.open",
+  "suspension.lift",
+  "member.terminate",
   "member.read",
   "ledger.read",
   "order.read",
@@ -14,6 +17,7 @@ export const capabilities = [
   "price.change",
   "provider.read",
   "act.read",
+  "terms.replay",
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
@@ -31,7 +35,16 @@ export const capabilitiesOf = {
     "order.refund",
     "subscription.cancel",
   ],
-  moderator: ["overview.read", "case.read", "case.decide", "case.reveal-prompt", "member.read", "ledger.read"],
+  moderator: [
+    "overview.read",
+    "case.read",
+    "case.decide",
+    "case.reveal-prompt",
+    "account-case.open",
+    "suspension.lift",
+    "member.read",
+    "ledger.read",
+  ],
   admin: capabilities,
 } satisfies Record<Role, readonly Capability[]>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { conductKindSchema } from "./conduct.ts";
 import { creditsSchema } from "./credits.ts";
 import { creditLine } from "./generation.ts";
 import { idSchema } from "./ids.ts";
@@ -18,13 +19,14 @@ export type StrikeState = (typeof strikeStates)[number];
 
 /**
  * What a case is about. `prompt`: whether a request was a breach. `shortfall`: money went back for credits that were used.
- * `fraud-warning`: a bank suspects a payment that it does not dispute yet.
+ * `fraud-warning`: a bank suspects a payment that it does not dispute yet. `account`: whether conduct broke the rules.
  */
-export const caseKinds = ["prompt", "shortfall", "fraud-warning"] as const;
+export const caseKinds = ["prompt", "shortfall", "fraud-warning", "account"] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
-/** A prompt's case ends confirmed or overturned; one about money is closed. */
-const caseOutcome = z.enum(["confirmed", "overturned", "closed"]);
+/** A prompt's case ends confirmed or overturned; one about money is closed; one about an account confirmed, suspected or dismissed. */
+export const caseOutcomes = ["confirmed", "overturned", "closed", "suspected", "dismissed"] as const;
+const caseOutcome = z.enum(caseOutcomes);
 
 export const caseSummary = z.object({
   id: idSchema("case"),
@@ -37,6 +39,8 @@ export const caseSummary = z.object({
   /** Of a case about money. */
   orderId: z.nullable(idSchema("order")),
   category: z.nullable(z.enum(violationCategories)),
+  /** Of a case about an account. */
+  conduct: z.nullable(conductKindSchema),
   /** Credits that wait for this decision. */
   creditsUnderReview: z.int(),
   openedAt: z.string(),
@@ -107,9 +111,6 @@ export const moneyCaseView = z.object({
   closing: z.nullable(z.object({ by: z.string(), note: z.string(), at: z.string() })),
 });
 export type MoneyCaseView = z.infer<typeof moneyCaseView>;
-
-/** The file of a case, by what it is about. */
-export const caseFile = z.discriminatedUnion("kind", [caseView, moneyCaseView]);
 
 export const closingRequest = z.strictObject({
   requestId: idSchema("request"),

@@ -10,7 +10,7 @@ export const clauseCitation = z.object({
   termsVersion: z.string(),
   /** `stated` in the storefront's documents, `interpreted` by the house, or `assumed` as ordinary practice. */
   source: z.enum(["stated", "interpreted", "assumed", "law"]),
-  /** Path on the storefront: `/legal/terms#IAI-4.2`. */
+  /** Path on the storefront, at the version that is cited: `/legal/terms/2026-05-21#IAI-4.2`. */
   path: z.string(),
 });
 export type ClauseCitation = z.infer<typeof clauseCitation>;
@@ -21,7 +21,10 @@ export const legalPageView = z.object({
   title: z.string(),
   path: z.string(),
   termsVersion: z.string(),
-  /** `acts` says that the software does what the clause says; `since` is its first civil day of force. */
-  clauses: z.array(z.extend(clauseCitation, { acts: z.boolean(), since: z.string() })),
+  /**
+   * `acts` says that the software does what the clause says; `since` and `until` are the civil days on which its wording
+   * begins and ends.
+   */
+  clauses: z.array(z.extend(clauseCitation, { acts: z.boolean(), since: z.string(), until: z.nullable(z.string()) })),
 });
 export type LegalPageView = z.infer<typeof legalPageView>;

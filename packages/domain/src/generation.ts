@@ -44,6 +44,7 @@ export const endReasons = [
   "provider-timeout",
   "bad-input",
   "not-started-in-time",
+  "account-stopped",
   "cancelled-by-member",
   "delivered",
 ] as const;

@@ -19,10 +19,14 @@ export const idPrefixes = {
   artifact: "art",
   ruling: "rul",
   strike: "str",
+  sanction: "snc",
+  suspension: "sus",
+  termination: "ter",
   case: "cas",
   decision: "dec",
   appeal: "app",
   act: "act",
+  preservation: "pre",
   apiKey: "key",
   mail: "mai",
   request: "req",
@@ -51,10 +55,14 @@ export type UploadId = Id<"upload">;
 export type ArtifactId = Id<"artifact">;
 export type RulingId = Id<"ruling">;
 export type StrikeId = Id<"strike">;
+export type SanctionId = Id<"sanction">;
+export type SuspensionId = Id<"suspension">;
+export type TerminationId = Id<"termination">;
 export type CaseId = Id<"case">;
 export type DecisionId = Id<"decision">;
 export type AppealId = Id<"appeal">;
 export type ActId = Id<"act">;
+export type PreservationId = Id<"preservation">;
 export type ApiKeyId = Id<"apiKey">;
 export type MailId = Id<"mail">;
 /** Made by the caller of a command, kept over a retry, so that a request sent twice is one. */

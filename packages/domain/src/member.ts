@@ -3,6 +3,7 @@ import { clauseCitation } from "./clause.ts";
 import { idSchema } from "./ids.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { storefrontIdSchema } from "./storefront.ts";
+import { termsAcceptance } from "./terms-version.ts";
 import { walletView } from "./wallet.ts";
 
 export const emailSchema = z.string().check(z.trim(), z.toLowerCase(), z.email(), z.maxLength(254));
@@ -47,7 +48,11 @@ export const memberView = z.object({
   storefront: storefrontIdSchema,
   email: z.string(),
   emailConfirmed: z.boolean(),
+  /** The newest version they accepted. */
   acceptedTermsVersion: z.nullable(z.string()),
+  termsAcceptance,
+  /** The terms version in force. */
+  termsInForce: z.string(),
   wallet: walletView,
 });
 export type MemberView = z.infer<typeof memberView>;
@@ -84,3 +89,15 @@ function isOnCalendar(date: string): boolean {
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
 }
+
+/** A member's terms as staff see them: what was accepted and told, newest version first, and where that leaves the member. */
+export const memberTermsView = z.object({
+  inForce: z.string(),
+  announced: z.nullable(z.string()),
+  acceptance: termsAcceptance,
+  /** The ruling's words for staff. */
+  explanation: z.string(),
+  accepted: z.array(z.object({ version: z.string(), at: z.string(), how: z.enum(["ticked", "by-use"]) })),
+  told: z.array(z.object({ version: z.string(), at: z.string() })),
+});
+export type MemberTermsView = z.infer<typeof memberTermsView>;

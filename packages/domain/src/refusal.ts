@@ -35,6 +35,10 @@ export const refusalCodes = [
   "refund/plan-changed",
   "refund/not-due",
   "case/already-decided",
+  "case/already-open",
+  "sanction/plan-changed",
+  "sanction/not-due",
+  "member/account-closed",
   "key/revoked",
   "service/unavailable",
 ] as const;

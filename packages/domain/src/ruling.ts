@@ -13,6 +13,16 @@ export const questions = [
   "cancellation",
   "priceChange",
   "creditExpiry",
+  "takedownNotice",
+  "counterNotice",
+  "dataRequest",
+  "supportDeadline",
+  "liabilityCap",
+  "termsAcceptance",
+  "conduct",
+  "ladder",
+  "suspensionNotice",
+  "termination",
 ] as const;
 export type Question = (typeof questions)[number];
 

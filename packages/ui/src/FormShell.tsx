@@ -55,7 +55,7 @@ export function FormShell(props: FormShellProps) {
 function FailureBanner({ failure: { title, detail, requestId } }: { failure: FormFailure }) {
   return (
     <Banner tone="bad" title={title}>
-      {detail}
+      {detail !== undefined && <p className="whitespace-pre-line wrap-anywhere">{detail}</p>}
       {requestId && <RequestId id={requestId} />}
     </Banner>
   );

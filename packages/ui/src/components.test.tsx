@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { StatusBadge } from "./Badge.tsx";
 import { Button } from "./Button.tsx";
 import { DataTable } from "./DataTable.tsx";
 import { EmptyState } from "./EmptyState.tsx";
 import { NotFoundState } from "./NotFoundState.tsx";
 import { Progress } from "./Progress.tsx";
+import { StatusBadge } from "./StatusBadge.tsx";
 
 it("keeps a button that cannot be pressed, focusable and described by its reason", () => {
   const markup = renderToStaticMarkup(<Button disabledReason="Nothing to save">Save</Button>);

@@ -1,4 +1,4 @@
-export { Badge, StatusBadge } from "./Badge.tsx";
+export { Badge } from "./Badge.tsx";
 export { Banner } from "./Banner.tsx";
 export { Button, type ButtonProps } from "./Button.tsx";
 export { type ButtonLook, type ButtonSize, type ButtonVariant, buttonStyle } from "./button-style.ts";
@@ -34,6 +34,7 @@ export { SelectField, type SelectFieldProps, type SelectOption } from "./SelectF
 export { LateWords, Skeleton, SkeletonText } from "./Skeleton.tsx";
 export { Spinner } from "./Spinner.tsx";
 export { Cluster, Stack } from "./Stack.tsx";
+export { StatusBadge } from "./StatusBadge.tsx";
 export type { Shortcut } from "./shortcut-registry.ts";
 export { TextArea, type TextAreaProps } from "./TextArea.tsx";
 export { TextField, type TextFieldProps } from "./TextField.tsx";

@@ -6,7 +6,7 @@ type Tokens = ReadonlyMap<string, Record<Theme, string>>;
 
 const css = readFileSync(new URL("theme.css", import.meta.url), "utf8");
 const base = tokensOf(":root");
-const faces: [string, Tokens][] = ["modelmyimage", "apimodels", "image-ai-run"].map((face) => [
+const faces: [string, Tokens][] = [...css.matchAll(/data-face="([\w-]+)"/g)].map(([, face = ""]) => [
   face,
   new Map([...base, ...tokensOf(`[data-face="${face}"]`)]),
 ]);

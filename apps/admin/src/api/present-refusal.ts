@@ -4,6 +4,8 @@ const decided: Readonly<Record<string, string>> = {
   confirmed: "The breach was confirmed; your answer was not taken.",
   overturned: "The block was overturned; your answer was not taken.",
   closed: "The case is closed; your note was not taken.",
+  suspected: "The account was suspended on suspicion; your answer was not taken.",
+  dismissed: "The case was dismissed; your answer was not taken.",
 };
 
 /** Every refusal in words for the staff: what happened, what it means, what to do now. */
@@ -73,6 +75,19 @@ const refusals: FailurePhrases["refusals"] = {
     title: "Somebody decided this case before you.",
     detail: decided[factText(outcome) ?? ""] ?? "Your answer was not taken.",
   }),
+  "case/already-open": () => ({
+    title: "There is an open case about the same conduct.",
+    detail: "The member's page lists it; what you saw belongs there.",
+  }),
+  "sanction/plan-changed": () => ({
+    title: "What this would do has changed meanwhile.",
+    detail: "Nothing was done. Look at the new preview.",
+  }),
+  "sanction/not-due": ({ reason }) => ({
+    title: factText(reason) ?? "Nothing follows here.",
+    detail: "Nothing was done.",
+  }),
+  "member/account-closed": () => ({ title: "The member's account is closed." }),
   "key/revoked": () => ({ title: "This key was revoked." }),
   "service/unavailable": () => ({
     title: "The service is not available for a moment.",

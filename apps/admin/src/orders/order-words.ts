@@ -45,6 +45,7 @@ export const caseTitles = {
   prompt: "A request",
   shortfall: "Money gone for used credits",
   "fraud-warning": "A bank warns of fraud",
+  account: "An account",
 } as const satisfies Record<CaseKind, string>;
 
 /** Why money is wanted back, as somebody at the desk would say it. */

@@ -2,10 +2,12 @@ import { isId } from "@covenant/domain";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, notFound } from "@tanstack/react-router";
 import { api } from "../api/trpc.ts";
+import { AccountCasePage } from "../cases/AccountCasePage.tsx";
 import { CasePage } from "../cases/CasePage.tsx";
 import { MoneyCasePage } from "../cases/MoneyCasePage.tsx";
 import { EntryTable } from "../credits/EntryTable.tsx";
 import { needs } from "../shell/capability.ts";
+import { RecordTables } from "../standing/RecordTables.tsx";
 
 export const Route = createFileRoute("/_console/cases/$caseId")({
   params: { parse: ({ caseId }) => ({ caseId: caseIdOf(caseId) }) },
@@ -16,6 +18,8 @@ export const Route = createFileRoute("/_console/cases/$caseId")({
 
 function CaseRoute() {
   const { data: view } = useSuspenseQuery(api.cases.get.queryOptions(Route.useParams()));
+  if (view.kind === "account")
+    return <AccountCasePage key={view.id} view={view} record={<RecordTables record={view.record} />} />;
   if (view.kind !== "prompt") return <MoneyCasePage key={view.id} view={view} />;
   // Each case is a page of its own: what was uncovered or written on one must not be there on the next.
   return (

@@ -3,6 +3,7 @@ import { createFileRoute, notFound } from "@tanstack/react-router";
 import { MemberCredits } from "../credits/MemberCredits.tsx";
 import { MemberPage } from "../members/MemberPage.tsx";
 import { needs } from "../shell/capability.ts";
+import { MemberStanding } from "../standing/MemberStanding.tsx";
 import { MemberSubscriptions } from "../subscriptions/MemberSubscriptions.tsx";
 
 export const Route = createFileRoute("/_console/members/$memberId")({
@@ -19,6 +20,7 @@ function MemberRoute() {
     <MemberPage
       key={memberId}
       memberId={memberId}
+      standing={<MemberStanding memberId={memberId} />}
       subscriptions={<MemberSubscriptions memberId={memberId} />}
       credits={<MemberCredits memberId={memberId} />}
     />

@@ -1,4 +1,12 @@
-import type { Money, OrderId, PaymentMethod, PlanInterval, RefundId, SubscriptionId } from "@covenant/domain";
+import type {
+  Money,
+  OrderId,
+  PaymentMethod,
+  PlanInterval,
+  RecipientId,
+  RefundId,
+  SubscriptionId,
+} from "@covenant/domain";
 
 export type CheckoutRequest = {
   orderId: OrderId;
@@ -177,6 +185,8 @@ export class PaymentRefused extends Error {}
 
 /** The payment processor. Amounts are minor units; every call carries a key under which it happens once. */
 export type Payments = SubscriptionPayments & {
+  /** Who gets what is sent, in the register of recipients. */
+  readonly recipient: RecipientId;
   openCheckout(request: CheckoutRequest): Promise<Checkout>;
   readCheckout(sessionId: string): Promise<CheckoutState>;
   /** @throws PaymentRefused where the money cannot go back: the charge is disputed, too old, or refunded already. */

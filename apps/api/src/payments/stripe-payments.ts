@@ -30,6 +30,7 @@ export function makeStripePayments({
     telemetry: false,
   });
   return {
+    recipient: "stripe",
     async openCheckout({ orderId, description, amount, method, email, successUrl, cancelUrl }) {
       const session = await stripe.checkout.sessions.create(
         {

@@ -1,4 +1,5 @@
 import type { MemberActor, MemberId, Role, StaffActor, StaffId, StorefrontId } from "@covenant/domain";
+import { keptDays } from "@covenant/policy";
 
 /** The two kinds of session. They share a mechanism and nothing else: cookie, table and lifetimes are their own. */
 export type SessionSide<Person extends MemberActor | StaffActor = MemberActor | StaffActor> = {
@@ -25,8 +26,8 @@ const day = 24 * 60 * 60;
 export const memberSide: SessionSide<MemberActor> = {
   cookie: "__Host-covenant-member",
   sameSite: "lax",
-  idleSeconds: 14 * day,
-  absoluteSeconds: 30 * day,
+  idleSeconds: keptDays.unusedSession * day,
+  absoluteSeconds: keptDays.session * day,
   table: "member_session",
   personColumn: "member_id",
   person: "JOIN member p ON p.id = s.member_id AND p.closed_at IS NULL",

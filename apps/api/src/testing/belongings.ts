@@ -1,5 +1,15 @@
-import { type AttemptId, type CaseId, type HoldId, type MemberActor, newId, type OrderId } from "@covenant/domain";
+import {
+  type AccountCaseRequest,
+  type AttemptId,
+  type CaseId,
+  type HoldId,
+  type MemberActor,
+  newId,
+  type OrderId,
+} from "@covenant/domain";
 import { termsInForce } from "@covenant/policy";
+import { openConductCase } from "../conduct/open-conduct-case.ts";
+import { previewDecision } from "../conduct/preview-decision.ts";
 import { settleWarning } from "../disputes/settle-warning.ts";
 import { quoteGeneration } from "../generations/quote-generation.ts";
 import { readAttempt } from "../generations/read-attempt.ts";
@@ -52,6 +62,8 @@ export async function belongingsOf(
     ...(await mailedLinks(studio)),
     caseId: await openCase(studio, actor),
     moneyCaseId: await openMoneyCase(studio, payments, actor),
+    ...(await sanctions(studio, actor)),
+    ...(await accountCases(studio, actor)),
     eventId: await foreignEvent(studio),
     staffEmail,
     staffCode: codeOfStep(testTotpSecret, stepAt(deps.clock.now())).code,
@@ -74,6 +86,10 @@ export function nobodys(of: Belongings): Belongings {
     apiKeyId: newId("apiKey"),
     caseId: newId("case"),
     moneyCaseId: newId("case"),
+    accountCaseId: newId("case"),
+    emptyCaseId: newId("case"),
+    limitId: newId("sanction"),
+    closingId: newId("sanction"),
     eventId: "evt_nobodys",
   };
 }
@@ -120,6 +136,55 @@ async function openMoneyCase(studio: TestStudio, payments: ScriptedPayments, act
   await settleWarning(studio.deps, { processorId });
   const { id } = await studio.deps.db.rows.case.findUniqueOrThrow({ where: { causeId: processorId } });
   return id as CaseId;
+}
+
+/** A limit and a closing as decisions write them, and neither stops the member from anything. */
+async function sanctions(
+  { deps }: TestStudio,
+  { memberId, storefront }: MemberActor,
+): Promise<Pick<Belongings, "limitId" | "closingId">> {
+  const farDay = new Date("2096-01-01T00:00:00Z");
+  const [limitId, closingId] = [newId("sanction"), newId("sanction")];
+  const caseId = await openedCase({ deps }, { memberId, conduct: "upstream-policy" });
+  const ids = { memberId, storefront, caseId, rulingId: newId("ruling") };
+  const row = { ...ids, conduct: "evasion", clauseId: "IAI-a57", statement: "A sample." };
+  await deps.db.transaction(async (tx) => {
+    const decision = {
+      id: newId("decision"),
+      caseId,
+      requestId: newId("request"),
+      outcome: "confirmed",
+      note: "A sample.",
+    };
+    await tx.rows.decision.create({ data: { ...decision, staffId: newId("staff") } });
+    await tx.rows.case.update({ where: { id: caseId }, data: { state: "decided", outcome: "confirmed" } });
+    await tx.rows.sanction.create({ data: { id: limitId, kind: "limit", running: 1000, endsAt: farDay, ...row } });
+    await tx.rows.sanction.create({ data: { id: closingId, kind: "termination", ...row } });
+    await tx.rows.termination.create({
+      data: { sanctionId: closingId, memberId, effectiveAt: farDay, credits: "left" },
+    });
+  });
+  return { limitId, closingId };
+}
+
+async function accountCases(
+  { deps }: TestStudio,
+  { memberId }: MemberActor,
+): Promise<Pick<Belongings, "accountCaseId" | "digest" | "emptyCaseId">> {
+  const staff = await testStaff(deps, { role: "moderator" });
+  const accountCaseId = await openedCase({ deps }, { memberId, conduct: "evasion" });
+  const emptyCaseId = await openedCase({ deps }, { memberId, conduct: "false-details" });
+  const asked = { caseId: accountCaseId, finding: "established", danger: null } as const;
+  return { accountCaseId, emptyCaseId, digest: (await previewDecision(deps, staff, asked)).digest };
+}
+
+async function openedCase(
+  { deps }: Pick<TestStudio, "deps">,
+  about: Pick<AccountCaseRequest, "memberId" | "conduct">,
+): Promise<CaseId> {
+  const staff = await testStaff(deps, { role: "moderator" });
+  const seen = { requestId: newId("request"), seen: "A sample.", occurredOn: "2026-11-21", permission: null };
+  return (await openConductCase(deps, staff, { ...seen, ...about })).caseId;
 }
 
 /** An event that nobody could use, and a day that was compared. */

@@ -10,11 +10,12 @@ import {
   type OrderId,
   type QuoteId,
   type RequestId,
+  type SanctionId,
   type StorefrontId,
   type SubscriptionId,
   type UploadId,
 } from "@covenant/domain";
-import { termsInForce } from "@covenant/policy";
+import { announcedTerms, termsInForce } from "@covenant/policy";
 import type { inferRouterInputs } from "@trpc/server";
 import type { AdminRouter } from "../trpc/admin-router.ts";
 import type { WebRouter } from "../trpc/web-router.ts";
@@ -43,6 +44,13 @@ export type Belongings = {
   resetToken: string;
   caseId: CaseId;
   moneyCaseId: CaseId;
+  /** A case about the account, with the digest of what confirming it does; and one to be dismissed. */
+  accountCaseId: CaseId;
+  digest: string;
+  emptyCaseId: CaseId;
+  /** A limit that restricts nothing, and a closing in a far year. */
+  limitId: SanctionId;
+  closingId: SanctionId;
   eventId: string;
   staffEmail: string;
   staffCode: string;
@@ -59,10 +67,19 @@ const firstPage = () => ({});
 const thisMonth = () => ({ month: new Date().toISOString().slice(0, 7) });
 /** A day whose books were compared. */
 export const comparedDay = "2026-11-20";
+const announcedAt = ({ storefront }: Belongings) =>
+  announcedTerms(storefront, new Date("2026-11-21T12:00:00Z"))?.version ?? "";
 const versionAt = ({ storefront }: Belongings) => termsInForce(storefront, new Date("2026-11-21T12:00:00Z")).version;
 
 export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
-  terms: { storefront: nothing, documents: nothing },
+  terms: {
+    storefront: nothing,
+    inventory: nothing,
+    documents: nothing,
+    version: (of) => ({ version: versionAt(of) }),
+    versions: nothing,
+    difference: (of) => ({ version: announcedAt(of) }),
+  },
   members: {
     me: nothing,
     signUp: (of) => ({
@@ -132,6 +149,7 @@ export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
     revoke: ({ apiKeyId }) => ({ apiKeyId }),
     calls: firstPage,
   },
+  standing: { mine: nothing },
 };
 
 export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
@@ -149,7 +167,7 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
     close: ({ moneyCaseId }) => ({ requestId: newId("request"), caseId: moneyCaseId, note: "A sample." }),
     decide: ({ caseId }) => ({ requestId: newId("request"), caseId, outcome: "overturned", note: "A sample." }),
   },
-  members: { list: firstPage, get: ({ memberId }) => ({ memberId }) },
+  members: { list: firstPage, get: ({ memberId }) => ({ memberId }), terms: ({ memberId }) => ({ memberId }) },
   credits: {
     balance: ({ memberId }) => ({ memberId }),
     lots: ({ memberId }) => ({ memberId }),
@@ -216,6 +234,46 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
     list: firstPage,
     get: () => ({ day: comparedDay }),
     compare: () => ({ day: comparedDay }),
+  },
+  replays: {
+    versions: () => ({ storefront: "image-ai-run" }),
+    get: (of) => ({ storefront: of.storefront, version: announcedAt(of), days: 90 }),
+  },
+  conduct: {
+    kinds: ({ memberId }) => ({ memberId }),
+    open: ({ memberId }) => ({
+      requestId: newId("request"),
+      memberId,
+      conduct: "upstream-policy",
+      seen: "A sample.",
+      occurredOn: "2026-11-21",
+      permission: null,
+    }),
+    preview: ({ accountCaseId: caseId }) => ({ caseId, finding: "established", danger: null }),
+    confirm: ({ accountCaseId: caseId, digest }) => ({
+      requestId: newId("request"),
+      caseId,
+      finding: "established",
+      danger: null,
+      digest,
+      note: "A sample.",
+    }),
+    dismiss: ({ emptyCaseId: caseId }) => ({ requestId: newId("request"), caseId, note: "A sample." }),
+  },
+  sanctions: {
+    ofMember: ({ memberId }) => ({ memberId }),
+    lift: ({ limitId: sanctionId }) => ({
+      requestId: newId("request"),
+      sanctionId,
+      wasWrong: false,
+      note: "A sample.",
+    }),
+    withdraw: ({ closingId: sanctionId }) => ({
+      requestId: newId("request"),
+      sanctionId,
+      wasWrong: false,
+      note: "A sample.",
+    }),
   },
   acts: { list: firstPage },
 };

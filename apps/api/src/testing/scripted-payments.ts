@@ -48,6 +48,7 @@ export function scriptedPayments(settings: Pick<TestDeps["settings"], "STRIPE_WE
   });
   return {
     ...scriptedSubscriptions(),
+    recipient: "stripe",
     requests,
     say: (orderId, state) => {
       states.set(sessionOf(orderId), state);

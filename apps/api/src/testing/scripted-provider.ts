@@ -32,6 +32,7 @@ export function scriptedProvider(): ScriptedProvider {
   let read: (handle: Handle) => Outcome | Promise<Outcome> = () => finished;
   return {
     id: "fal",
+    recipient: "fal",
     submissions,
     reads,
     cancelled,

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { connectDatabase, connectKeyStore, postgresSink } from "@covenant/db";
 import { fixedClock } from "@covenant/domain";
+import { builtInLists } from "@covenant/policy";
 import { type FreshDatabase, freshDatabase } from "@covenant/test-kit";
 import Fastify from "fastify";
 import type { FileStore } from "../artifacts/file-store.ts";
@@ -29,6 +30,7 @@ export async function testDeps(ports: Partial<Deps> = {}): Promise<TestDeps> {
   const live = await listenForUpdates(database.url);
   const mails: OutgoingMail[] = [];
   const mailSender: Deps["mailSender"] = {
+    recipient: "resend",
     send: async (mail) => {
       mails.push(mail);
       return "sent";
@@ -45,6 +47,7 @@ export async function testDeps(ports: Partial<Deps> = {}): Promise<TestDeps> {
     payments: noPayments,
     providers: new Map(),
     moderate: () => missing("moderation"),
+    wordListsOf: () => builtInLists,
     fetchFile: () => missing("fetchFile"),
     originOf: (storefront) => `http://${storefront}.test`,
     ...ports,
@@ -78,6 +81,7 @@ export function testSettings({ url, keysUrl }: Pick<FreshDatabase, "url" | "keys
 function memoryFiles(): FileStore {
   const stored = new Map<string, Buffer>();
   return {
+    recipient: null,
     write: async (name, bytes) => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of bytes) chunks.push(chunk);
@@ -94,6 +98,7 @@ function memoryFiles(): FileStore {
 }
 
 const noPayments: Payments = {
+  recipient: "stripe",
   openCheckout: () => missing("payments.openCheckout"),
   readCheckout: () => missing("payments.readCheckout"),
   sendRefund: () => missing("payments.sendRefund"),

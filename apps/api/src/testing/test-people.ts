@@ -37,14 +37,24 @@ export async function testMember(
   const memberId: MemberId = newId("member");
   const actor = { kind: "member", memberId, storefront } as const;
   const passwordHash = await hashedOnce;
+  const at = clock.now();
   await db.transaction(async (tx) => {
     const bornOn = new Date("1990-05-31");
-    const emailConfirmedAt = clock.now();
+    const emailConfirmedAt = at;
     await tx.rows.member.create({
-      data: { id: memberId, storefront, email, passwordHash, bornOn, country: "DE", emailConfirmedAt },
+      data: {
+        id: memberId,
+        storefront,
+        email,
+        passwordHash,
+        bornOn,
+        country: "DE",
+        emailConfirmedAt,
+        createdAt: emailConfirmedAt,
+      },
     });
     await openWallet(tx, memberId);
-    await acceptTermsVersion(tx, memberId, termsInForce(storefront, clock.now()).version);
+    await acceptTermsVersion(tx, { memberId, version: termsInForce(storefront, at).version, at });
     if (subscribes && storefront === "modelmyimage") await testSubscription(tx, actor, clock.now());
   });
   return { ...actor, email };

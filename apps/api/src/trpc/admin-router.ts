@@ -1,5 +1,6 @@
 import { actsAdminRouter } from "../acts/acts-admin-router.ts";
 import { casesAdminRouter } from "../cases/cases-admin-router.ts";
+import { conductAdminRouter } from "../conduct/conduct-admin-router.ts";
 import { creditsAdminRouter } from "../credits/credits-admin-router.ts";
 import { membersAdminRouter } from "../members/members-admin-router.ts";
 import { orderFilesAdminRouter } from "../order-files/order-files-admin-router.ts";
@@ -8,6 +9,8 @@ import { paymentEventsAdminRouter } from "../payment-events/payment-events-admin
 import { priceChangesAdminRouter } from "../price-changes/price-changes-admin-router.ts";
 import { reconciliationAdminRouter } from "../reconciliation/reconciliation-admin-router.ts";
 import { refundsAdminRouter } from "../refunds/refunds-admin-router.ts";
+import { replaysAdminRouter } from "../replays/replays-admin-router.ts";
+import { sanctionsAdminRouter } from "../sanctions/sanctions-admin-router.ts";
 import { staffDoorRouter } from "../staff/staff-router.ts";
 import { subscriptionsAdminRouter } from "../subscriptions/subscriptions-admin-router.ts";
 import { staffRouter } from "./procedures.ts";
@@ -25,6 +28,9 @@ export const adminRouter = staffRouter({
   prices: priceChangesAdminRouter,
   paymentEvents: paymentEventsAdminRouter,
   reconciliation: reconciliationAdminRouter,
+  replays: replaysAdminRouter,
+  conduct: conductAdminRouter,
+  sanctions: sanctionsAdminRouter,
   acts: actsAdminRouter,
 });
 

@@ -38,6 +38,10 @@ export const statusOfRefusal = {
   "refund/plan-changed": "CONFLICT",
   "refund/not-due": "CONFLICT",
   "case/already-decided": "CONFLICT",
+  "case/already-open": "CONFLICT",
+  "sanction/plan-changed": "CONFLICT",
+  "sanction/not-due": "CONFLICT",
+  "member/account-closed": "FORBIDDEN",
   "key/revoked": "UNAUTHORIZED",
   "service/unavailable": "SERVICE_UNAVAILABLE",
 } as const satisfies Record<RefusalCode, TRPC_ERROR_CODE_KEY>;

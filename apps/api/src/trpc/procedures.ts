@@ -1,5 +1,6 @@
 import { type Capability, mayAsk, Refusal } from "@covenant/domain";
 import { initTRPC } from "@trpc/server";
+import { countMemberTry } from "../limits/count-member-try.ts";
 import { countTry } from "../limits/count-try.ts";
 import type { MemberContext, StaffContext } from "./context.ts";
 import { type RateClass, rates } from "./rates.ts";
@@ -19,8 +20,10 @@ const counted = (rate: RateClass) => rates[rate].scope !== null;
 
 const memberCounted = member.procedure.use(async ({ next, ctx, meta, path }) => {
   const rate = rates[meta?.rate ?? "read"];
-  if (rate.scope !== null)
-    await countTry(ctx.deps.db, `${path}:${ctx.storefront}:${ctx.actor?.memberId ?? ctx.ip()}`, rate);
+  if (rate.scope === null) return next();
+  const { deps, actor, storefront } = ctx;
+  if (actor === null) await countTry(deps.db, `${path}:${storefront}:${ctx.ip()}`, rate);
+  else await countMemberTry(deps.db, actor.memberId, { key: `${path}:${storefront}:${actor.memberId}`, rate });
   return next();
 });
 

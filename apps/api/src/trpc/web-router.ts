@@ -6,6 +6,7 @@ import { membersRouter } from "../members/members-router.ts";
 import { modelsRouter } from "../models/models-router.ts";
 import { ordersRouter } from "../orders/orders-router.ts";
 import { plansRouter } from "../plans/plans-router.ts";
+import { standingRouter } from "../standing/standing-router.ts";
 import { subscriptionsRouter } from "../subscriptions/subscriptions-router.ts";
 import { termsRouter } from "../terms/terms-router.ts";
 import { uploadsRouter } from "../uploads/uploads-router.ts";
@@ -24,6 +25,7 @@ export const webRouter = memberRouter({
   plans: plansRouter,
   subscriptions: subscriptionsRouter,
   keys: keysRouter,
+  standing: standingRouter,
 });
 
 export type WebRouter = typeof webRouter;

@@ -3,17 +3,23 @@ import { purgeDue } from "../artifacts/purge-due.ts";
 import { lapseReviews } from "../cases/lapse-reviews.ts";
 import { expireLots } from "../credits/expire-lots.ts";
 import type { Deps } from "../deps.ts";
+import { cancelStopped } from "../generations/cancel-stopped.ts";
 import { sweepGenerations } from "../generations/sweep-generations.ts";
 import { forgetTries } from "../limits/forget-tries.ts";
 import { sweepMail } from "../mail/sweep-mail.ts";
 import { sweepOrders } from "../orders/sweep-orders.ts";
+import { sweepRefusals } from "../patterns/sweep-refusals.ts";
 import { sweepPriceChanges } from "../price-changes/sweep-price-changes.ts";
 import { sweepRefunds } from "../refunds/sweep-refunds.ts";
+import { carryOutTerminations } from "../sanctions/carry-out-termination.ts";
 import { sweepSessions } from "../sessions/sweep-sessions.ts";
+import { expireStrikes } from "../standing/expire-strikes.ts";
+import { endClosed } from "../subscriptions/end-closed.ts";
 import { endWithdrawn } from "../subscriptions/end-withdrawn.ts";
 import { sweepSuspended } from "../subscriptions/pause-suspended.ts";
 import { payBackLateRenewals } from "../subscriptions/pay-back-late-renewals.ts";
 import { sweepSubscriptions } from "../subscriptions/sweep-subscriptions.ts";
+import { announceTerms } from "../terms/announce-terms.ts";
 
 const rooms = {
   generations: sweepGenerations,
@@ -28,6 +34,12 @@ const rooms = {
   "late renewals": payBackLateRenewals,
   withdrawn: endWithdrawn,
   prices: sweepPriceChanges,
+  terms: announceTerms,
+  stopped: cancelStopped,
+  terminations: carryOutTerminations,
+  closed: endClosed,
+  strikes: expireStrikes,
+  refusals: sweepRefusals,
   mail: sweepMail,
   limits: forgetTries,
   sessions: sweepSessions,

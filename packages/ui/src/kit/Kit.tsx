@@ -1,6 +1,6 @@
-import { StatusBadge } from "../Badge.tsx";
 import { PageHeader } from "../PageHeader.tsx";
 import { Stack } from "../Stack.tsx";
+import { StatusBadge } from "../StatusBadge.tsx";
 import { ThemeToggle } from "../ThemeToggle.tsx";
 import { KitActions } from "./KitActions.tsx";
 import { KitContent } from "./KitContent.tsx";

@@ -1,5 +1,5 @@
 import { Images } from "lucide-react";
-import { Badge, StatusBadge } from "../Badge.tsx";
+import { Badge } from "../Badge.tsx";
 import { Banner } from "../Banner.tsx";
 import { Button } from "../Button.tsx";
 import { DeniedState } from "../DeniedState.tsx";
@@ -9,6 +9,7 @@ import { NotFoundState } from "../NotFoundState.tsx";
 import { Progress } from "../Progress.tsx";
 import { SkeletonText } from "../Skeleton.tsx";
 import { Cluster, Stack } from "../Stack.tsx";
+import { StatusBadge } from "../StatusBadge.tsx";
 import { Specimen } from "./Specimen.tsx";
 
 /** What the product says about itself: states, progress, faces of an empty or broken page. */

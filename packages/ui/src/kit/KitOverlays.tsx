@@ -1,6 +1,5 @@
 import { Copy, ExternalLink, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { StatusBadge } from "../Badge.tsx";
 import { Button } from "../Button.tsx";
 import { ConfirmDialog } from "../ConfirmDialog.tsx";
 import { Dialog } from "../Dialog.tsx";
@@ -9,6 +8,7 @@ import { Menu, type MenuItem } from "../Menu.tsx";
 import { ShortcutSheet } from "../ShortcutSheet.tsx";
 import { SidePanel } from "../SidePanel.tsx";
 import { Cluster } from "../Stack.tsx";
+import { StatusBadge } from "../StatusBadge.tsx";
 import { Tabs } from "../Tabs.tsx";
 import { showToast, Toaster } from "../Toaster.tsx";
 import { useShortcuts } from "../use-shortcuts.ts";

@@ -1,6 +1,5 @@
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { StatusBadge } from "../Badge.tsx";
 import { Button } from "../Button.tsx";
 import { DataTable, type TablePage } from "../DataTable.tsx";
 import { EmptyState } from "../EmptyState.tsx";
@@ -8,6 +7,7 @@ import { type Filter, FilterBar, type FilterValues } from "../FilterBar.tsx";
 import { Menu } from "../Menu.tsx";
 import { RelativeTime } from "../RelativeTime.tsx";
 import { Stack } from "../Stack.tsx";
+import { StatusBadge } from "../StatusBadge.tsx";
 import type { Column, Sort } from "../table-column.ts";
 import type { Tone } from "../tone.ts";
 import { useListKeys } from "../use-list-keys.ts";
