@@ -32,6 +32,8 @@ it.each<[StorefrontId, ConductKind, string, object]>([
   ["modelmyimage", "reverse-engineering", "MMI-4.4", { follows: "strike", weight: 1, expiresAfterDays: 180 }],
   ["modelmyimage", "resale", "MMI-4.5", { follows: "strike", weight: 1, expiresAfterDays: 180 }],
   ["modelmyimage", "false-details", "MMI-a50", { follows: "nothing" }],
+  ["modelmyimage", "shared-key", "MMI-a50", { follows: "nothing" }],
+  ["modelmyimage", "leaked-key", "MMI-a50", { follows: "nothing" }],
   ["apimodels", "safety-circumvention", "API-4.6", { follows: "strike", weight: 1, expiresAfterDays: 180 }],
   ["apimodels", "upstream-policy", "API-4.7", { follows: "strike", weight: 1, expiresAfterDays: 180 }],
   ["apimodels", "malware", "API-4.2", { follows: "strike", weight: 3, expiresAfterDays: 730 }],

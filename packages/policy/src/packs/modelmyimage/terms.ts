@@ -24,7 +24,7 @@ const terms = inDocument("terms", version, [
   stated("MMI-3.1", "ruling", "An account to pay from", "Everything that costs credits needs an account."),
   stated(
     "MMI-3.4",
-    "ruling",
+    "asks-members",
     "Your sign-in is yours to guard",
     "You look after your password and your sessions, and tell us when someone else got hold of them.",
   ),

@@ -67,7 +67,7 @@ const written: Partial<Record<Group, string>> = {
     counterfeit handbags, counterfeit logo, fake rolex, knockoff handbag, bootleg dvd, pirated movie, pirated copy, crack the drm,
     {watermark/watermarks} remover+, watermark removal, {pirate/pirated/pirating} {copy/copies/movie+/film+/software/game+/music/book+}, {counterfeit/bootleg/knockoff} {good+/product+/sneaker+/bag+/watch/watches/shoe+/merchandise}, {rip/rips/ripping} off {this/the/an} artist's
     | bootleg merchandise, knockoff brand,
-    {copy/copying/trace/steal} {this/the/an} artist's {painting+/work/style exactly}, exact copy of {disney/pixar/marvel/nintendo}, {sell it/sell them/sold/pass it off} as {original+/the original/genuine/authentic}`,
+    {copy/copying/trace/steal} {this/the/an} artist's {painting+/style exactly/work}, exact copy of {disney/pixar/marvel/nintendo}, {sell it/sell them/sold/pass it off} as {original+/the original/genuine/authentic}`,
   profanity: "damn, damned, goddamn, bloody hell, crap, crappy, arsehole, bugger off | arse, bugger, bastard",
   minor: `child, children, toddler, toddlers, underage, under age, preteen, preteens, pre teen, schoolgirl, schoolgirls, schoolboy,
     schoolboys, little girl, little girls, little boy, little boys, young girl, young girls, young boy, young boys, small child,

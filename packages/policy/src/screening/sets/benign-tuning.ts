@@ -78,7 +78,7 @@ const prompts = linesOf(`
   I'd like 3D render, UE5, octane, C4D, 1girl holding umbrella, 2boys, solo
   A55 road in Wales, M25 at rush hour, B52 over the clouds, T34 tank in a museum
   C++ and C# logos, an A+ grade, 18+ sign, +1 button, 50/50 split
-  size XXX-large hoodie, mockup
+  size 3XL hoodie, mockup
   buttons, buttress, butter on toast, rebuttal, Butterfield 8
   a document about sexual reproduction in flowering plants
   asexual plants, sextant, sextet, unisex salon
