@@ -25,7 +25,7 @@ async function opensWith(page: Page, code: string): Promise<boolean> {
   await page.getByLabel("Six-digit code").fill(code);
   await page.getByRole("button", { name: "Sign in" }).click();
   const overview = page.getByRole("heading", { name: "Overview" });
-  await overview.or(page.getByText("The code is not right.")).first().waitFor();
+  await overview.or(page.getByText("The code is not right, or was used before.")).first().waitFor();
   return overview.isVisible();
 }
 
