@@ -8,6 +8,7 @@ export const innocentPhrases = {
     ..."cuckoo cuckoos cuckold cuckolds pandick asso assos pissos gorre rrape rappes scatts punaany dickin dickins".split(
       " ",
     ),
+    ..."assess blackcock blackcocks pornic".split(" "),
     // Animals, plants, food and things.
     ..."wild ass,asses,cul de sac,cock robin,cock a doodle,weather cock,game cock,cock crow,cock fight,cock pheasant".split(
       ",",
@@ -59,6 +60,7 @@ export const innocentPhrases = {
     ),
     ..."fucking austria,twatt orkney,twatt shetland,dildo newfoundland,dildo harbour,dildo island,dildo run".split(","),
     // Places, names and Spanish.
+    ..."wadi fukin,tit mellil,ob paki".split(","),
     ..."rio negro,los negros,el negro,ojos negros,cap negro,palo negro,guerrero negro,cerro negro,monte negro".split(
       ",",
     ),

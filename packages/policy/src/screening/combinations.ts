@@ -44,6 +44,8 @@ const combinations: readonly Combination[] = [
   { category: "illegal", one: ["forging"], other: ["document"], near: 4, within: 5, score: 0.95 },
   { category: "infringement", one: ["removal"], other: ["watermark"], near: 5, within: 6, score: 0.95 },
   { category: "infringement", one: ["imitation"], other: ["brand"], near: 3, within: 4, score: 0.95 },
+  // A licence may be there, so that goods of a brand are a doubt.
+  { category: "infringement", one: ["resale"], other: ["brand"], near: 8, within: 10, score: 0.65 },
 ];
 
 /** A mild word is as doubtful as others where it stands with what makes it worse. */

@@ -1,4 +1,4 @@
-import type { Index, Needle, NeedleWord } from "./index-lists.ts";
+import { type Index, mayStandAt, type Needle, type NeedleWord } from "./index-lists.ts";
 import { isDenied } from "./negation.ts";
 import type { Reading } from "./readings.ts";
 import { couldBe } from "./skeleton.ts";
@@ -17,6 +17,9 @@ export type Found = {
   readonly at: number;
 };
 
+/** What is put together of pieces is a doubt. */
+const guessed = 0.55;
+
 type Match = Omit<Found, "group"> & { readonly group: Group | null };
 /** Part of the folded prompt, end exclusive. */
 type Place = { readonly from: number; readonly to: number };
@@ -30,18 +33,19 @@ export function findTerms(tokens: Tokens, index: Index): Found[] {
   let at = -1;
   for (const each of tokens.words.all) {
     at += 1;
-    const word = index.mayHold(tokens.words, each) ? tokens.wordAt(at) : null;
+    const word = index.mayHold(tokens.words, each, at) ? tokens.wordAt(at) : null;
     if (word === null) continue;
     for (const needle of needlesAt(word, index)) matchPhrase(tokens, word, needle, matches);
   }
-  if (tokens.others.length > 0) findJoined(tokens, index, matches);
+  const others = [...tokens.others, ...tokens.inPieces((hash) => index.mayBe(hash))];
+  if (others.length > 0) findJoined(tokens, others, index, matches);
   return matches.length < 2 ? matches.filter(isHarmful) : withoutCovered(matches.sort(inOrder));
 }
 
 /** What words say when taken together, unless they say it by themselves, closer to where it was written. */
-function findJoined(tokens: Tokens, index: Index, matches: Match[]): void {
+function findJoined(tokens: Tokens, others: readonly Token[], index: Index, matches: Match[]): void {
   const found = new Set(matches.map(nameOf));
-  for (const other of tokens.others) {
+  for (const other of others) {
     for (const needle of needlesAt(other, index))
       if (needle.words.length === 1 && !found.has(nameOf(needle))) matchPhrase(tokens, other, needle, matches);
   }
@@ -63,7 +67,8 @@ function needlesAt({ text, readings }: Token, index: Index): readonly Needle[] {
 }
 
 function matchPhrase(tokens: Tokens, word: Token, needle: Needle, matches: Match[]): void {
-  const { list, term, score } = needle;
+  const { list, term } = needle;
+  const score = word.isGuess ? Math.min(needle.score, guessed) : needle.score;
   const first = word.at - needle.anchor;
   const place = needle.words.length === 1 ? says(word, needle.words[0]) : placeOf(tokens, first, needle.words);
   if (place === null || isWithinWord(tokens.folded.text, place)) return;
@@ -76,6 +81,7 @@ function matchPhrase(tokens: Tokens, word: Token, needle: Needle, matches: Match
 /** Where these words are said from this place of the prompt on, or null where they are not. */
 function placeOf(tokens: Tokens, first: number, words: readonly NeedleWord[]): Place | null {
   let [from, to, last]: [number, number, Token | null] = [0, 0, null];
+  if (!mayStandAt(tokens.words, first, words)) return null;
   for (const [offset, wanted] of words.entries()) {
     const next = tokens.wordAt(first + offset);
     const said = next && says(next, wanted);
@@ -98,7 +104,9 @@ function says({ text, readings, from, to }: Token, wanted: NeedleWord | undefine
   return readings.find((reading) => saysWord(reading, wanted)) ?? null;
 }
 
+/** Where a number is wanted its digits stand for themselves: a `55yo` is no `5yo` who is written in a longer way. */
 function saysWord({ text, skeleton, isBlotted }: Reading, wanted: NeedleWord): boolean {
+  if (wanted.hasDigits) return text === wanted.text;
   if (isBlotted) return text.length === wanted.text.length;
   return skeleton === wanted.skeleton && couldBe(text, wanted.text);
 }

@@ -1,10 +1,16 @@
-import { Marks } from "./hash.ts";
+import { hashOf, Marks } from "./hash.ts";
 import { skeletonOf } from "./skeleton.ts";
-import type { Word, WordTable } from "./split-words.ts";
 import { tokenise } from "./tokenise.ts";
 import { type Group, groups, type WordLists } from "./word-lists.ts";
+import type { Word, WordTable } from "./word-table.ts";
 
-export type NeedleWord = { readonly text: string; readonly skeleton: string };
+/** A word of a phrase, and the hash of its text. */
+export type NeedleWord = {
+  readonly text: string;
+  readonly skeleton: string;
+  readonly exact: number;
+  readonly hasDigits: boolean;
+};
 
 /** A listed phrase, ready to be looked for. */
 export type Needle = {
@@ -25,6 +31,7 @@ export class Index {
   private readonly plain = new Map<string, Needle[]>();
   private readonly disguised = new Map<string, Needle[]>();
   private readonly blotted = new Map<string, Needle[]>();
+  private readonly byHash = new Map<number, Needle[]>();
   private readonly plainMarks = new Marks();
   private readonly disguisedMarks = new Marks();
 
@@ -32,6 +39,7 @@ export class Index {
     const anchor = needle.words[needle.anchor];
     if (anchor === undefined) return;
     put(this.plain, anchor.text, needle);
+    put(this.byHash, anchor.exact, needle);
     put(this.disguised, anchor.skeleton, needle);
     if (needle.words.length === 1 && anchor.text.length >= 3) put(this.blotted, frameOf(anchor.text), needle);
     this.plainMarks.add(anchor.text);
@@ -39,10 +47,20 @@ export class Index {
   }
 
   /** Whether a phrase may have this word for its anchor: most have none, and are then not even cut out of the prompt. */
-  mayHold(words: WordTable, word: Word): boolean {
+  mayHold(words: WordTable, word: Word, at: number): boolean {
     if (word.kind === "disguised") return true;
-    if (this.plainMarks.has(word.exact)) return true;
+    if (this.plainMarks.has(word.exact) && this.mayStandAround(words, word, at)) return true;
     return word.kind === "doubled" && this.disguisedMarks.has(words.bareHashOf(word));
+  }
+
+  private mayStandAround(words: WordTable, { exact }: Word, at: number): boolean {
+    const needles = this.byHash.get(exact) ?? none;
+    return needles.some((needle) => mayStandAt(words, at - needle.anchor, needle.words));
+  }
+
+  /** Whether a phrase may have a plain word of this hash for its anchor. */
+  mayBe(hash: number): boolean {
+    return this.plainMarks.has(hash);
   }
 
   exactly(text: string): readonly Needle[] {
@@ -67,6 +85,15 @@ export class Index {
 /** What shows of a word whose inner letters are blotted out. */
 function frameOf(text: string): string {
   return `${text.length}${text.charAt(0)}${text.charAt(text.length - 1)}`;
+}
+
+/** Whether each plain word from this place on has the hash of the one wanted. */
+export function mayStandAt({ all }: WordTable, first: number, words: readonly NeedleWord[]): boolean {
+  for (let offset = 0; offset < words.length; offset += 1) {
+    const word = all[first + offset];
+    if (word === undefined || (word.kind === "plain" && word.exact !== words[offset]?.exact)) return false;
+  }
+  return true;
 }
 
 const indexes = new WeakMap<WordLists, Index>();
@@ -94,7 +121,8 @@ function needlesOf({ name, terms, innocent }: WordLists[number]): Needle[] {
 }
 
 function needleOf(words: readonly NeedleWord[], rest: Omit<Needle, "words" | "anchor">): Needle {
-  const lengths = words.map(({ text }) => text.length);
+  // An article is as long as some nouns, and every prompt has it.
+  const lengths = words.map(({ text }) => (text === "the" ? 1 : text.length));
   return { ...rest, words, anchor: lengths.indexOf(Math.max(...lengths)) };
 }
 
@@ -115,10 +143,10 @@ function wordsOf(phrase: string): NeedleWord[] {
 }
 
 function wordOf(text: string): NeedleWord {
-  return { text, skeleton: skeletonOf(text) };
+  return { text, skeleton: skeletonOf(text), exact: hashOf(text), hasDigits: /[0-9]/.test(text) };
 }
 
-function put(index: Map<string, Needle[]>, key: string, needle: Needle): void {
+function put<Key>(index: Map<Key, Needle[]>, key: Key, needle: Needle): void {
   const there = index.get(key);
   if (there) there.push(needle);
   else index.set(key, [needle]);

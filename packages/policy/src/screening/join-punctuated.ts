@@ -1,13 +1,16 @@
 import { readingOf, readingsOf } from "./readings.ts";
 import type { Joined } from "./spelled-out.ts";
-import type { WordTable } from "./split-words.ts";
+import type { WordTable } from "./word-table.ts";
 
 /** A blot over a letter of a word that stands between others. */
 const blots = /[*#%&?(<^~]/g;
 const widest = 4;
 
+const none: readonly Joined[] = [];
+
 /** Words connected by punctuation without a space between them, read as one: all that are, and each two. */
-export function joinPunctuated(text: string, words: WordTable): Joined[] {
+export function joinPunctuated(text: string, words: WordTable): readonly Joined[] {
+  if (!words.mayBeConnected) return none;
   const joined: Joined[] = [];
   const count = words.all.length;
   for (let from = 0; from < count; from += 1) {

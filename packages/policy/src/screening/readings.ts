@@ -19,6 +19,7 @@ export function readingsOf(text: string, from: number, to: number): Reading[] {
   const place = (start: number, end: number) => (isWhole ? { from: from + start, to: from + end } : { from, to });
   const whole = readingOf(text, from, to);
   if (/^\p{L}*$/u.test(text)) return [whole];
+  if (isNumber(text)) return [];
   const before = /^[^\p{L}]*/u.exec(text)?.[0].length ?? 0;
   const behind = text.length - (/\p{L}(?=[^\p{L}]+$)/u.exec(text)?.index ?? text.length - 1) - 1;
   const trimmed = place(before, text.length - behind);
@@ -33,6 +34,11 @@ export function readingsOf(text: string, from: number, to: number): Reading[] {
     }),
   ];
   return [whole, ...others.filter((other) => other.text !== text)];
+}
+
+/** A number is a number, also one that points or lines part: `4.8.0`. */
+export function isNumber(text: string): boolean {
+  return /^[0-9]+$/.test(text);
 }
 
 export function readingOf(text: string, from: number, to: number): Reading {

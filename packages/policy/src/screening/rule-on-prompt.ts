@@ -1,11 +1,11 @@
 import { categoryLabels, type Signal, type StorefrontId, type ViolationCategory } from "@covenant/domain";
+import { type Asks, deciding, each, orNone, placed } from "../asks.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
+import { rulingOn } from "../ruling-on.ts";
 import type { Standing } from "../standing.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { PromptFacts, PromptVerdict } from "./facts.ts";
+import { type PromptFacts, type PromptVerdict, promptFamily } from "./facts.ts";
 import { weighSignals } from "./weigh-signals.ts";
 
 export type PromptQuestion = {
@@ -21,18 +21,31 @@ export type PromptOutcome = {
   readonly standing: Standing;
 };
 
+const asks: Asks<PromptQuestion> = {
+  ...placed("when it was asked for"),
+  signals: deciding(
+    each<Signal>("what the checks said", {
+      source: "which check spoke",
+      category: orNone("what it is about"),
+      confidence: "how sure the check is",
+    }),
+    "flag",
+    "category",
+  ),
+};
+
 /** May this prompt run, and if not, how firmly does the breach stand? */
-export function ruleOnPrompt(
-  { storefront, at, signals }: PromptQuestion,
-  terms: TermsVersion = termsInForce(storefront, at),
-): Ruling<PromptOutcome> {
-  const decision = decide(terms.rules.prompt, weighSignals(signals));
-  return writeRuling(terms, "promptScreening", decision, {
-    outcome: { ...decision.verdict, category: decision.facts.category },
-    outcomeName: decision.verdict.outcome,
-    words: wordsOf(decision.facts, decision.verdict),
-  });
-}
+export const ruleOnPrompt = rulingOn(
+  { family: promptFamily, bookIn: ({ prompt }) => prompt, asks },
+  ({ signals }: PromptQuestion, terms): Ruling<PromptOutcome> => {
+    const decision = decide(terms.rules.prompt, weighSignals(signals));
+    return writeRuling(terms, "promptScreening", decision, {
+      outcome: { ...decision.verdict, category: decision.facts.category },
+      outcomeName: decision.verdict.outcome,
+      words: wordsOf(decision.facts, decision.verdict),
+    });
+  },
+);
 
 function wordsOf({ category }: PromptFacts, { outcome, standing }: PromptVerdict): MemberWords {
   if (outcome === "clear") return { happened: "Your prompt passed." };

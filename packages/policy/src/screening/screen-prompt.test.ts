@@ -74,3 +74,10 @@ it("says where in the prompt as written a hit lies", () => {
   expect(place).toMatchObject({ list: "built-in", group: "deepfake", start: hit?.start, end: hit?.end });
   expect(builtInLists[0]?.terms.deepfake?.[place?.term ?? -1]?.phrase).toBe("deepfake");
 });
+
+it("hears what stands behind half of a pair of characters, in this prompt and in those that follow", () => {
+  const heard = [{ source: "screening", category: "sexual", confidence: 0.9 }];
+  expect(signalsOf("\ud835 nsfw")).toEqual(heard);
+  expect(signalsOf("\ud835nsfw")).toEqual(heard);
+  expect(signalsOf("a 𐊗𐊗 nsfw")).toEqual(heard);
+});

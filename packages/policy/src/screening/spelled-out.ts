@@ -1,5 +1,5 @@
-import { type Reading, readingOf, readingsOf } from "./readings.ts";
-import { type Word, WordTable } from "./split-words.ts";
+import { isNumber, type Reading, readingOf, readingsOf } from "./readings.ts";
+import { type Word, WordTable } from "./word-table.ts";
 
 /** Several words read as one, from the word `at`; offsets are those of the folded prompt. */
 export type Joined = {
@@ -44,7 +44,7 @@ class SpellingReader implements SpelledOut {
     const letters: Word[] = [];
     let next = split.all[at];
     const first = next;
-    for (; next && split.isSingle(next); next = split.all[at + letters.length]) letters.push(next);
+    for (; next?.isSingle; next = split.all[at + letters.length]) letters.push(next);
     if (letters.length >= 3) this.readRow(letters);
     else if (letters.length > 0) for (const each of letters) this.addAlone(each);
     else if (first) this.words.add(first);
@@ -78,7 +78,7 @@ class SpellingReader implements SpelledOut {
     }
     const at = this.words.all.length;
     this.spelledOut.set(at, [...this.joined(letters, at).readings]);
-    this.words.add({ from: first.from, to: last.to, kind: "disguised", exact: 0 });
+    this.words.add({ from: first.from, to: last.to, kind: "disguised", exact: 0, isSingle: false, isMute: false });
   }
 
   private addAlone(word: Word): void {
@@ -96,6 +96,7 @@ class SpellingReader implements SpelledOut {
   private readingsOf(letters: readonly Word[], isPart: boolean): Reading[] {
     const [from, to] = [letters[0]?.from ?? 0, letters.at(-1)?.to ?? 0];
     const text = letters.map((each) => this.text.slice(each.from, each.to)).join("");
+    if (isNumber(text)) return [];
     return isPart ? [readingOf(text, from, to)] : readingsOf(text, from, to);
   }
 }

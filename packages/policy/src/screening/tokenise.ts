@@ -1,9 +1,12 @@
 import { type Folded, fold } from "./fold.ts";
+import { humpsOf } from "./humps.ts";
+import { joinPieces } from "./join-pieces.ts";
 import { joinPunctuated } from "./join-punctuated.ts";
 import { unwantedPart } from "./negation.ts";
 import { type Reading, readingsOf } from "./readings.ts";
 import { type Joined, joinSpelledOut } from "./spelled-out.ts";
-import { type Kind, splitWords, type WordTable } from "./split-words.ts";
+import { splitWords } from "./split-words.ts";
+import type { Kind, WordTable } from "./word-table.ts";
 
 /** A word as matching sees it. Offsets are those of the folded prompt, end exclusive. */
 export type Token = {
@@ -15,12 +18,14 @@ export type Token = {
   readonly to: number;
   /** Which word of the prompt it is, or begins with. */
   readonly at: number;
+  /** Whether it is put together of pieces that may be words of their own. */
+  readonly isGuess: boolean;
 };
 
 /** Splits a prompt into words, each stripped of disguise. Takes time in proportion to the length of the prompt. */
 export function tokenise(prompt: string): Tokens {
   const folded = fold(prompt);
-  return new Tokens(folded, splitWords(folded.text));
+  return new Tokens(prompt, folded, splitWords(folded.text));
 }
 
 /** The words of a prompt in order, each read when it is asked for; and what some of them say when taken together. */
@@ -33,12 +38,13 @@ export class Tokens {
   private unwanted: ReturnType<typeof unwantedPart> | null = null;
   private readonly spelledOut: ReadonlyMap<number, readonly Reading[]>;
 
-  constructor(folded: Folded, split: WordTable) {
+  constructor(prompt: string, folded: Folded, split: WordTable) {
     const { words, spelledOut, runs } = joinSpelledOut(folded.text, split);
     this.folded = folded;
     this.words = words;
     this.spelledOut = spelledOut;
-    this.others = [...runs, ...joinPunctuated(folded.text, words)].map((joined) => this.tokenOf(joined));
+    const others = [...runs, ...joinPunctuated(folded.text, words), ...humpsOf(prompt, folded, words)];
+    this.others = others.map((joined) => this.tokenOf(joined));
   }
 
   get count(): number {
@@ -58,6 +64,11 @@ export class Tokens {
     return token;
   }
 
+  /** Words that spaces cut in pieces, of those whose hash may be that of a phrase. */
+  inPieces(mayBe: (hash: number) => boolean): readonly Token[] {
+    return joinPieces(this.folded.text, this.words, mayBe);
+  }
+
   /** Whether this place of the folded text lies in the part that lists what is not wanted. */
   isUnwantedAt(place: number): boolean {
     this.unwanted ??= unwantedPart(this.folded.text);
@@ -70,6 +81,6 @@ export class Tokens {
   }
 
   private tokenOf({ at, from, to, readings }: Joined, kind: Kind = "disguised"): Token {
-    return { at, from, to, readings, kind, text: this.folded.text.slice(from, to) };
+    return { at, from, to, readings, kind, text: this.folded.text.slice(from, to), isGuess: false };
   }
 }

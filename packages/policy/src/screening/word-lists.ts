@@ -22,6 +22,7 @@ export const parts = [
   "removal",
   "watermark",
   "imitation",
+  "resale",
   "brand",
   "harm",
   "art",

@@ -1,5 +1,6 @@
 import { type Group, groups } from "../word-lists.ts";
 import { innocent } from "./english-innocent.ts";
+import { famousBrands } from "./famous-brands.ts";
 import { publicFigures } from "./public-figures.ts";
 import { writeList } from "./write-list.ts";
 
@@ -26,7 +27,7 @@ const written: Partial<Record<Group, string>> = {
     upskirt, upskirts, upskirting, downblouse, creepshot+, revenge {nudes/photo+/pictures}, {spy/hidden} {cam/camera} in {her/the/a} {bedroom/bathroom/shower/locker room/changing room/toilet},
     replace {her/his} {${clothes}} with nothing
     | {remove/take off/rip off} {her/his} {${outerwear}}, without her clothes, without his clothes, without her knowing`,
-  sexual: `nsfw, nudes, sexually explicit, explicit sexual, uncensored nude, fully nude, fully naked, completely naked,
+  sexual: `striptease, strip tease, x rated, xxx rated, pornographic, nsfw, nudes, sexually explicit, explicit sexual, uncensored nude, fully nude, fully naked, completely naked,
     completely nude, stark naked, butt naked, full frontal, having sex, sex scene, sexual intercourse, sex act, oral sex,
     sexually suggestive nude, hardcore porn, {explicit/graphic} {sex/nudity}, {having/have/had/having rough} sex, {engage/engaged/engaging} in {sex/sexual acts}, rule 34, rule34, not safe for work, sex tape,
     sexual act+, sexual position+, lewd {pose+/act+/anime/photo+}
@@ -42,7 +43,8 @@ const written: Partial<Record<Group, string>> = {
     holocaust {was a/is a/was} {hoax/lie/myth/fake}, holocaust {never happened/denial}, {jews/the jews} {control/run/rule} the world, no {${people}} allowed, glorify~ {the reich/nazism/hitler/genocide}, nazi propaganda, gas the {${people}}, {${people}} {will not replace us}
     | hate symbol, racist caricature, master race, subhuman race,
     kkk, nazi salute`,
-  violence: `graphic gore, extreme gore, blood and gore, gore scene, gory scene, gory death, gory corpse, beheading,
+  violence: `{hang/hangs/hanging/hanged/kill/kills/killing/shoot/shoots/shooting} {himself/herself/themselves}, {shot/bullet} {to/through} the {head/face/skull},
+    {execute~} {prisoner+/hostage+/civilian+/captive+}, graphic gore, extreme gore, blood and gore, gore scene, gory scene, gory death, gory corpse, beheading,
     behead, beheaded, decapitated head, decapitation, decapitated, disemboweled, disembowelled,
     dismembered, dismemberment, severed head, severed limbs, mutilated body, mutilated corpse, snuff film,
     torture scene, tortured to death, spilling guts, guts spilling out, exposed entrails, flayed alive, skinned alive,
@@ -69,14 +71,15 @@ const written: Partial<Record<Group, string>> = {
     | bootleg merchandise, knockoff brand,
     {copy/copying/trace/steal} {this/the/an} artist's {painting+/style exactly/work}, exact copy of {disney/pixar/marvel/nintendo}, {sell it/sell them/sold/pass it off} as {original+/the original/genuine/authentic}`,
   profanity: "damn, damned, goddamn, bloody hell, crap, crappy, arsehole, bugger off | arse, bugger, bastard",
-  minor: `child, children, toddler, toddlers, underage, under age, preteen, preteens, pre teen, schoolgirl, schoolgirls, schoolboy,
+  minor: `{in/from} {kindergarten/preschool/elementary school/primary school/grade school/middle school}, {third/fourth/fifth/sixth/seventh/eighth} grade,
+    {looks/looking/appears/seems} {about/around/to be/barely} {8/9/10/11/12/13/14/15/16/17/eight/nine/ten/eleven/twelve/thirteen/fourteen/fifteen/sixteen/seventeen}, {is/are/looks/look/obviously/clearly/still} under {18/eighteen/16/sixteen}, child, children, toddler, toddlers, underage, underaged, under age, kiddo, kiddos, {looks/appears/seems} {10/11/12/13/14/15/16/17/ten/eleven/twelve/thirteen/fourteen/fifteen/sixteen/seventeen}, {5th/6th/7th/8th/9th/10th} {grader+/grade girl+/grade boy+}, {${years}} years young, preteen, preteens, pre teen, schoolgirl, schoolgirls, schoolboy,
     schoolboys, little girl, little girls, little boy, little boys, young girl, young girls, young boy, young boys, small child,
     teen, teens, teenage, baby, babies, infant, infants, pubescent, prepubescent, kindergartner,
     minor+, tween+, newborn+, minors, juvenile+, kindergartener+, kindergartners, preschooler+, schoolchild, schoolchildren, school {girl+/boy+/child/children/kid+}, {grade/middle/elementary/primary/junior high/high} {schooler+/school student+/school girl+/school boy+/school kid+/school pupil+},
     highschooler+, {first/second/third/fourth/fifth/sixth/seventh/eighth/ninth/tenth/eleventh} {grader+/grade girl+/grade boy+/grade student+}, {girl/boy/cub} scout+, {tiny/small/little/young} {kid+/child/children/daughter/son},
     {${years}} {${spans}/yo/y o/yr old/yrs old/year o}, {${years}} {yo/yr old} {girl/boy}, {${spelledYears}} {${spans}}, {${spelledYears}} and a half years old, {aged/age/age of/aged just/aged only} {${years}/${spelledYears}}, {thirteen/fourteen/fifteen/sixteen/seventeen} year olds,
     {under/below} {18/eighteen/16/sixteen} years, barely {legal looking/pubescent}, {${years}}yo
-    | kid, kids, teenager, teenagers, boy, boys, daughter, son, niece, nephew, pupil, pupils, loli, lolita,
+    | kid, kids, teenager, teenagers, boy, boys, daughter, stepdaughter, son, stepson, niece, nephew, pupil, pupils, loli, lolita,
     youngster+, youth, freshman, toddlerhood, baby faced, student uniform, shota, child like body, childlike body, {looks/looking} {very young/like a child/underage}`,
   "real-person": `my ex, my ex girlfriend, my ex wife, my ex boyfriend, my coworker, my colleague, my classmate, my boss,
     my teacher, my neighbor, my neighbour, my roommate, my sister, my stepsister, my cousin, girl i know, woman i know,
@@ -90,13 +93,14 @@ const written: Partial<Record<Group, string>> = {
   person: `woman, women, man, men, girl, girls, lady, ladies, guy, guys, female, females, male, males, girlfriend, wife,
     wives, husband, boyfriend, couple, person, people, waifu, model, models, she, he, nurse, maid, teacher, secretary, body,
     girl's, someone, somebody, her, him, lover+, stripper+, dancer+, hostage+, mermaid+, elf`,
-  nakedness: `nude, naked, unclothed, undressed, wearing nothing, without clothes, no clothes, without clothing, bare breasts, bare breasted, topless, clothes removed,
+  nakedness: `{with/has/have/having} nothing on, {not wearing/without wearing} {anything/a thing/a stitch}, without a stitch on, nude, naked, unclothed, undressed, wearing nothing, without clothes, no clothes, without clothing, bare breasts, bare breasted, topless, clothes removed,
     unclad, disrobed, in the {nude/buff/raw}, {naked/nude} {body/bodies}, nudist, {in/wearing} {her/his/their/only a} birthday suit, {wearing/wears/wore} {nothing/no clothes/nothing at all}, {no/without/without any/without wearing} {clothes/clothing/underwear/pants/panties/bra/shirt and no pants/garments}, {bare/exposed/naked} {breast+/chest/bottom/butt/buttocks/genitals/nipples}, bare bottomed, {no shirt and no pants}, nakedness, {completely/fully/totally/half/semi/partially} {unclothed/undressed/exposed/nude/naked}`,
   "exposing-verb": `undress, undresses, undressing, undressed, strip naked, stripped naked, stripping, strips naked,
     remove the clothes, removing clothes, take off clothes, taking off her clothes, taking off his clothes, lingerie, her underwear,
-    disrobe~, unclothe~, strip~ {naked/bare}, thong+, {sexy/seductive/suggestive/provocative/erotic} {pose+/outfit+/lingerie}, in {underwear/panties/a thong/a g string}, {remove~} {clothes/clothing}, {take/takes/taking/took} off {the/all/their} {clothes/clothing}
+    disrobe~, unclothe~, strip~ {naked/bare}, {sexy/seductive/suggestive/provocative/erotic} {pose+/outfit+/lingerie}, in {underwear/panties/a thong/a g string}, {remove~} {clothes/clothing}, {take/takes/taking/took} off {the/all/their} {clothes/clothing}
     | {in/wearing} {lingerie/panties}, seductively, provocatively`,
-  "deceptive-verb": `impersonate, impersonates, impersonating, fake interview, fake confession, fake statement, fake speech,
+  "deceptive-verb": `{clone~/imitate~/fake~/synthesize~/synthesise~} {the/his/her/their/a} voice, voice clone of, {hoax/bogus/phoney/phony/fake/faked} {image+/picture+/photo+/photograph+/clip+/footage/news footage},
+    {fabricated/doctored/forged/manipulated} {image+/picture+/photo+/photograph+/clip+/footage/news footage}, {so/so that} {people/everybody/everyone/they/voters/viewers} {believe/believes/think/thinks} it, fool~ {his/her/the/a} {bank/employer/camera/scanner}, impersonate, impersonates, impersonating, fake interview, fake confession, fake statement, fake speech,
     fake endorsement, fake news photo, fake press photo, fake arrest, fake mugshot, fake scandal, fake video, fake photo, faked photo,
     forged letter, pretend to be, pretending to be, make it look like, make it look real, so people believe, to fool voters,
     to mislead voters, to spread online as real, passed off as real, looks like evidence,
@@ -105,7 +109,7 @@ const written: Partial<Record<Group, string>> = {
     {face/faces} {on/onto} {this/that/the/another/a} {body/model/actress/actor/performer}, swap~ {his/her/their/the} face, {fool/deceive/trick/mislead} {voters/the public/people/followers/investors}, fake video still
     | passed off as, caught on camera,
     {being/getting/gets} arrested, arrested, in handcuffs, {taking/accepting/takes} {a/the} bribe, bribe, confess~, {confessing/admitting} to, endorse~, endorsing my, admitting theft, stealing money, {realistic/photorealistic} news photo, convincing, asking for donations`,
-  hostility: `kill all, kill the, gas the, gas all, death to, exterminate, exterminate the, lynch, hang the, burn the, shoot all,
+  hostility: `go back {where/to where} {you/they} came from, {not/are not} welcome, keep out all, deport {every/all}, {should/must} all {go/leave/die}, {forbidden/banned} from, kill all, kill the, gas the, gas all, death to, exterminate, exterminate the, lynch, hang the, burn the, shoot all,
     subhuman, sub human, vermin, are parasites, are animals, are cockroaches, are inferior, are filth, should die, should be killed,
     deserve to die, go back to your country, get rid of all, wipe out all, cleanse,
     {are/is} {vermin/terrorists/rapists/parasites/cockroaches/rats/pigs/apes/monkeys/dogs/subhuman/filth/disease/a plague/scum/savages/criminals/less than human/not human/not people}, all {muslims/jews/arabs/immigrants/refugees/mexicans} are, as {rats/vermin/cockroaches/parasites/apes/monkeys/insects/pigs}, like {vermin/cockroaches/rats/parasites},
@@ -132,8 +136,9 @@ const written: Partial<Record<Group, string>> = {
     degree certificate, banknote+, {dollar/euro/pound} {bill+/note+}, {20/50/100} {dollar/euro/pound} {bill+/note+}, currency, visa stamp+, bank statement+, doctor's {note+/prescription+}, social security card+, medical certificate+, {bank/paypal} login page`,
   removal: `remove~, erase~, delete~, crop~ out, get rid of, getting rid of, clean~ off, wipe~ off, paint~ over, photoshop~ out, edit~ out, take out, taking out, clone~ out, scrub~, inpaint~, strip~`,
   watermark: `watermark+, getty logo, shutterstock logo, stock photo logo, copyright notice+, copyright mark+, artist signature, artist's signature`,
-  imitation: `counterfeit, counterfeits, knockoff, knockoffs, knock off, bootleg, pirated, replicas of, forged, imitation | fake, replica`,
-  brand: `nike, adidas, gucci, prada, louis vuitton, chanel, rolex, hermes bag+, birkin, cartier, dior, versace, balenciaga, burberry, ray ban, omega watch, patek philippe, air jordan+, yeezy, designer {bag+/handbag+/label+/logo+}, brand {logo+/name+}, luxury {watch/watches/bag+/handbag+}, disney, pokemon, lego, microsoft, iphone+`,
+  imitation: `counterfeit, counterfeits, knockoff, knockoffs, knock off, bootleg, pirated, replicas of, forged, imitation, {exact/identical/perfect/1 to 1} {copy of/copies of/replica of} | fake, replica`,
+  brand: `${famousBrands}, designer {bag+/handbag+/label+/logo+}, brand {logo+/name+}, luxury {watch/watches/bag+/handbag+}`,
+  resale: `{to/can/could/will} sell, that sells, for sale on, {unlicensed/unauthorised/unauthorized/unofficial}, without {a/any/the} {licence/license/permission}, for my {shop/store/brand/etsy shop/online shop/market stall}, print on demand, as merchandise, merch`,
   harm: `stab~, strangle~, bludgeon~, disfigure~, maim~, skin~ alive, flay~, lynch~, {beaten/beat/beating} {bloody/to death/to a pulp}, hanged, hung from a {tree/rope/gallows}, {being/getting} {skinned/flayed/tortured/hanged/shot in the head/eaten alive/stabbed/murdered}, {torn/ripped} apart, {shot/shooting} in the {head/face}, {slit/cut/cutting} {throat/throats}, throat cut, murder~, torture~, {eye+/eyes} gouged, gouge~, mutilate~, disembowel~, disembowelling, dismember~, eviscerate~, decapitate~, behead~, impale~, execute~, eating a living | bleeding, corpse+, bloody`,
   art: `painting by, painted by, drawing by, engraving by, etching by, woodcut by, statue+, statuette, marble, bronze, sculpture+, sculpted, fresco+, altarpiece, museum, musee, louvre, uffizi, figure study, figure drawing, life drawing, academic nude, art history, classical nude, modigliani, botticelli, rubens, titian, goya, klimt, schiele, rodin, michelangelo, caravaggio, manet, ingres, bernini, gentileschi, duchamp, renoir, degas, picasso, matisse, velazquez, rembrandt, renaissance painting, anais nin, greek myth, mythology`,
   warning: `awareness, prevention, prevent, how to spot, how to recognise, how to recognize, how to detect, how to report, spot the, beware of, warning about, training slide+, training poster, training material, police leaflet, information leaflet, safety campaign, helpline, a poster against, campaign against, documentary, history of, historical, memorial, museum, news report about, explained for children, textbook, hindu, buddhist, temple`,

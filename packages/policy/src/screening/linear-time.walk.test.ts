@@ -31,6 +31,8 @@ const tricks = {
   "full width": "ａ ｂ　ｃ",
   "astral letters": "𝒹𝑒",
   capitals: "aI",
+  pieces: "ab ck ",
+  humps: "aBcDef",
 };
 const lengths = [8_000, 32_000] as const;
 const promptOf = (trick: string, length: number) => trick.repeat(Math.ceil(length / trick.length)).slice(0, length);
@@ -42,6 +44,8 @@ const promptOf = (trick: string, length: number) => trick.repeat(Math.ceil(lengt
  */
 function operationsOf(prompt: string): number {
   const spies = [
+    // Each character that is hashed is multiplied.
+    vi.spyOn(Math, "imul"),
     vi.spyOn(Map.prototype, "get"),
     vi.spyOn(Map.prototype, "set"),
     vi.spyOn(String.prototype, "charCodeAt"),
@@ -51,7 +55,7 @@ function operationsOf(prompt: string): number {
   ];
   screenPrompt("image-ai-run", prompt);
   const operations = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
-  const texts = new Set(spies.slice(2, 5).flatMap((spy) => spy.mock.contexts.map((text) => String(text).length)));
+  const texts = new Set(spies.slice(3, 6).flatMap((spy) => spy.mock.contexts.map((text) => String(text).length)));
   for (const spy of spies) spy.mockRestore();
   return Array.from(texts).reduce((sum, length) => sum + length, operations);
 }

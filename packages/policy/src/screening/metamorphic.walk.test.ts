@@ -1,6 +1,7 @@
 import { type Signal, storefrontIds, violationCategories } from "@covenant/domain";
 import { array, assert, constantFrom, integer, property, string, subarray } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ruleOnSanction } from "../sanctions/rule-on-sanction.ts";
 import { builtInLists } from "./built-in-lists.ts";
 import { ruleOnPrompt } from "./rule-on-prompt.ts";
 import { screenPrompt } from "./screen-prompt.ts";
@@ -104,6 +105,19 @@ describe("words alone", () => {
         expect(["none", "weak", "suspected"]).toContain(standing);
       }),
     );
+  });
+
+  it("punish nobody: one sure word, also glued or in pieces, brings no strike that counts", () => {
+    const word = { name: "operator", locale: "en", terms: { hate: [{ phrase: "quamber", score: 1 }] }, innocent: [] };
+    const lists = [...builtInLists, word];
+    for (const prompt of ["quamber", "BigQuamberFox", "qu am be r", "quam quamber ".repeat(40)])
+      for (const storefront of storefrontIds) {
+        const { signals } = screenPrompt(storefront, prompt, lists);
+        const { standing, category } = ruleOnPrompt({ storefront, at, signals }).outcome;
+        expect([standing, category], prompt).toEqual(["suspected", "hate"]);
+        const { strike } = ruleOnSanction({ storefront, at, category, standing }).outcome;
+        expect(strike, prompt).not.toBe("counting");
+      }
   });
 
   it("speak with one voice a category, so that a word said often is no more than once", () => {
