@@ -1,5 +1,7 @@
 import type { ClauseCitation, Question } from "@covenant/domain";
 import type { Needs } from "./answer.ts";
+import type { Unknown } from "./asks.ts";
+import type { ClauseId } from "./clause.ts";
 import type { Facts } from "./condition.ts";
 import { citationIn } from "./legal-pages.ts";
 import type { TermsVersion } from "./packs/pack.ts";
@@ -12,7 +14,8 @@ export type Unanswered = {
   /** Names of facts. */
   readonly missing: readonly string[];
   readonly clauses: readonly ClauseCitation[];
-  readonly termsVersion: string;
+  /** Null where what is missing is which terms rule. */
+  readonly termsVersion: string | null;
   readonly explanation: { readonly member: string; readonly staff: string };
 };
 
@@ -30,17 +33,44 @@ export function writeNeeds<F extends Facts>(
   asks: FactAsks<F>,
 ): Unanswered {
   const asked = listed(missing.map((fact) => asks[fact]));
+  return unanswered(terms, question, missing, because, {
+    member: `We cannot say yet: we first need to know ${asked}`,
+    staff: `We cannot say yet. It hangs on ${asked}`,
+    after: " Every other fact that is unknown changes nothing.",
+  });
+}
+
+/** The same of facts without which a question cannot be put at all; what they would change is not asked. */
+export function writeUnknown(
+  terms: TermsVersion | null,
+  question: Question,
+  unknown: readonly Unknown[],
+  because: readonly ClauseId[],
+): Unanswered {
+  const asked = listed(unknown.map(({ words }) => words));
+  const missing = unknown.map(({ fact }) => fact);
+  return unanswered(terms, question, missing, [...new Set(because)], {
+    member: `We cannot say yet: we first need to know ${asked}`,
+    staff: `We cannot say yet. Nobody has said ${asked}`,
+    after: "",
+  });
+}
+
+function unanswered(
+  terms: TermsVersion | null,
+  question: Question,
+  missing: readonly string[],
+  because: readonly ClauseId[],
+  words: { readonly member: string; readonly staff: string; readonly after: string },
+): Unanswered {
   const cited = because.length === 0 ? "" : ` (${because.length > 1 ? "clauses" : "clause"} ${because.join(", ")})`;
   return {
     kind: "needs",
     question,
     missing,
-    clauses: because.map((id) => citationIn(terms, id)),
-    termsVersion: terms.version,
-    explanation: {
-      member: `We cannot say yet: we first need to know ${asked}${cited}.`,
-      staff: `We cannot say yet. It hangs on ${asked}${cited}. Every other fact that is unknown changes nothing.`,
-    },
+    clauses: terms ? because.map((id) => citationIn(terms, id)) : [],
+    termsVersion: terms?.version ?? null,
+    explanation: { member: `${words.member}${cited}.`, staff: `${words.staff}${cited}.${words.after}` },
   };
 }
 

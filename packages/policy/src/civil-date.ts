@@ -71,6 +71,19 @@ export function spellDate(date: string): string {
   return spelledDate.format(parseCivilDate(date));
 }
 
+/** An instant as people write it, with the zone it is told in: `5 December 2026 at 14:30 UTC`. */
+export function spellMoment(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+    timeZone: zone,
+  }).format(at);
+}
+
 /**
  * The same day of a month `months` months away, before or after; where that month has no such day, its last one
  * (Regulation (EEC, Euratom) 1182/71, article 3(2)(c)). The time of day stays.

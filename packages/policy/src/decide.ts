@@ -33,7 +33,7 @@ export class NoRuleApplies extends Error {
  * Decides by default logic, as Catala does: a rule applies when its condition holds and no exception to it holds,
  * however deep. Every condition is asked anew on these facts; who yields to whom depends on nothing but which rules hold,
  * and is worked out once for each set of them. Throws {@link ConflictingRules} or {@link NoRuleApplies} where the book is
- * at fault.
+ * at fault, and `UnknownFact` where a fact that it reads is absent: what to do then is for `answer` to say.
  */
 export function decide<F extends Facts, V>(book: RuleBook<F, V>, facts: NoInfer<F>): Decision<F, V> {
   const { family, index, resolutions } = book;

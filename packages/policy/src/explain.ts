@@ -1,24 +1,27 @@
 import type { ClauseId } from "./clause.ts";
 import type { Facts } from "./condition.ts";
-import type { Decision } from "./decide.ts";
 import type { Rule } from "./rule.ts";
 
 /** The parts of a member's explanation that the rules do not know: what happened, what it costs, what to do. */
 export type MemberWords = { readonly happened: string; readonly cost?: string; readonly next?: string };
 
-/** What happened, what the rules say and in which clause, what gave way, what it costs, what to do. In that order. */
-export function memberVoice<F extends Facts, V>(
-  decision: Decision<F, V>,
-  words: MemberWords,
-  titleOf: (id: ClauseId) => string,
-): string {
-  return [
-    words.happened,
-    ...decision.determining.map(sentenceOf),
-    gaveWay(decision, titleOf),
-    words.cost ?? "",
-    words.next ?? "",
-  ]
+/** The rules that decided, and those that gave way to them. */
+type Spoken<F extends Facts, V> = {
+  readonly determining: readonly Rule<F, V>[];
+  readonly overridden: readonly Rule<F, V>[];
+};
+
+/** What happened, what the rules say ({@link rulesForMember}), what it costs, what to do. In that order. */
+export function memberVoice({ happened, cost, next }: MemberWords, rules: string): string {
+  let voice = happened === "" ? rules : `${happened} ${rules}`;
+  if (cost) voice += ` ${cost}`;
+  if (next) voice += ` ${next}`;
+  return voice;
+}
+
+/** What the rules say, in which clause, and what gave way. */
+export function rulesForMember<F extends Facts, V>(spoken: Spoken<F, V>, titleOf: (id: ClauseId) => string): string {
+  return [...spoken.determining.map(sentenceOf), gaveWay(spoken, titleOf)]
     .filter((sentence) => sentence !== "")
     .join(" ");
 }
@@ -29,17 +32,24 @@ function sentenceOf<F extends Facts, V>(rule: Rule<F, V>): string {
 }
 
 /** Names the general rule an exception displaced, since a member may have read that one and not the exception. */
-function gaveWay<F extends Facts, V>(decision: Decision<F, V>, titleOf: (id: ClauseId) => string): string {
-  const speaking = decision.determining.map((rule) => rule.clause);
-  const ids = [...new Set(decision.overridden.map((rule) => rule.clause))].filter((id) => !speaking.includes(id));
+function gaveWay<F extends Facts, V>(
+  { determining, overridden }: Spoken<F, V>,
+  titleOf: (id: ClauseId) => string,
+): string {
+  const speaking = determining.map((rule) => rule.clause);
+  const ids = [...new Set(overridden.map((rule) => rule.clause))].filter((id) => !speaking.includes(id));
   if (ids.length === 0) return "";
   return `This goes before ${ids.map((id) => `clause ${id} (${titleOf(id)})`).join(" and ")}.`;
 }
 
-/** What the terms say and in which clause, what they would say without the exception, and what was known. */
-export function staffVoice<F extends Facts, V>({ family, facts, determining, overridden }: Decision<F, V>): string {
-  const told = family.tell(facts).join(", ");
-  return [...determining.map(sentenceOf), ...otherwise(overridden), `What was known: ${told}.`].join(" ");
+/** What the terms say ({@link rulesForStaff}), and what was known. */
+export function staffVoice(rules: string, told: readonly string[]): string {
+  return `${rules} What was known: ${told.join(", ")}.`;
+}
+
+/** What the rules say, in which clause, and what they would say without the exception. */
+export function rulesForStaff<F extends Facts, V>({ determining, overridden }: Spoken<F, V>): string {
+  return [...determining.map(sentenceOf), ...otherwise(overridden)].join(" ");
 }
 
 function otherwise<F extends Facts, V>(overridden: readonly Rule<F, V>[]): string[] {

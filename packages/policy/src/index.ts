@@ -1,4 +1,5 @@
 export { type AdmissionIntake, answerAdmission } from "./admission/answer-admission.ts";
+export { asksForMembership, lapseOfMembership } from "./admission/asks-for-membership.ts";
 export type { MembershipFacts } from "./admission/membership.ts";
 export { type AdmissionOutcome, type AdmissionQuestion, ruleOnAdmission } from "./admission/rule-on-admission.ts";
 export type { Answered, Unanswered } from "./answered.ts";
@@ -9,7 +10,7 @@ export {
   type CancellationQuestion,
   ruleOnCancellation,
 } from "./cancellations/rule-on-cancellation.ts";
-export { civilDateIn, spellDate } from "./civil-date.ts";
+export { civilDateIn, spellDate, spellMoment } from "./civil-date.ts";
 export { type Clause, type ClauseId, type LegalDocument, legalDocuments } from "./clause.ts";
 export {
   ruleOnSuspensionNotice,
@@ -74,6 +75,7 @@ export {
   type Payout,
   type RefundableOrder,
   ruleOnOrderRefund,
+  takesMoneyBack,
 } from "./order-refunds/rule-on-order-refund.ts";
 export { type WithdrawalWindow, withdrawalWindow } from "./order-refunds/withdrawal-window.ts";
 export { documentFaults } from "./packs/document-parts.ts";

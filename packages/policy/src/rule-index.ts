@@ -1,4 +1,4 @@
-import { type Condition, type Fact, type Facts, predicateOf } from "./condition.ts";
+import { type Condition, type Fact, type Facts, factsRead, predicateOf } from "./condition.ts";
 
 /** Rules as bits of one number: so many fit into one book. */
 export const mostRules = 31;
@@ -17,12 +17,30 @@ export type RuleIndex<F extends Facts> = {
     readonly otherwise: number;
   }[];
   readonly asked: readonly { readonly bit: number; readonly applies: (facts: F) => boolean }[];
+  /** The facts that only those read. */
+  readonly alsoRead: readonly (keyof F & string)[];
 };
 
-/** The rules that hold on some facts, as the sum of their bits: the first rule is 1, the second 2, the third 4. */
-export function holdingOn<F extends Facts>({ all, tables, asked }: RuleIndex<F>, facts: F): number {
+/** A fact that the rules read is unknown. To decide all the same would be to guess. */
+export class UnknownFact extends Error {
+  constructor(fact: string) {
+    super(`the fact ${fact} is unknown`);
+    this.name = "UnknownFact";
+  }
+}
+
+/**
+ * The rules that hold on some facts, as the sum of their bits: the first rule is 1, the second 2, the third 4. Throws
+ * {@link UnknownFact} where a fact that a rule reads is absent.
+ */
+export function holdingOn<F extends Facts>({ all, tables, asked, alsoRead }: RuleIndex<F>, facts: F): number {
   let holding = all;
-  for (const { fact, allowing, otherwise } of tables) holding &= allowing.get(facts[fact] ?? null) ?? otherwise;
+  for (const { fact, allowing, otherwise } of tables) {
+    const value: Fact | undefined = facts[fact];
+    if (value === undefined) throw new UnknownFact(fact);
+    holding &= allowing.get(value) ?? otherwise;
+  }
+  for (const fact of alsoRead) if (facts[fact] === undefined) throw new UnknownFact(fact);
   for (const { bit, applies } of asked) if ((holding & bit) !== 0 && !applies(facts)) holding &= ~bit;
   return holding;
 }
@@ -48,6 +66,9 @@ export function indexRules<F extends Facts>(conditions: readonly Condition<F>[])
       const left = conjuncts.filter((part) => onOneFact(part) === null);
       return left.length === 0 ? [] : [{ bit: 1 << place, applies: predicateOf<F>({ op: "all", of: left }) }];
     }),
+    alsoRead: [...new Set(conditions.flatMap((condition) => [...factsRead(condition)]))].filter(
+      (fact) => !facts.includes(fact),
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ClauseCitation, Question, RulingView } from "@covenant/domain";
 import type { ClauseId } from "./clause.ts";
 import type { Facts } from "./condition.ts";
 import type { Decision } from "./decide.ts";
-import { type MemberWords, memberVoice, staffVoice } from "./explain.ts";
+import { type MemberWords, memberVoice, rulesForMember, rulesForStaff, staffVoice } from "./explain.ts";
 import { citationIn } from "./legal-pages.ts";
 import type { TermsVersion } from "./packs/pack.ts";
 import type { Rule } from "./rule.ts";
@@ -27,23 +27,43 @@ export function writeRuling<F extends Facts, V, Outcome>(
   decision: Decision<F, V>,
   answer: { readonly outcome: Outcome; readonly outcomeName: string; readonly words: MemberWords },
 ): Ruling<Outcome> {
-  const cited = clauseIdsOf(decision.determining);
+  const said = saidBy(terms, decision);
   return {
     question,
     outcome: answer.outcome,
     outcomeName: answer.outcomeName,
+    clauses: said.clauses,
+    overridden: said.overridden,
+    termsVersion: terms.version,
+    explanation: {
+      member: memberVoice(answer.words, said.forMember),
+      staff: staffVoice(said.forStaff, decision.family.tell(decision.facts)),
+    },
+  };
+}
+
+/** What a set of deciding rules says under one version, whatever the facts were. */
+type Said = Pick<Ruling<unknown>, "clauses" | "overridden"> & { readonly forMember: string; readonly forStaff: string };
+
+/** By version, and then by the rules that decide: `decide` gives the same list for the same rules each time. */
+const saidUnder = new WeakMap<TermsVersion, WeakMap<readonly unknown[], Said>>();
+
+function saidBy<F extends Facts, V>(terms: TermsVersion, decision: Decision<F, V>): Said {
+  const known = saidUnder.get(terms) ?? new WeakMap<readonly unknown[], Said>();
+  const found = known.get(decision.determining);
+  if (found) return found;
+  const said = say(terms, decision);
+  saidUnder.set(terms, known.set(decision.determining, said));
+  return said;
+}
+
+function say<F extends Facts, V>(terms: TermsVersion, decision: Decision<F, V>): Said {
+  const cited = clauseIdsOf(decision.determining);
+  return {
     clauses: cited.map((id) => citationIn(terms, id)),
     overridden: [...new Set(decision.overridden.map((rule) => rule.clause))].filter((id) => !cited.includes(id)),
-    termsVersion: terms.version,
-    // Each is written when it is read: who only compares outcomes reads neither.
-    explanation: {
-      get member() {
-        return memberVoice(decision, answer.words, (id) => citationIn(terms, id).title);
-      },
-      get staff() {
-        return staffVoice(decision);
-      },
-    },
+    forMember: rulesForMember(decision, (id) => citationIn(terms, id).title),
+    forStaff: rulesForStaff(decision),
   };
 }
 

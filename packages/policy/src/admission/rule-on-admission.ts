@@ -1,12 +1,13 @@
 import type { StorefrontId } from "@covenant/domain";
+import { type Asks, counted, deciding, instant, orNone, parts, placed } from "../asks.ts";
 import { ageOn, civilDateIn, spellDate } from "../civil-date.ts";
 import { type Decision, decide } from "../decide.ts";
 import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
+import { rulingOn } from "../ruling-on.ts";
 import { decideAcceptance } from "../terms-acceptance/rule-on-terms-acceptance.ts";
-import { termsInForce } from "../terms-in-force.ts";
 import { digitalConsentAge } from "./digital-consent.ts";
-import type { AdmissionFacts, AdmissionRefusal, AdmissionVerdict } from "./facts.ts";
+import { type AdmissionFacts, type AdmissionRefusal, type AdmissionVerdict, admissionFamily } from "./facts.ts";
 import { type MembershipFacts, membershipAt } from "./membership.ts";
 
 export type AdmissionQuestion = {
@@ -31,13 +32,34 @@ export type AdmissionState = Omit<AdmissionQuestion, "bornOn" | "country">;
 
 export type AdmissionOutcome = AdmissionVerdict;
 
+/** What is asked about an account, whoever its member is. */
+export const stateAsks: Asks<AdmissionState> = {
+  ...placed("when it is asked for"),
+  acceptedTermsVersion: deciding(orNone("which terms were accepted last"), "acceptedInForce"),
+  emailConfirmed: "whether the address is confirmed",
+  suspendedUntil: deciding(orNone("whether the account is suspended"), "suspended"),
+  closesAt: counted(orNone(instant("whether the account is to be closed"))),
+  membership: orNone(
+    parts<MembershipFacts>("how the membership stands", {
+      state: "how the membership stands",
+      pastDueSince: orNone(instant("since when a renewal is not paid")),
+      paidUntil: orNone(instant("until when it is paid")),
+    }),
+  ),
+};
+
+const asks: Asks<AdmissionQuestion> = {
+  ...stateAsks,
+  bornOn: deciding("when the member was born", "age"),
+  country: deciding("in which country they live", "consentAge"),
+};
+
 /** May this member start anything now? Throws a `RangeError` where `bornOn` is no day of the calendar. */
-export function ruleOnAdmission(
-  question: AdmissionQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Ruling<AdmissionOutcome> {
-  return writeAdmission(terms, decide(terms.rules.admission, factsOf(question, terms)), question);
-}
+export const ruleOnAdmission = rulingOn(
+  { family: admissionFamily, bookIn: ({ admission }) => admission, asks },
+  (question: AdmissionQuestion, terms) =>
+    writeAdmission(terms, decide(terms.rules.admission, factsOf(question, terms)), question),
+);
 
 /** The decision as a ruling, in words for this member. */
 export function writeAdmission(
@@ -83,7 +105,7 @@ function nextSentence(refusal: AdmissionRefusal, { suspendedUntil, closesAt }: A
       if (closesAt !== null)
         return `Your account will be closed on ${spellDate(civilDateIn(closesAt, zone))} and is suspended until then. You can appeal it.`;
       return suspendedUntil instanceof Date
-        ? `Your suspension ends on ${civilDateIn(suspendedUntil, zone)}. You can appeal it.`
+        ? `Your suspension ends on ${spellDate(civilDateIn(suspendedUntil, zone))}. You can appeal it.`
         : "Your suspension has no end date. You can appeal it.";
     case "member/terms-not-accepted":
       return "Read the terms and accept them, then try again.";

@@ -1,11 +1,16 @@
 import type { StorefrontId } from "@covenant/domain";
+import { type Asks, deciding, instant, orNone, parts, placed } from "../asks.ts";
 import { civilDateIn, spellDate } from "../civil-date.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { CancellationChannel, CancellationVerdict, SubscriptionState } from "./facts.ts";
+import { rulingOn } from "../ruling-on.ts";
+import {
+  type CancellationChannel,
+  type CancellationVerdict,
+  cancellationFamily,
+  type SubscriptionState,
+} from "./facts.ts";
 
 export type CancellationQuestion = {
   readonly storefront: StorefrontId;
@@ -35,21 +40,36 @@ export type CancellationOutcome = {
   readonly changes: boolean;
 };
 
+const asks: Asks<CancellationQuestion> = {
+  ...placed("when it was cancelled"),
+  subscription: deciding(
+    parts<CancellationQuestion["subscription"]>("which subscription", {
+      state: "where the subscription stands",
+      currentPeriodEnd: instant("when its period ends"),
+      renewedAt: orNone(instant("when it was last renewed")),
+    }),
+    "state",
+    "renewedSince",
+  ),
+  channel: "how it was cancelled",
+  receivedAt: deciding(instant("when we received it"), "renewedSince"),
+};
+
 /** When does a cancelled subscription end, and what of it goes back? */
-export function ruleOnCancellation(
-  question: CancellationQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Ruling<CancellationOutcome> {
-  const { subscription, channel, receivedAt } = question;
-  const renewedSince = subscription.renewedAt !== null && subscription.renewedAt > receivedAt;
-  const decision = decide(terms.rules.cancellation, { channel, state: subscription.state, renewedSince });
-  const outcome = outcomeOf(decision.verdict, question);
-  return writeRuling(terms, "cancellation", decision, {
-    outcome,
-    outcomeName: outcome.changes ? "cancelled" : "cancelled before",
-    words: wordsOf(question, outcome, terms.zone),
-  });
-}
+export const ruleOnCancellation = rulingOn(
+  { family: cancellationFamily, bookIn: ({ cancellation }) => cancellation, asks },
+  (question: CancellationQuestion, terms): Ruling<CancellationOutcome> => {
+    const { subscription, channel, receivedAt } = question;
+    const renewedSince = subscription.renewedAt !== null && subscription.renewedAt > receivedAt;
+    const decision = decide(terms.rules.cancellation, { channel, state: subscription.state, renewedSince });
+    const outcome = outcomeOf(decision.verdict, question);
+    return writeRuling(terms, "cancellation", decision, {
+      outcome,
+      outcomeName: outcome.changes ? "cancelled" : "cancelled before",
+      words: wordsOf(question, outcome, terms.zone),
+    });
+  },
+);
 
 function outcomeOf(
   { ends, payBackRenewal, confirmBy }: CancellationVerdict,

@@ -5,13 +5,14 @@ import {
   conductLabels,
   type StorefrontId,
 } from "@covenant/domain";
+import { type Asks, orNone, parts, placed } from "../asks.ts";
 import { civilDateIn } from "../civil-date.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
+import { rulingOn } from "../ruling-on.ts";
 import { termsInForce } from "../terms-in-force.ts";
-import type { ConductVerdict, Permission } from "./facts.ts";
+import { type ConductVerdict, conductFamily, type Permission } from "./facts.ts";
 
 /** Our written permission to resell, by civil days; `until` is its last day, null where it has no end. */
 export type ResalePermission = { readonly from: string; readonly until: string | null };
@@ -36,21 +37,33 @@ const outcomeNames = {
   strike: "strike counting",
 } as const satisfies Record<ConductVerdict["follows"], string>;
 
+const asks: Asks<ConductQuestion> = {
+  ...placed("when it happened"),
+  kind: "what the account did",
+  standing: "whether a person found it",
+  permission: orNone(
+    parts<ResalePermission>("whether we permitted it", {
+      from: "from when we permitted it",
+      until: orNone("until when we permitted it"),
+    }),
+  ),
+};
+
 /** Does conduct break the terms, and what follows: nothing, a person's look, or a strike of some weight? */
-export function ruleOnConduct(
-  question: ConductQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Ruling<ConductOutcome> {
-  const { at, kind, standing } = question;
-  const day = civilDateIn(at, terms.zone);
-  const permission = kind === "resale" ? permissionOn(day, question.permission) : "none";
-  const decision = decide(terms.rules.conduct, { kind, standing, permission });
-  return writeRuling(terms, "conduct", decision, {
-    outcome: decision.verdict,
-    outcomeName: outcomeNames[decision.verdict.follows],
-    words: wordsOf(kind, decision.verdict),
-  });
-}
+export const ruleOnConduct = rulingOn(
+  { family: conductFamily, bookIn: ({ conduct }) => conduct, asks },
+  (question: ConductQuestion, terms): Ruling<ConductOutcome> => {
+    const { at, kind, standing } = question;
+    const day = civilDateIn(at, terms.zone);
+    const permission = kind === "resale" ? permissionOn(day, question.permission) : "none";
+    const decision = decide(terms.rules.conduct, { kind, standing, permission });
+    return writeRuling(terms, "conduct", decision, {
+      outcome: decision.verdict,
+      outcomeName: outcomeNames[decision.verdict.follows],
+      words: wordsOf(kind, decision.verdict),
+    });
+  },
+);
 
 function permissionOn(day: string, permission: ResalePermission | null): Permission {
   if (permission === null) return "none";

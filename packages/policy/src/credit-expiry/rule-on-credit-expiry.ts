@@ -1,10 +1,10 @@
 import type { LotSource, StorefrontId } from "@covenant/domain";
+import { type Asks, counted, deciding, instant, orNone, parts, placed } from "../asks.ts";
 import { civilDateIn, daysLater, instantOf, spellDate, wallClock } from "../civil-date.ts";
 import { decide } from "../decide.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import { type CreditExpiryVerdict, canHaveTerm } from "./facts.ts";
+import { rulingOn } from "../ruling-on.ts";
+import { type CreditExpiryVerdict, canHaveTerm, creditExpiryFamily } from "./facts.ts";
 
 export type CreditExpiryQuestion = {
   readonly storefront: StorefrontId;
@@ -24,25 +24,39 @@ export type CreditExpiryQuestion = {
 /** Null: the credits do not expire. Otherwise the first instant at which they can no longer be used. */
 export type CreditExpiryOutcome = { readonly keepUntil: Date | null };
 
+const asks: Asks<CreditExpiryQuestion> = {
+  ...placed("when the credits came"),
+  source: "where they came from",
+  termDays: deciding(orNone("for how many days they were sold"), "hasTerm"),
+  plan: counted(
+    orNone(
+      parts<NonNullable<CreditExpiryQuestion["plan"]>>("which plan they are of", {
+        periodEnd: instant("when the paid period ends"),
+        expiresAfterPeriodDays: orNone("how long the plan's credits outlast it"),
+      }),
+    ),
+  ),
+};
+
 /**
  * Until when can a lot's credits be used? Days are civil days in the storefront's zone. Throws a `RangeError` where facts do
  * not go together: a subscription without a plan, or days for credits that are given for good.
  */
-export function ruleOnCreditExpiry(
-  question: CreditExpiryQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Ruling<CreditExpiryOutcome> {
-  requireFitting(question);
-  const { source, termDays } = question;
-  const decision = decide(terms.rules.creditExpiry, { source, hasTerm: termDays !== null });
-  const outcome = { keepUntil: keepUntil(decision.verdict, question, terms.zone) };
-  const ends = outcome.keepUntil && spellDate(civilDateIn(outcome.keepUntil, terms.zone));
-  return writeRuling(terms, "creditExpiry", decision, {
-    outcome,
-    outcomeName: ends ? "expires" : "does not expire",
-    words: { happened: ends ? `These credits expire on ${ends}.` : "These credits stay until you use them." },
-  });
-}
+export const ruleOnCreditExpiry = rulingOn(
+  { family: creditExpiryFamily, bookIn: ({ creditExpiry }) => creditExpiry, asks },
+  (question: CreditExpiryQuestion, terms): Ruling<CreditExpiryOutcome> => {
+    requireFitting(question);
+    const { source, termDays } = question;
+    const decision = decide(terms.rules.creditExpiry, { source, hasTerm: termDays !== null });
+    const outcome = { keepUntil: keepUntil(decision.verdict, question, terms.zone) };
+    const ends = outcome.keepUntil && spellDate(civilDateIn(outcome.keepUntil, terms.zone));
+    return writeRuling(terms, "creditExpiry", decision, {
+      outcome,
+      outcomeName: ends ? "expires" : "does not expire",
+      words: { happened: ends ? `These credits expire on ${ends}.` : "These credits stay until you use them." },
+    });
+  },
+);
 
 function requireFitting({ source, termDays, plan }: CreditExpiryQuestion): void {
   const isDays = (days: number | null) => days === null || (Number.isSafeInteger(days) && days >= 0);

@@ -1,9 +1,9 @@
 import { after, duration, type StorefrontId } from "@covenant/domain";
+import { type Asks, counted, instant, placed } from "../asks.ts";
 import { decide } from "../decide.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { ReturnCause } from "./facts.ts";
+import { rulingOn } from "../ruling-on.ts";
+import { graceFamily, type ReturnCause } from "./facts.ts";
 
 export type GraceQuestion = {
   readonly storefront: StorefrontId;
@@ -17,16 +17,22 @@ export type GraceQuestion = {
 /** Null: credits whose lot ran out meanwhile expire as they come back. A lot that ends later keeps its own end. */
 export type GraceOutcome = { readonly graceUntil: Date | null };
 
+const asks: Asks<GraceQuestion> = {
+  ...placed("when the credits were spent or paid for"),
+  cause: "why the credits come back",
+  now: counted(instant("when they come back")),
+};
+
 /** How long can credits be used that come back to a lot whose time is over? */
-export function ruleOnGrace(
-  { storefront, at, cause, now }: GraceQuestion,
-  terms: TermsVersion = termsInForce(storefront, at),
-): Ruling<GraceOutcome> {
-  const decision = decide(terms.rules.grace, { cause });
-  const { days } = decision.verdict;
-  return writeRuling(terms, "creditExpiry", decision, {
-    outcome: { graceUntil: days === 0 ? null : after(now, duration.days(days)) },
-    outcomeName: days === 0 ? "no grace" : "grace",
-    words: { happened: "Your credits came back." },
-  });
-}
+export const ruleOnGrace = rulingOn(
+  { family: graceFamily, bookIn: ({ grace }) => grace, asks },
+  ({ cause, now }: GraceQuestion, terms): Ruling<GraceOutcome> => {
+    const decision = decide(terms.rules.grace, { cause });
+    const { days } = decision.verdict;
+    return writeRuling(terms, "creditExpiry", decision, {
+      outcome: { graceUntil: days === 0 ? null : after(now, duration.days(days)) },
+      outcomeName: days === 0 ? "no grace" : "grace",
+      words: { happened: "Your credits came back." },
+    });
+  },
+);

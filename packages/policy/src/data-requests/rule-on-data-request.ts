@@ -1,12 +1,12 @@
 import type { StorefrontId } from "@covenant/domain";
 import { answer } from "../answer.ts";
 import { type Answered, type FactAsks, writeNeeds } from "../answered.ts";
+import { type Asks, placed } from "../asks.ts";
 import { civilDateIn, instantOf, monthsLater, spellDate, wallClock } from "../civil-date.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { DataRequestFacts, DataRequestKind, DataRequestVerdict } from "./facts.ts";
+import { answeringOn } from "../ruling-on.ts";
+import { type DataRequestFacts, type DataRequestKind, type DataRequestVerdict, dataRequestFamily } from "./facts.ts";
 
 export type DataRequestQuestion = {
   readonly storefront: StorefrontId;
@@ -42,25 +42,31 @@ const outcomeNames = {
   "prove-identity": "identity needed",
 } as const satisfies Record<DataRequestVerdict["action"], string>;
 
+const asks: Asks<DataRequestQuestion> = {
+  ...placed("when the request arrived"),
+  request: "what is asked for",
+  effort: "how much work it is",
+};
+
 /** What is done on a request about a person's data, and until when? Names what it still has to know. */
-export function ruleOnDataRequest(
-  question: DataRequestQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Answered<DataRequestOutcome> {
-  const { request, identity, preservation, effort } = question;
-  const answered = answer(terms.rules.dataRequest, { request, identity, preservation, effort });
-  if (answered.kind === "needs") return writeNeeds(terms, "dataRequest", answered, asks);
-  const { verdict } = answered.decision;
-  const outcome = outcomeOf(verdict, question.at, terms.zone);
-  return {
-    kind: "ruled",
-    ruling: writeRuling(terms, "dataRequest", answered.decision, {
-      outcome,
-      outcomeName: outcomeNames[outcome.action],
-      words: wordsOf(request, outcome, terms.zone),
-    }),
-  };
-}
+export const ruleOnDataRequest = answeringOn(
+  { family: dataRequestFamily, bookIn: ({ dataRequest }) => dataRequest, asks },
+  (question: DataRequestQuestion, terms): Answered<DataRequestOutcome> => {
+    const { request, identity, preservation, effort } = question;
+    const answered = answer(terms.rules.dataRequest, { request, identity, preservation, effort });
+    if (answered.kind === "needs") return writeNeeds(terms, "dataRequest", answered, openAsks);
+    const { verdict } = answered.decision;
+    const outcome = outcomeOf(verdict, question.at, terms.zone);
+    return {
+      kind: "ruled",
+      ruling: writeRuling(terms, "dataRequest", answered.decision, {
+        outcome,
+        outcomeName: outcomeNames[outcome.action],
+        words: wordsOf(request, outcome, terms.zone),
+      }),
+    };
+  },
+);
 
 function outcomeOf(verdict: DataRequestVerdict, at: Date, zone: string): DataRequestOutcome {
   const within = (months: number) => instantOf(monthsLater(wallClock(at, zone), months), zone);
@@ -74,7 +80,7 @@ function outcomeOf(verdict: DataRequestVerdict, at: Date, zone: string): DataReq
   };
 }
 
-const asks: FactAsks<DataRequestFacts> = {
+const openAsks: FactAsks<DataRequestFacts> = {
   request: "what is asked for",
   identity: "who is asking",
   preservation: "whether a preservation stands",

@@ -23,9 +23,14 @@ export const places = {
 } as const;
 export type Place = keyof typeof places;
 
-/** Records that no retention rule speaks of; each pack names the clause that keeps them. */
-export const recordKinds = ["account", "billing", "safety"] as const;
-export type RecordKind = (typeof recordKinds)[number];
+/** Records that no retention rule speaks of, in words; each pack names the clause that keeps them. */
+export const recordWords = {
+  account: "records of your account",
+  billing: "records of payments and credits",
+  safety: "records kept for safety",
+} as const;
+export type RecordKind = keyof typeof recordWords;
+export const recordKinds: readonly RecordKind[] = ["account", "billing", "safety"];
 
 /**
  * How long something stays, told by whoever decides it: the retention rules, a clause of the storefront's pack, or a

@@ -11,7 +11,7 @@ import { decide } from "../decide.ts";
 import type { TermsVersion } from "../packs/pack.ts";
 import { packs } from "../packs/packs.ts";
 import type { RetentionVerdict } from "../retention/facts.ts";
-import { bases, type Entry, type Kept, places } from "./entry.ts";
+import { bases, type Entry, type Kept, places, recordKinds, recordWords } from "./entry.ts";
 import { lawfulShares, type PrivacyStatement } from "./privacy-statement.ts";
 import { recipients } from "./recipients.ts";
 import { entries } from "./register.ts";
@@ -32,8 +32,19 @@ export function inventoryOf(terms: TermsVersion, offers: Offers): InventoryView 
 export function inventoryIn(shop: Shop): InventoryView {
   return {
     stored: entries.filter((entry) => isOffered(shop, entry)).map((entry) => itemOf(shop, entry)),
+    records: recordsIn(shop),
     recipients: recipientsOf(shop).map((id) => recipientIn(shop, id)),
   };
+}
+
+/** What the clauses say of the records that no rule counts days for, each clause once. */
+function recordsIn({ terms, privacy }: Shop): InventoryView["records"] {
+  const ids = [...new Set(recordKinds.map((kind) => privacy.keeps[kind]))];
+  return ids.map((id) => {
+    const clause = clauseOf(terms, id);
+    const kinds = recordKinds.filter((kind) => privacy.keeps[kind] === id).map((kind) => recordWords[kind]);
+    return { kinds, says: clause.text, clause: linkTo(terms, clause) };
+  });
 }
 
 /** Who receives something at this storefront. */
@@ -70,7 +81,7 @@ function endOf({ terms, privacy }: Shop, kept: Kept): Pick<StoredItem, "howLong"
       return { howLong: kept.says, clauses: [] };
     case "clause": {
       const clause = clauseOf(terms, privacy.keeps[kept.records]);
-      return { howLong: clause.text, clauses: [linkTo(terms, clause)] };
+      return { howLong: `With the ${recordWords[kept.records]}.`, clauses: [linkTo(terms, clause)] };
     }
     case "rule": {
       const { verdict, determining } = decide(terms.rules.retention, {

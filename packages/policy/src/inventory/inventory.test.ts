@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import type { Offers } from "@covenant/domain";
 import { recipientIds } from "@covenant/domain";
 import { describe, expect, it } from "vitest";
 import { packs } from "../packs/packs.ts";
 import { inventoryIn, recipientsOf } from "./inventory-of.ts";
+import { keptDays } from "./kept-days.ts";
 import { entries, technical } from "./register.ts";
 import { registerFaults } from "./register-faults.ts";
 import { statementFaults } from "./statement-faults.ts";
@@ -56,6 +58,23 @@ describe("a storefront's inventory", () => {
       expect(howLong).toMatch(/\.$/);
       for (const { id, path } of clauses) expect(path.endsWith(`#${id}`)).toBe(true);
     }
+  });
+
+  it.each(versions)("says of records at $terms.storefront once what its clauses say, and refers to it", (shop) => {
+    const { stored, records } = inventoryIn({ ...shop, offers: everything });
+    for (const { says, clause } of records) {
+      expect(stored.filter(({ howLong }) => howLong.includes(says))).toEqual([]);
+      expect(stored.some(({ clauses }) => clauses.some(({ id }) => id === clause.id))).toBe(true);
+    }
+    const told = new Set(records.flatMap(({ kinds }) => kinds.map((kind) => `With the ${kind}.`)));
+    const referring = stored.filter(({ howLong }) => howLong.startsWith("With the "));
+    expect(referring.filter(({ howLong }) => !told.has(howLong))).toEqual([]);
+    expect(referring.length).toBeGreaterThan(10);
+  });
+
+  it("keeps logs as long as the operator is told to", () => {
+    const runbook = readFileSync(new URL("../../../../docs/runbooks/logs.md", import.meta.url), "utf8");
+    expect(runbook).toContain(`gone after ${keptDays.logs} days`);
   });
 
   it("leaves out what the storefront does not offer", () => {

@@ -8,4 +8,8 @@ export const keptDays = {
   tries: 1,
   /** The text of a mail that cannot be sent. */
   unsentMail: 3,
+  /** A job that failed for good. */
+  failedJob: 7,
+  /** What our software prints, at the company whose servers we run on: docs/runbooks/logs.md. */
+  logs: 30,
 } as const;

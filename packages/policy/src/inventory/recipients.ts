@@ -22,7 +22,7 @@ export const recipients: Readonly<Record<RecipientId, Recipient>> = {
   },
   "model-makers": {
     name: "The companies behind the models",
-    gets: "The words and files of a request for their model, passed on without anything that names you.",
+    gets: "The words and files of a request for their model, from us or through fal.ai, without anything that names you.",
     why: "Their machines do the work, under their own terms. They may hold it briefly, and the history says who did.",
     place: "Where each of them works, which may be another country than yours",
     needs: "model-makers",

@@ -93,7 +93,7 @@ export function ladderRules(terms: LadderTerms): RuleBook<LadderFacts, LadderVer
       name: "infringers",
       when: proven(is("gravity", "infringer")),
       gives: { sanction: "termination" },
-      says: "The account of who infringes copyright again and again is closed.",
+      says: "The account of somebody who infringes copyright again and again is closed.",
     },
   ];
   return ruleBook(ladderFamily, [...eachOverridingThoseBelow(rungs), ...suspicionRules(terms)]);

@@ -1,11 +1,11 @@
 import { after, duration, type StorefrontId } from "@covenant/domain";
+import { type Asks, placed } from "../asks.ts";
 import { civilDateIn, spellDate } from "../civil-date.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { LadderFacts, LadderVerdict } from "./facts.ts";
+import { rulingOn } from "../ruling-on.ts";
+import { type LadderFacts, type LadderVerdict, ladderFamily } from "./facts.ts";
 
 export type LadderQuestion = LadderFacts & {
   readonly storefront: StorefrontId;
@@ -21,20 +21,28 @@ export type LadderOutcome = {
   readonly running: number | null;
 };
 
+const asks: Asks<LadderQuestion> = {
+  ...placed("when it is decided"),
+  weight: "what the strikes that count weigh",
+  gravity: "how grave the breach is",
+  earlier: "which sanction there was before",
+  finding: "what a person found",
+};
+
 /** What follows for an account from the record that counts now? Nothing but what a person found ever restricts anyone. */
-export function ruleOnLadder(
-  question: LadderQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Ruling<LadderOutcome> {
-  const { at, weight, gravity, earlier, finding } = question;
-  const decision = decide(terms.rules.ladder, { weight, gravity, earlier, finding });
-  const outcome = outcomeOf(decision.verdict, at);
-  return writeRuling(terms, "ladder", decision, {
-    outcome,
-    outcomeName: outcome.sanction === "none" ? "no sanction" : outcome.sanction,
-    words: wordsOf(outcome, terms.zone),
-  });
-}
+export const ruleOnLadder = rulingOn(
+  { family: ladderFamily, bookIn: ({ ladder }) => ladder, asks },
+  (question: LadderQuestion, terms): Ruling<LadderOutcome> => {
+    const { at, weight, gravity, earlier, finding } = question;
+    const decision = decide(terms.rules.ladder, { weight, gravity, earlier, finding });
+    const outcome = outcomeOf(decision.verdict, at);
+    return writeRuling(terms, "ladder", decision, {
+      outcome,
+      outcomeName: outcome.sanction === "none" ? "no sanction" : outcome.sanction,
+      words: wordsOf(outcome, terms.zone),
+    });
+  },
+);
 
 function outcomeOf(verdict: LadderVerdict, at: Date): LadderOutcome {
   const { sanction } = verdict;

@@ -129,6 +129,69 @@ export const ladderLaws: readonly Law<LadderFacts, LadderVerdict>[] = [
   },
 ];
 
+/** The rungs of the ladder from the ground up; a suspension may be a short or a long one. */
+const stages = ["none", "warning", "limit", "short", "long", "termination"] as const;
+type Stage = (typeof stages)[number];
+type Judged = (facts: LadderFacts) => LadderVerdict;
+
+const onCleanRecord = (weight: number): LadderFacts => ({
+  weight,
+  gravity: "ordinary",
+  earlier: "none",
+  finding: "established",
+});
+
+/** From which weight on a first ordinary breach reaches each rung. */
+function weightsOf(judge: Judged): Readonly<Record<Stage, number>> {
+  const rows = Array.from({ length: 12 }, (_, weight) => judge(onCleanRecord(weight)));
+  const shortest = Math.min(...rows.flatMap((row) => (row.sanction === "suspension" ? [row.days] : [])));
+  const from = (isReached: (row: LadderVerdict) => boolean) => {
+    const weight = rows.findIndex(isReached);
+    return weight === -1 ? Number.NaN : weight;
+  };
+  return {
+    none: 0,
+    warning: from(({ sanction }) => sanction === "warning"),
+    limit: from(({ sanction }) => sanction === "limit"),
+    short: from((row) => row.sanction === "suspension" && row.days === shortest),
+    long: from((row) => row.sanction === "suspension" && row.days > shortest),
+    termination: from(({ sanction }) => sanction === "termination"),
+  };
+}
+
+/** The rung that the record of a person's finding stands on: its weight, and what did not help before. */
+function rungOf({ weight, gravity, earlier }: LadderFacts, from: Readonly<Record<Stage, number>>): Stage {
+  const wasSuspended = earlier === "suspension";
+  if (gravity === "infringer" || weight >= from.termination) return "termination";
+  if (wasSuspended && (gravity === "grave" || weight >= from.long)) return "termination";
+  if (gravity === "grave" || weight >= from.long || (wasSuspended && weight >= from.short)) return "long";
+  if (weight >= from.short || ((wasSuspended || earlier === "limit") && weight >= from.limit)) return "short";
+  return weight >= from.limit ? "limit" : "warning";
+}
+
+function stageOf(verdict: LadderVerdict, judge: Judged, from: Readonly<Record<Stage, number>>): Stage {
+  if (verdict.sanction !== "suspension") return verdict.sanction;
+  const short = judge(onCleanRecord(from.short));
+  return "days" in short && verdict.days > short.days ? "long" : "short";
+}
+
+export const climbingLaws: readonly Law<LadderFacts, LadderVerdict>[] = [
+  {
+    says: "on a clean record each rung has a weight of its own, higher than the one below",
+    holds: (_, __, judge) => {
+      const { limit, short, long, termination } = weightsOf(judge);
+      return limit < short && short < long && long < termination;
+    },
+  },
+  {
+    says: "a limit or a suspension that did not help brings the next rung sooner, what weighs heavily a long one, and nothing else does",
+    holds: (facts, verdict, judge) => {
+      const from = weightsOf(judge);
+      return !isEstablished(facts) || stageOf(verdict, judge, from) === rungOf(facts, from);
+    },
+  },
+];
+
 export const noticeLaws: readonly Law<SuspensionNoticeFacts, SuspensionNoticeVerdict>[] = [
   {
     says: "everything is told, but for how it was noticed where that would help a further breach",
@@ -147,6 +210,13 @@ export const terminationLaws: readonly Law<TerminationFacts, TerminationVerdict>
 const forfeitingClauses = ["IAI-8.6"];
 
 export const forfeitureLaws: readonly Law<ForfeitureFacts, ForfeitureVerdict>[] = [
+  {
+    says: "the right to withdraw is the reason only where credits would be taken without it",
+    holds: (facts, _, judge, __, clauses) => {
+      const taken = judge({ ...facts, mayWithdraw: false }).credits === "forfeited";
+      return clauses.includes("LAW-WITHDRAWAL") === (taken && facts.mayWithdraw);
+    },
+  },
   {
     says: "credits are forfeited only where a clause of the storefront says so, and there for breaches of use alone",
     holds: ({ ground, mayWithdraw }, { credits }, _, { clauseById }) => {

@@ -3,7 +3,7 @@ import { decide } from "../decide.ts";
 import type { LapseFacts, LapseVerdict, ReviewFacts, ReviewVerdict } from "../reviews/facts.ts";
 import type { SanctionFacts, SanctionVerdict } from "../sanctions/facts.ts";
 import { type PromptFacts, type PromptVerdict, prohibitedCategories } from "../screening/facts.ts";
-import { ownDoing, type SettlementFacts, type SettlementVerdict } from "../settlement/facts.ts";
+import { blockReasons, ownDoing, type SettlementFacts, type SettlementVerdict } from "../settlement/facts.ts";
 import { standings } from "../standing.ts";
 import type { Law } from "./law.ts";
 
@@ -139,6 +139,14 @@ export const settlementLaws: readonly Law<SettlementFacts, SettlementVerdict>[] 
       if (facts.standing !== "established" || !isOwnDoing(facts) || facts.outputs !== "none") return true;
       const confirmed = decide(terms.rules.review, { decision: "confirmed", credits: "under-review" }).verdict;
       return (cost(verdict, facts) === 2) === (confirmed.credits === "capture");
+    },
+  },
+  {
+    says: "of a batch that came in part, the rest is said to come back under the clause on blocks where it was blocked",
+    holds: ({ outputs, reason, standing }, _, __, { clauseById }, clauses) => {
+      if (!clauseById.has("IAI-4.3") || outputs !== "some") return true;
+      const isProven = standing === "established" && ownDoing.some((own) => own === reason);
+      return clauses.includes("IAI-4.3") === (blockReasons.some((block) => block === reason) && !isProven);
     },
   },
   {

@@ -1,7 +1,8 @@
+import type { ClauseId } from "../clause.ts";
 import type { Facts } from "../condition.ts";
 import { decide } from "../decide.ts";
 import type { TermsVersion } from "../packs/pack.ts";
-import type { RuleBook } from "../rule.ts";
+import { idOf, type RuleBook } from "../rule.ts";
 
 /** Judges other facts by the same book, to compare a case with its neighbours. */
 type Judge<F, V> = (facts: F) => V;
@@ -10,7 +11,14 @@ type Judge<F, V> = (facts: F) => V;
 export type Law<F extends Facts, V> = {
   readonly says: string;
   /** Whether it holds for one combination of facts and what was given on them. */
-  readonly holds: (facts: F, verdict: V, judge: Judge<F, V>, terms: TermsVersion) => boolean;
+  readonly holds: (
+    facts: F,
+    verdict: V,
+    judge: Judge<F, V>,
+    terms: TermsVersion,
+    /** Of the rules that decided, which is what the member reads as the reason. */
+    clauses: readonly ClauseId[],
+  ) => boolean;
 };
 
 /** The law and the facts that break it, or null. Throws what {@link decide} throws. */
@@ -21,7 +29,14 @@ export function breachAt<F extends Facts, V>(
   terms: TermsVersion,
 ): string | null {
   const judge = (other: F) => decide(book, other).verdict;
-  const verdict = judge(facts);
-  const broken = laws.find((law) => !law.holds(facts, verdict, judge, terms));
-  return broken ? `${broken.says}: ${JSON.stringify(facts)} gives ${JSON.stringify(verdict)}` : null;
+  const { verdict, determining } = decide(book, facts);
+  const gives = `${JSON.stringify(facts)} gives ${JSON.stringify(verdict)}`;
+  const clauses = determining.map(({ clause }) => clause);
+  const speaking = determining.map(idOf).join(" and ");
+  if (determining.length > 1 && !together.includes(speaking)) return `one rule answers, not ${speaking}: ${gives}`;
+  const broken = laws.find((law) => !law.holds(facts, verdict, judge, terms, clauses));
+  return broken ? `${broken.says}: ${gives}` : null;
 }
+
+/** Rules that may answer together: a result that came in part is paid for as delivered, and the refused rest is not. */
+const together: readonly string[] = ["IAI-6.1/delivered and IAI-4.3/partly-blocked"];

@@ -3,6 +3,7 @@ import type { PackRules } from "../packs/pack.ts";
 import type { RuleBook } from "../rule.ts";
 import { termsAcceptanceLaws, termsNoticeLaws } from "./acceptance-laws.ts";
 import {
+  climbingLaws,
   conductBreachLaws,
   forfeitureLaws,
   ladderLaws,
@@ -53,7 +54,7 @@ export function visitFamilies<R>(visit: Visit<R>): readonly R[] {
     visit((rules) => rules.liabilityCap, liabilityCapLaws),
     visit((rules) => rules.conduct, conductBreachLaws),
     visit((rules) => rules.pattern, patternLaws),
-    visit((rules) => rules.ladder, ladderLaws),
+    visit((rules) => rules.ladder, [...ladderLaws, ...climbingLaws]),
     visit((rules) => rules.suspensionNotice, noticeLaws),
     visit((rules) => rules.termination, terminationLaws),
     visit((rules) => rules.forfeiture, forfeitureLaws),

@@ -1,5 +1,6 @@
-import type { Facts } from "../condition.ts";
+import { type Condition, type Facts, printCondition } from "../condition.ts";
 import { clauseFaults } from "../coverage.ts";
+import { decide } from "../decide.ts";
 import { brokenOverrides, examineBook, outlinesOf, type RuleOutline } from "../examine-book.ts";
 import type { TermsVersion } from "../packs/pack.ts";
 import { idOf, type Rule, type RuleBook, ruleBook } from "../rule.ts";
@@ -13,8 +14,9 @@ type Mutant<F extends Facts, V> = { readonly name: string; readonly rule: Rule<F
 export type MutationReport = { readonly made: number; readonly survivors: readonly string[] };
 
 /**
- * Drops each rule, turns its condition round, and gives it each verdict that any pack gives in this family. A mistake is
- * noticed by the examination of the book or of the clauses, by a law, or by the numbers in the clauses.
+ * Drops each rule, turns its condition round, drops or turns round each part of the condition, and gives it each verdict
+ * that any pack gives in this family. A mistake is noticed by the examination of the book or of the clauses, by a law, or by
+ * the numbers in the clauses. What decides everything as before, by the same rules, is no mistake.
  */
 export function mutate<F extends Facts, V>(
   book: RuleBook<F, V>,
@@ -23,6 +25,7 @@ export function mutate<F extends Facts, V>(
   others: { readonly verdicts: readonly V[]; readonly rules: readonly RuleOutline[] },
 ): MutationReport {
   const points = book.family.points();
+  const before = points.map((facts) => spoken(book, facts));
   const made = mutantsOf(book, others.verdicts);
   const survivors = made.filter((mutant) => {
     const mutated = [...others.rules, ...outlinesOf(mutant.book)];
@@ -31,7 +34,9 @@ export function mutate<F extends Facts, V>(
       ...clauseFaults(terms, mutated),
       ...numberFaults(mutant.book, terms),
     ];
-    return faults.length === 0 && !isNoticedAt(points, book, mutant, laws, terms);
+    return (
+      faults.length === 0 && !isNoticedAt(points, book, mutant, laws, terms) && !isSilent(points, before, mutant.book)
+    );
   });
   return { made: made.length, survivors: survivors.map(({ name }) => `${terms.storefront} ${name}`) };
 }
@@ -51,11 +56,60 @@ function mutantsOf<F extends Facts, V>({ family, rules }: RuleBook<F, V>, verdic
     return [
       { name: `${name} dropped`, rule, book: without },
       { name: `${name} negated`, rule, book: instead({ ...rule, when: { op: "not", of: rule.when } }) },
+      ...changedConditions(rule.when).map(({ how, when }) => ({
+        name: `${name} ${how}`,
+        rule,
+        book: instead({ ...rule, when }),
+      })),
       ...[...new Map(verdicts.map((gives) => [JSON.stringify(gives), gives]))]
         .filter(([given]) => given !== JSON.stringify(rule.gives))
         .map(([given, gives]) => ({ name: `${name} gives ${given}`, rule, book: instead({ ...rule, gives }) })),
     ];
   });
+}
+
+/** A condition with one part of it dropped or turned round, so that the rule speaks more often or less. */
+function changedConditions<F extends Facts>(
+  condition: Condition<F>,
+): { readonly how: string; readonly when: Condition<F> }[] {
+  if (condition.op !== "all" && condition.op !== "any") return [];
+  const { op, of } = condition;
+  return of.flatMap((part, place) => {
+    const others = of.filter((_, other) => other !== place);
+    const instead = (changed: Condition<F>) => ({
+      op,
+      of: of.map((each, other) => (other === place ? changed : each)),
+    });
+    return [
+      { how: `without (${printCondition(part)})`, when: { op, of: others } },
+      { how: `with not (${printCondition(part)})`, when: instead({ op: "not", of: part }) },
+      ...changedConditions(part).map(({ how, when }) => ({ how, when: instead(when) })),
+    ];
+  });
+}
+
+/** Whether nothing is decided otherwise, nor by another rule: a part of a condition said what no facts contradict. */
+function isSilent<F extends Facts, V>(
+  points: readonly F[],
+  before: readonly (string | null)[],
+  mutant: RuleBook<F, V>,
+): boolean {
+  return points.every((facts, place) => {
+    const now = spoken(mutant, facts);
+    return now !== null && now === before[place];
+  });
+}
+
+/** Which rules decide and which give way, by name; null where none or several different ones do. */
+function spoken<F extends Facts, V>(book: RuleBook<F, V>, facts: F): string | null {
+  try {
+    const { determining, overridden } = decide(book, facts);
+    return [...determining, null, ...overridden]
+      .map((rule) => rule && `${idOf(rule)} ${JSON.stringify(rule.gives)}`)
+      .join();
+  } catch {
+    return null;
+  }
 }
 
 /** Whether a fault or a breach shows on any point; those at which the rule speaks are asked first, as they show most. */

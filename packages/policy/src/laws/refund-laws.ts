@@ -43,7 +43,7 @@ const neverTwice: readonly RefundLaw[] = [
       const truth = {
         "credits-final": true,
         "nothing-unspent": facts.unspent === "none",
-        "window-over": facts.withdrawal === "over" && facts.ground === "withdrawal",
+        "window-over": facts.withdrawal === "over" && facts.ground === "withdrawal" && facts.unspent === "some",
         "dispute-open": false,
         "already-refunded": false,
         "settled-by-bank": false,
@@ -62,6 +62,28 @@ const neverTwice: readonly RefundLaw[] = [
       if (facts.wayBack === "open") return verdict.kind !== "goodwill";
       const open = judge({ ...facts, wayBack: "open" });
       return same(verdict, open.kind === "refund" ? { kind: "goodwill", of: open.of } : open);
+    },
+  },
+];
+
+/** The clauses that say of used credits that they are not returned; where there is none, all bought credits are final. */
+const usedClauses = ["API-3.4", "IAI-8.3"];
+
+const reasons: readonly RefundLaw[] = [
+  {
+    says: "where only unspent credits could bring money back and there are none, that is the reason",
+    holds: (facts, verdict, _, { clauseById }) => {
+      const says = usedClauses.some((id) => clauseById.has(id));
+      if (!says || !isOurs(facts) || facts.unspent === "some" || owesEverything(facts)) return true;
+      return verdict.kind === "none" && verdict.why === "nothing-unspent";
+    },
+  },
+  {
+    says: "the right to withdraw is the reason of whoever withdraws while it runs, or too late with something left, and of nobody else",
+    holds: (facts, verdict, _, __, clauses) => {
+      const runs = facts.ground === "withdrawal" && facts.withdrawal === "running" && isOurs(facts);
+      const ended = verdict.kind === "none" && verdict.why === "window-over";
+      return clauses.includes("LAW-WITHDRAWAL") === (runs || ended);
     },
   },
 ];
@@ -132,4 +154,10 @@ const fairness: readonly RefundLaw[] = [
   },
 ];
 
-export const orderRefundLaws: readonly RefundLaw[] = [...neverTwice, ...consumerRights, ...people, ...fairness];
+export const orderRefundLaws: readonly RefundLaw[] = [
+  ...neverTwice,
+  ...reasons,
+  ...consumerRights,
+  ...people,
+  ...fairness,
+];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type LiabilityCapQuestion, ruleOnLiabilityCap } from "./rule-on-liability-cap.ts";
 
-const eventAt = new Date("2026-08-31T12:00:00.000Z");
+const at = new Date("2026-08-31T12:00:00.000Z");
 const claimAt = new Date("2026-11-21T12:00:00.000Z");
 const paid = (paidAt: string, usdMinor: number) => ({ paidAt: new Date(paidAt), usdMinor });
 const payments = [
@@ -14,7 +14,7 @@ const payments = [
 const asked = (question: Partial<LiabilityCapQuestion>) =>
   ruleOnLiabilityCap({
     storefront: "modelmyimage",
-    eventAt,
+    at,
     claimAt,
     loss: "direct",
     limitable: true,
@@ -45,14 +45,14 @@ describe("Image-AI.run", () => {
 
   it("counts what was paid in the twelve months before the event, and never less than 100 dollars", () => {
     const from = new Date("2025-08-31T12:00:00.000Z");
-    expect(ruled({ storefront }).outcome).toEqual({ cap: "amount", usdMinor: 10_000, from, to: eventAt });
+    expect(ruled({ storefront }).outcome).toEqual({ cap: "amount", usdMinor: 10_000, from, to: at });
     const more = [...payments, paid("2026-01-01T00:00:00.000Z", 9_000)];
     expect(ruled({ storefront, payments: more }).outcome).toMatchObject({ usdMinor: 11_700 });
   });
 
   it("ends a year's count on the last day of February where the event was on the 29th", () => {
     const leapDay = new Date("2028-02-29T12:00:00.000Z");
-    expect(ruled({ storefront, eventAt: leapDay, claimAt: leapDay }).outcome).toMatchObject({
+    expect(ruled({ storefront, at: leapDay, claimAt: leapDay }).outcome).toMatchObject({
       from: new Date("2027-02-28T12:00:00.000Z"),
     });
   });

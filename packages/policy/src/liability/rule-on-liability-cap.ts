@@ -1,12 +1,12 @@
 import type { StorefrontId } from "@covenant/domain";
 import { answer } from "../answer.ts";
 import { type Answered, type FactAsks, writeNeeds } from "../answered.ts";
+import { type Asks, counted, each, instant, placed } from "../asks.ts";
 import { instantOf, monthsLater, wallClock } from "../civil-date.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { LiabilityCapFacts, LiabilityCapVerdict, LossKind } from "./facts.ts";
+import { answeringOn } from "../ruling-on.ts";
+import { type LiabilityCapFacts, type LiabilityCapVerdict, type LossKind, liabilityCapFamily } from "./facts.ts";
 
 /** What a member paid, in US cents; a payment in another currency at the rate that was frozen on its order. */
 export type PaidAmount = { readonly paidAt: Date; readonly usdMinor: number };
@@ -14,7 +14,7 @@ export type PaidAmount = { readonly paidAt: Date; readonly usdMinor: number };
 export type LiabilityCapQuestion = {
   readonly storefront: StorefrontId;
   /** What happened, or began: the terms of that day rule. */
-  readonly eventAt: Date;
+  readonly at: Date;
   readonly claimAt: Date;
   readonly loss: LossKind;
   /** Whether the law lets us limit what we owe for it; left out until a lawyer has said so. */
@@ -33,36 +33,45 @@ export type LiabilityCapOutcome =
     }
   | { readonly cap: "none"; readonly why: "law" | "silent" };
 
+const asks: Asks<LiabilityCapQuestion> = {
+  ...placed("when it happened or began"),
+  claimAt: counted(instant("when it was claimed")),
+  loss: "which loss it is",
+  payments: counted(
+    each<PaidAmount>("what was paid", { paidAt: instant("when it was paid"), usdMinor: "how much was paid" }),
+  ),
+};
+
 /**
  * What is the most that can be owed for a loss? Names what it still has to know. Throws a `RangeError` for an amount that is
  * no whole number of cents.
  */
-export function ruleOnLiabilityCap(
-  question: LiabilityCapQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.eventAt),
-): Answered<LiabilityCapOutcome> {
-  const { loss, limitable } = question;
-  const answered = answer(terms.rules.liabilityCap, { loss, limitable });
-  if (answered.kind === "needs") return writeNeeds(terms, "liabilityCap", answered, asks);
-  const outcome = outcomeOf(answered.decision.verdict, question, terms.zone);
-  return {
-    kind: "ruled",
-    ruling: writeRuling(terms, "liabilityCap", answered.decision, {
-      outcome,
-      outcomeName: outcome.cap === "amount" ? "capped" : "not capped",
-      words: wordsOf(outcome),
-    }),
-  };
-}
+export const ruleOnLiabilityCap = answeringOn(
+  { family: liabilityCapFamily, bookIn: ({ liabilityCap }) => liabilityCap, asks },
+  (question: LiabilityCapQuestion, terms): Answered<LiabilityCapOutcome> => {
+    const { loss, limitable } = question;
+    const answered = answer(terms.rules.liabilityCap, { loss, limitable });
+    if (answered.kind === "needs") return writeNeeds(terms, "liabilityCap", answered, openAsks);
+    const outcome = outcomeOf(answered.decision.verdict, question, terms.zone);
+    return {
+      kind: "ruled",
+      ruling: writeRuling(terms, "liabilityCap", answered.decision, {
+        outcome,
+        outcomeName: outcome.cap === "amount" ? "capped" : "not capped",
+        words: wordsOf(outcome),
+      }),
+    };
+  },
+);
 
 function outcomeOf(verdict: LiabilityCapVerdict, question: LiabilityCapQuestion, zone: string): LiabilityCapOutcome {
   switch (verdict.cap) {
     case "none":
       return verdict;
     case "nothing-owed":
-      return { cap: "amount", usdMinor: 0, from: question.eventAt, to: question.eventAt };
+      return { cap: "amount", usdMinor: 0, from: question.at, to: question.at };
     case "paid": {
-      const to = verdict.before === "claim" ? question.claimAt : question.eventAt;
+      const to = verdict.before === "claim" ? question.claimAt : question.at;
       const from = instantOf(monthsLater(wallClock(to, zone), -verdict.months), zone);
       const counted = question.payments.filter(({ paidAt }) => paidAt >= from && paidAt < to);
       const usdMinor = Math.max(sumOf(counted), verdict.floorDollars * 100);
@@ -78,7 +87,7 @@ function sumOf(payments: readonly PaidAmount[]): number {
   }, 0);
 }
 
-const asks: FactAsks<LiabilityCapFacts> = {
+const openAsks: FactAsks<LiabilityCapFacts> = {
   loss: "whether the loss is direct",
   limitable: "whether the law lets us limit what we owe for it",
 };

@@ -2,7 +2,7 @@ import type { ClauseId } from "../clause.ts";
 import type { Rule, RuleId } from "../rule.ts";
 import { type OrderRefundFacts, type OrderRefundVerdict, onOrderRefund } from "./facts.ts";
 
-const { all, any, is, not } = onOrderRefund;
+const { all, is, not } = onOrderRefund;
 
 export type RefundRule = Rule<OrderRefundFacts, OrderRefundVerdict>;
 type Cited = Pick<RefundRule, "clause" | "readWith" | "says">;
@@ -82,13 +82,7 @@ export function usedIsFinal(cited: Cited, overrides: readonly RuleId[]): RefundR
     ...cited,
     name: "used",
     overrides,
-    when: all(
-      not(unspentIsLeft),
-      any(
-        is("ground", "withdrawal", "case-by-case", "price-change"),
-        all(is("ground", "not-delivered"), is("used", "some")),
-      ),
-    ),
+    when: not(unspentIsLeft),
     gives: { kind: "none", why: "nothing-unspent" },
   };
 }

@@ -62,10 +62,12 @@ function atMostSentence(payout: Payout, { order }: OrderRefundQuestion): string 
   return `It can be up to ${most}, for the ${formatCredits(payout.reclaim)} you have not used.`;
 }
 
-function moneySentence({ refundMinor, whole }: Extract<Payout, { kind: "refund" }>, { order }: OrderRefundQuestion) {
+function moneySentence({ refundMinor, whole }: Extract<Payout, { kind: "refund" }>, question: OrderRefundQuestion) {
+  const { order, byTransfer = false } = question;
   const back = formatMoney({ ...order.paid, amountMinor: refundMinor });
-  if (!whole) return `${back} of ${formatMoney(order.paid)} goes back the way you paid.`;
-  return `${back}, ${order.refundedMinor > 0 ? "the rest of the" : "the whole"} payment, goes back the way you paid.`;
+  const goes = byTransfer ? "comes to you by bank transfer" : "goes back the way you paid";
+  if (!whole) return `${back} of ${formatMoney(order.paid)} ${goes}.`;
+  return `${back}, ${order.refundedMinor > 0 ? "the rest of the" : "the whole"} payment, ${goes}.`;
 }
 
 function creditSentences(reclaim: number, { order }: OrderRefundQuestion): string[] {
@@ -81,10 +83,10 @@ const arrivals = {
   alipay: "Alipay shows it within minutes, as a rule.",
 } as const satisfies Record<PaymentMethod, string>;
 
-function nextSentence(outcome: OrderRefundOutcome, { order, chosen }: OrderRefundQuestion): string {
+function nextSentence(outcome: OrderRefundOutcome, { order, chosen, byTransfer }: OrderRefundQuestion): string {
   switch (outcome.kind) {
     case "refund":
-      return arrivals[order.method];
+      return byTransfer === true ? "A bank transfer can take a few days." : arrivals[order.method];
     case "goodwill":
       return "If credits do not help you, write to us.";
     case "ask-person":

@@ -270,7 +270,7 @@ it("tells a member what happened, what gave way, what it costs and what comes ne
     "You want to withdraw from this order. Your 14 days end with 16 November 2026. " +
       "A consumer may withdraw within 14 days and gets back the price of what was not used " +
       "(clauses LAW-WITHDRAWAL, LAW-RIGHTS, MMI-a8). " +
-      "This goes before clause MMI-3.3 (Credits are not paid back, save where law says so). " +
+      "This goes before clause MMI-3.3 (Credits are not paid back, except where the law says so). " +
       "€6.00 of €20.00 goes back the way you paid. Your balance falls by 30 credits of this order. " +
       "What you used, 60 credits, stays used. " +
       "10 credits set aside for requests that still run stay as they are. " +

@@ -6,11 +6,18 @@ import {
   type RefundGround,
   type StorefrontId,
 } from "@covenant/domain";
+import { type Asks, deciding, instant, orNone, parts, placed } from "../asks.ts";
 import { type Decision, decide } from "../decide.ts";
 import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { DisputeState, OrderRefundFacts, OrderRefundVerdict, RefundRefusal } from "./facts.ts";
+import { rulingOn } from "../ruling-on.ts";
+import {
+  type DisputeState,
+  type OrderRefundFacts,
+  type OrderRefundVerdict,
+  orderRefundFamily,
+  type RefundRefusal,
+} from "./facts.ts";
 import { wordsOfRefund } from "./refund-words.ts";
 import { dueForCredits, leftInCredits, leftOfPayment, type PaidOrder } from "./share-of-payment.ts";
 import { type WithdrawalWindow, withdrawalWindow } from "./withdrawal-window.ts";
@@ -53,6 +60,8 @@ export type OrderRefundQuestion = {
     readonly startConsent: boolean;
   };
   readonly dispute: DisputeState;
+  /** A person sends the money by another way, a bank transfer, since the way of payment takes none back. */
+  readonly byTransfer?: boolean;
   /**
    * Credits a person chose to take back, 0 for none; null while nobody has chosen. It counts where the terms leave it to a
    * person, and nowhere else.
@@ -89,18 +98,66 @@ const outcomeNames = {
 /** Alipay takes money back for 90 days from the payment (docs.stripe.com/payments/alipay); a card has no such end. */
 const wayBackDays = { card: Number.POSITIVE_INFINITY, alipay: 90 } as const satisfies Record<PaymentMethod, number>;
 
+const packAsks: Asks<Extract<RefundableOrder, { kind: "pack" }>> = {
+  kind: "whether it is a pack or a period",
+  paidAt: instant("when it was paid"),
+  paid: parts<Money>("what was paid", { amountMinor: "how much was paid", currency: "in which currency" }),
+  method: "how it was paid",
+  granted: "how many credits it gave",
+  unspent: "how many credits are unspent",
+  held: "how many credits are held",
+  spent: "how many credits were spent",
+  expired: "how many credits expired",
+  reclaimed: "how many credits were taken back",
+  refundedMinor: "how much money went back already",
+  goodwill: "how many credits were given instead of money",
+};
+const periodAsks = { ...packAsks, subscribedAt: instant("when the subscription was first paid") };
+const isPeriod = (order: object) => "kind" in order && order.kind === "subscription-period";
+
+/** What is asked about every refund, whoever the consumer is. */
+export const refundAsks: Asks<Omit<OrderRefundQuestion, "consumer">> = {
+  ...placed("when the order was paid"),
+  ground: "on which ground money is asked for",
+  order: deciding(
+    parts<object>("which order it is", (order) => (isPeriod(order) ? periodAsks : packAsks)),
+    "payment",
+    "unspent",
+    "used",
+    "withdrawal",
+    "wayBack",
+    "choice",
+  ),
+  dispute: "whether a bank looks into the payment",
+  chosen: deciding(orNone("how many credits a person chose to take back"), "choice"),
+  now: deciding(instant("when the money was asked for"), "withdrawal", "wayBack"),
+};
+
+const asks: Asks<OrderRefundQuestion> = {
+  ...refundAsks,
+  consumer: deciding(
+    parts<OrderRefundQuestion["consumer"]>("who bought it", {
+      country: "in which country the member lives",
+      isConsumer: "whether a consumer bought it",
+      startConsent: "whether the member asked us to start at once",
+    }),
+    "withdrawal",
+    "startConsent",
+  ),
+};
+
 /**
  * Does money of an order go back, how much, and which credits go with it? Throws a `RangeError` for counts that cannot be,
  * such as more credits than the order granted, or more chosen than are unspent.
  */
-export function ruleOnOrderRefund(
-  question: OrderRefundQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Ruling<OrderRefundOutcome> {
-  requirePossible(question);
-  const window = windowOf(question);
-  return writeRefund(terms, decide(terms.rules.orderRefund, factsOf(question, window)), { question, window });
-}
+export const ruleOnOrderRefund = rulingOn(
+  { family: orderRefundFamily, bookIn: ({ orderRefund }) => orderRefund, asks },
+  (question: OrderRefundQuestion, terms) => {
+    requirePossible(question);
+    const window = windowOf(question);
+    return writeRefund(terms, decide(terms.rules.orderRefund, factsOf(question, window)), { question, window });
+  },
+);
 
 /** The decision as a ruling, with the money and the credits. */
 export function writeRefund(
@@ -168,7 +225,13 @@ function choiceOf(question: OrderRefundQuestion): OrderRefundFacts["choice"] {
   return worthOf(payout("chosen", question)) > 0 ? "some" : "worthless";
 }
 
-function isWayBackOpen({ order, now }: OrderRefundQuestion): boolean {
+/** Whether money can go back: the way it came, or the way that a person has found. */
+function isWayBackOpen({ order, now, byTransfer = false }: OrderRefundQuestion): boolean {
+  return byTransfer || takesMoneyBack(order, now);
+}
+
+/** Whether the way an order was paid still takes its money back. */
+export function takesMoneyBack(order: Pick<RefundableOrder, "method" | "paidAt">, now: Date): boolean {
   const days = wayBackDays[order.method];
   return days === Number.POSITIVE_INFINITY || now <= after(order.paidAt, duration.days(days));
 }

@@ -50,14 +50,14 @@ export const conductPractice = {
       id,
       "ruling",
       "When attempts repeat",
-      `Attempts repeat when ${atLeast} requests within ${daysOf(withinDays)} were stopped as forbidden, because a check was sure or a breach was proven. A person then looks at the account, once for all of them.`,
+      `Attempts count as repeated when ${atLeast} requests within ${daysOf(withinDays)} were stopped as forbidden, because a check was sure or a breach was proven. A person then looks at the account, once for all of them.`,
     ),
   refused: (id: string, { atLeast, withinDays }: PatternMeasure): ClauseEntry =>
     assumed(
       id,
       "ruling",
       "When limits refuse again and again",
-      `When limits on the number of requests have refused ${atLeast} of them within ${daysOf(withinDays)}, a person looks whether somebody tries to get around the limits.`,
+      `When limits on the number of requests have refused ${atLeast} of them within ${daysOf(withinDays)}, a person checks whether somebody is trying to get around them.`,
     ),
   told: (id: string): ClauseEntry =>
     assumed(
@@ -71,14 +71,14 @@ export const conductPractice = {
       id,
       "ruling",
       "How an account is closed",
-      `Before we close an account we tell its member, ${days} days ahead. In that time the account is suspended: its member can sign in, fetch files and object. In cases of fraud or a danger to security, or where telling would help a further breach, we close it at once and tell with it.`,
+      `We tell a member ${days} days before we close their account. In that time the account is suspended: its member can sign in, fetch files and object. In cases of fraud or a danger to security, or where telling would help a further breach, we close it at once and tell the member then.`,
     ),
   left: (id: string): ClauseEntry =>
     assumed(
       id,
       "ruling",
       "Credits of a closed account",
-      "Credits that are left when we close an account are not taken, unless a clause of these terms takes them. What was paid for them goes back on request to support.",
+      "Credits that are left when we close an account are not taken, unless a clause of these terms takes them. What you paid for them is paid back if you ask support for it.",
     ),
   mild: (id: string, { limit }: LadderMeasure): ClauseEntry =>
     assumed(
@@ -99,6 +99,6 @@ export const conductPractice = {
       id,
       "ruling",
       "The last rungs",
-      `A breach that weighs heavily, strikes that weigh ${longSuspension.weight} or more, and strikes that weigh ${suspension.weight} or more after an earlier suspension suspend the account for ${longSuspension.days} days. Strikes that weigh ${termination.weight} or more close it, and so do a breach that weighs heavily, or strikes that weigh ${longSuspension.weight} or more, after an earlier suspension.`,
+      `The account is suspended for ${longSuspension.days} days after fraud or malicious software, when the strikes that count weigh ${longSuspension.weight} or more, and when they weigh ${suspension.weight} or more after an earlier suspension. It is closed when they weigh ${termination.weight} or more, and, after an earlier suspension, for fraud or malicious software or when they weigh ${longSuspension.weight} or more.`,
     ),
 } as const;

@@ -28,7 +28,7 @@ export function lawClauses(since: string): readonly Clause[] {
         "LAW-CHILD-SAFETY",
         "ruling",
         "Children come first",
-        "Anything that may sexualise a child is stopped at the first doubt and looked at by a specially authorised person. What is apparent is preserved, shut away and reported to the authorities (18 U.S.C. 2258A). We never say what was matched.",
+        "Anything that may sexualise a child is stopped at the first doubt and looked at by a specially authorised person. What is clearly of that kind is preserved, shut away and reported to the authorities (18 U.S.C. 2258A). We never say what was matched.",
       ),
       byLaw(
         "LAW-NCII",

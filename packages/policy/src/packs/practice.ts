@@ -20,7 +20,7 @@ export const practice = {
       id,
       "ruling",
       "Accepted by joining, and by going on",
-      "You accept the terms by ticking them when you join. A later version that changes them in substance you accept with the first thing you ask for on or after its day, and we record when that was.",
+      "You accept the terms by ticking them when you join. You accept a later version that changes them in substance with the first thing you ask for on or after its day, and we record when that was.",
     ),
   termsNotice: (id: string): ClauseEntry =>
     assumed(
@@ -41,7 +41,7 @@ export const practice = {
       id,
       "ruling",
       "Doubt blames nobody",
-      "Prompts and uploads are checked before they run. Rude words, a flag without a reason or a flag without certainty stop the request and nothing more: no credits are taken and no strike is given.",
+      "Prompts and uploads are checked before they run. Rude words, a flag without a reason or a flag without certainty stop the request and have no other effect: no credits are taken and no strike is given.",
     ),
   proof: (id: string): ClauseEntry =>
     assumed(
@@ -90,14 +90,14 @@ export const practice = {
       id,
       "ruling",
       "A refund takes its credits back",
-      "When money of an order goes back, the credits it paid for go with it: unspent ones are taken out of your balance, and what you used counts as used. Part of the money takes part of the credits, at the price you paid for each.",
+      "When the money for an order goes back to you, the credits it paid for go with it: unspent ones are taken out of your balance, and used ones stay used. If part of the money goes back, it takes the credits it paid for, at the price you paid for each.",
     ),
   paidBackOnce: (id: string): ClauseEntry =>
     interpreted(
       id,
       "ruling",
       "A payment goes back once",
-      "What the law and these terms give back is a payment that we have. We read that so: what has gone back to you is not paid back again, by us or by your bank. While a bank looks into a payment it has taken the money from us, so we wait for what it decides.",
+      "The law and these terms speak of giving back a payment that we still have. We take that to mean that what has gone back to you is not paid back again, by us or by your bank. While a bank looks into a payment it has taken the money from us, so we wait for what it decides.",
     ),
   bankWarning: (id: string): ClauseEntry =>
     assumed(
@@ -111,7 +111,7 @@ export const practice = {
       id,
       "ruling",
       "When money cannot go back",
-      "Money goes back the way it came. Alipay takes it for 90 days after the payment; later you get credits of the same worth instead, and keep those of the order.",
+      "Money goes back the way it came. Alipay accepts refunds for 90 days after the payment; after that you get credits of the same worth instead, and keep the ones you bought.",
     ),
   cancellation: (id: string): ClauseEntry =>
     assumed(
@@ -132,7 +132,7 @@ export const practice = {
       id,
       "ruling",
       "How subscribers learn of new prices",
-      `Whoever has a subscription gets a mail at least ${noticeDays} days before a new price, or another number of credits per generation, reaches them. Everybody else sees what things cost before buying.`,
+      `Subscribers get a mail at least ${noticeDays} days before a new price, or another number of credits per generation, reaches them. Everybody else sees what things cost before buying.`,
     ),
   packsStay: (id: string): ClauseEntry =>
     assumed(
@@ -160,13 +160,13 @@ export const practice = {
       id,
       "records-stay",
       "Records of your account and of decisions",
-      "Records of your account, its payments and what was decided about it stay as long as the account, and afterwards as long as law asks or a claim can be made.",
+      "Records of your account, its payments and what was decided about it stay as long as the account, and afterwards as long as the law asks or a claim can be made.",
     ),
   grace: (id: string): ClauseEntry =>
     assumed(
       id,
       "ruling",
       "Credits that come back late",
-      `Credits that come back to you after their time was over can be used for ${graceDays} more days. Not so if they come back because you cancelled, or after a dispute that your bank decided for us.`,
+      `Credits that come back to you when they would already have expired can be used for ${graceDays} more days. This does not apply if they come back because you cancelled, or after a dispute that your bank decided in our favour.`,
     ),
 } as const;

@@ -1,11 +1,11 @@
 import type { StorefrontId } from "@covenant/domain";
+import { type Asks, counted, instant, orNone, placed } from "../asks.ts";
 import { civilDateIn, daysLater, instantOf, spellDate, wallClock } from "../civil-date.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { ChangedPrice, PriceChangeVerdict, PriceCustomer } from "./facts.ts";
+import { rulingOn } from "../ruling-on.ts";
+import { type ChangedPrice, type PriceChangeVerdict, type PriceCustomer, priceChangeFamily } from "./facts.ts";
 
 export type PriceChangeQuestion = {
   readonly storefront: StorefrontId;
@@ -37,20 +37,29 @@ export type PriceChangeOutcome = {
   readonly renewalCarriesIt: boolean;
 };
 
+const asks: Asks<PriceChangeQuestion> = {
+  ...placed("when it is asked"),
+  customer: "whether the customer subscribes",
+  changed: "what changes",
+  announcedAt: counted(orNone(instant("when the customer was told"))),
+  effectiveAt: counted(instant("when the change is to take effect")),
+  renewsAt: counted(orNone(instant("when it renews"))),
+};
+
 /** When may a changed price reach a customer, and how do they have to be told? */
-export function ruleOnPriceChange(
-  question: PriceChangeQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Ruling<PriceChangeOutcome> {
-  const { customer, changed } = question;
-  const decision = decide(terms.rules.priceChange, { customer, changed });
-  const outcome = outcomeOf(decision.verdict, question, terms.zone);
-  return writeRuling(terms, "priceChange", decision, {
-    outcome,
-    outcomeName: outcome.notice.isDue ? "notice due" : outcome.mayTakeEffect ? "allowed" : "too early",
-    words: wordsOf(question, outcome, terms.zone),
-  });
-}
+export const ruleOnPriceChange = rulingOn(
+  { family: priceChangeFamily, bookIn: ({ priceChange }) => priceChange, asks },
+  (question: PriceChangeQuestion, terms): Ruling<PriceChangeOutcome> => {
+    const { customer, changed } = question;
+    const decision = decide(terms.rules.priceChange, { customer, changed });
+    const outcome = outcomeOf(decision.verdict, question, terms.zone);
+    return writeRuling(terms, "priceChange", decision, {
+      outcome,
+      outcomeName: outcome.notice.isDue ? "notice due" : outcome.mayTakeEffect ? "allowed" : "too early",
+      words: wordsOf(question, outcome, terms.zone),
+    });
+  },
+);
 
 function outcomeOf(
   { by, days }: PriceChangeVerdict,

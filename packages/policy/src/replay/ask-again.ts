@@ -15,6 +15,8 @@ import type { Ruling } from "../ruling.ts";
 import { ruleOnSanction } from "../sanctions/rule-on-sanction.ts";
 import { ruleOnPrompt } from "../screening/rule-on-prompt.ts";
 import { ruleOnSettlement } from "../settlement/rule-on-settlement.ts";
+import { ruleOnTermsAcceptance } from "../terms-acceptance/rule-on-terms-acceptance.ts";
+import { ruleOnTermsNotice } from "../terms-acceptance/rule-on-terms-notice.ts";
 import * as readConduct from "./read-conduct-question.ts";
 import * as read from "./read-question.ts";
 
@@ -77,6 +79,14 @@ function withoutCredits<Q>(
   };
 }
 
+/** Which terms hold is asked of the same two versions as then; other terms only say by which rule. */
+const hold = withoutCredits(read.termsQuestion, (question, terms) => {
+  if ("acceptedTermsVersion" in question) return ruleOnTermsAcceptance(question, terms);
+  const ruling = ruleOnTermsNotice(question, terms);
+  if (ruling === null) throw new RangeError("no version was announced at that time");
+  return ruling;
+});
+
 /** Why a question is not asked again. */
 type NotAsked = { readonly why: string };
 
@@ -93,8 +103,8 @@ const unstored = [
 
 type StoredQuestion = Exclude<Question, (typeof unstored)[number]>;
 
-/** Each question that rulings are stored on, with how it is asked again or why it is not. */
-const askers: Readonly<Record<StoredQuestion, AskAgain | NotAsked>> = {
+/** Each question that rulings are stored on, with how it is asked again. */
+const askers: Readonly<Record<StoredQuestion, AskAgain>> = {
   settlement: settle,
   appeal,
   orderRefund: refund,
@@ -109,7 +119,7 @@ const askers: Readonly<Record<StoredQuestion, AskAgain | NotAsked>> = {
   ),
   ladder: withoutCredits(readConduct.ladderQuestion, ruleOnLadder),
   suspensionNotice: withoutCredits(readConduct.suspensionNoticeQuestion, ruleOnSuspensionNotice),
-  termsAcceptance: { why: "it is about which version holds, and another version is another question" },
+  termsAcceptance: hold,
 };
 
 /** Whether rulings on this question may be stored: a replay knows what to do with them. */

@@ -32,8 +32,9 @@ export const instant: Reader<Date> = (value, path) => {
 };
 
 export function oneOf<const T extends string>(values: readonly T[]): Reader<T> {
+  const known = new Map<unknown, T>(values.map((each) => [each, each]));
   return (value, path) => {
-    const found = values.find((each) => each === value);
+    const found = known.get(value);
     if (found === undefined) throw new UnreadableFacts(path, `one of ${values.join(", ")}`);
     return found;
   };
@@ -62,7 +63,8 @@ export type Part = <T>(name: string, read: Reader<T>) => T;
 export function object<T>(build: (part: Part) => T): Reader<T> {
   return (value, path) => {
     if (typeof value !== "object" || value === null) throw new UnreadableFacts(path, "an object");
-    const partOf = (name: string): unknown => (Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined);
-    return build((name, read) => read(partOf(name), path === "" ? name : `${path}.${name}`));
+    return build((name, read) =>
+      read(Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined, path === "" ? name : `${path}.${name}`),
+    );
   };
 }

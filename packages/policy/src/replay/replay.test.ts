@@ -9,6 +9,7 @@ import { asked as refundAsked } from "../order-refunds/asked-refund.ts";
 import { ruleOnOrderRefund } from "../order-refunds/rule-on-order-refund.ts";
 import { amendBook } from "../packs/amend-book.ts";
 import type { TermsVersion } from "../packs/pack.ts";
+import { packs } from "../packs/packs.ts";
 import { ruleOnPriceChange } from "../price-changes/rule-on-price-change.ts";
 import { ruleOnRetention } from "../retention/rule-on-retention.ts";
 import { ruleOnLapsedReview } from "../reviews/rule-on-lapsed-review.ts";
@@ -17,6 +18,8 @@ import type { Ruling } from "../ruling.ts";
 import { ruleOnSanction } from "../sanctions/rule-on-sanction.ts";
 import { ruleOnPrompt } from "../screening/rule-on-prompt.ts";
 import { ruleOnSettlement } from "../settlement/rule-on-settlement.ts";
+import { ruleOnTermsAcceptance } from "../terms-acceptance/rule-on-terms-acceptance.ts";
+import { ruleOnTermsNotice } from "../terms-acceptance/rule-on-terms-notice.ts";
 import { termsInForce } from "../terms-in-force.ts";
 import { type StoredRuling, startReplay } from "./replay.ts";
 
@@ -195,6 +198,48 @@ describe("rulings about an account", () => {
   });
 });
 
+describe("rulings on which terms hold", () => {
+  const asked = { storefront: "modelmyimage", acceptedTermsVersion: "2026-03-01" } as const;
+  const accepted = { ...asked, at: new Date("2027-02-20T10:00:00.000Z") };
+  const announced = new Date("2026-11-21T10:00:00.000Z");
+  const notice = { storefront: "modelmyimage", at: announced } as const;
+  const told = ruleOnTermsNotice(notice);
+  if (told === null) throw new Error("a version is announced");
+  const of = { storefront: "modelmyimage" } as const;
+  const rulings = [
+    stored(ruleOnTermsAcceptance(accepted), accepted, of),
+    stored(ruleOnTermsAcceptance({ ...asked, at }), { ...asked, at }, of),
+    stored(told, { ...notice, version: told.outcome.version }, of),
+  ];
+  const [before, after] = packs.modelmyimage.versions;
+  if (!before || !after) throw new Error("there are two versions");
+
+  it("come out the same under terms that say the same about it, whichever version is asked", () => {
+    for (const terms of [before, after])
+      expect(replayed(rulings, terms)).toMatchObject({ read: 3, same: 3, flipped: 0, unreplayed: 0 });
+  });
+
+  it("flip under terms that ask first, and that tell sooner", () => {
+    const { rules } = after;
+    const asking: TermsVersion = {
+      ...after,
+      rules: {
+        ...rules,
+        termsAcceptance: amendBook(rules.termsAcceptance, {
+          changed: { "MMI-11.1/goes-on": { gives: { acceptance: "ask" } } },
+        }),
+        termsNotice: amendBook(rules.termsNotice, {
+          changed: { "MMI-a30/told": { gives: { by: "mail", days: 60 } } },
+        }),
+      },
+    };
+    expect(replayed(rulings, asking).flips.map(({ differs }) => differs)).toEqual([
+      ["acceptance by-use → ask"],
+      ["days 30 → 60", "earliest at"],
+    ]);
+  });
+});
+
 describe("a ruling that cannot be replayed", () => {
   const good = settlement({ ...suspected, delivered: 0, requested: 1 });
   it.each([
@@ -207,7 +252,11 @@ describe("a ruling that cannot be replayed", () => {
     ["no facts", { ...good, facts: null }, "the facts should be an object"],
     ["impossible counts", { ...good, facts: { ...Object(good.facts), delivered: 3 } }, "cannot end with 3 of 1"],
     ["a question nobody stores", { ...good, question: "liabilityCap" }, "cannot be asked again"],
-    ["a question about versions", { ...good, question: "termsAcceptance" }, "about which version holds"],
+    [
+      "an acceptance that does not say when",
+      { ...good, question: "termsAcceptance", facts: { acceptedTermsVersion: null, storefront } },
+      "at should be text",
+    ],
     ["a question nobody knows", { ...good, question: "weather" }, "cannot be asked again"],
     ["terms nobody has", { ...good, termsVersion: "1999-01-01" }, "no terms of 1999-01-01"],
     ["an answer its own terms do not give", { ...good, answer: { credits: "release" } }, "rule otherwise today"],

@@ -199,17 +199,19 @@ function count(tally: Tally, { id, memberId, generationId }: StoredRuling, credi
 
 /** Whether two values are the same as JSON: an instant is its text, and what is undefined is not there. */
 function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
   if (one instanceof Date) return isSame(one.toISOString(), other);
   if (other instanceof Date) return isSame(one, other.toISOString());
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
-  const [parts, others] = [given(one), given(other)];
-  return parts.length === others.length && parts.every(([name, part]) => isSame(part, partOf(others, name)));
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  return isCovered(one, other) && isCovered(other, one);
 }
 
-function given(value: object): [string, unknown][] {
-  return Object.entries(value).filter(([, part]) => part !== undefined);
-}
-
-function partOf(parts: readonly [string, unknown][], name: string): unknown {
-  return parts.find(([each]) => each === name)?.[1];
+/** Whether everything that is in one is the same in the other. */
+function isCovered(one: object, other: object): boolean {
+  for (const name of Object.keys(one)) {
+    const part: unknown = Reflect.get(one, name);
+    if (part !== undefined && !isSame(part, Object.hasOwn(other, name) ? Reflect.get(other, name) : undefined))
+      return false;
+  }
+  return true;
 }

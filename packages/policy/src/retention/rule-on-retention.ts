@@ -1,11 +1,11 @@
 import { after, duration, type StorefrontId } from "@covenant/domain";
+import { type Asks, counted, deciding, instant, orNone, placed } from "../asks.ts";
 import { instantOf, monthsLater, wallClock } from "../civil-date.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { RetentionSubject, RetentionVerdict } from "./facts.ts";
+import { rulingOn } from "../ruling-on.ts";
+import { type RetentionSubject, type RetentionVerdict, retentionFamily } from "./facts.ts";
 
 export type RetentionQuestion = {
   readonly storefront: StorefrontId;
@@ -27,20 +27,28 @@ export type RetentionOutcome = {
   readonly preservedUntil?: Date;
 };
 
+const asks: Asks<RetentionQuestion> = {
+  ...placed("when it was written"),
+  subject: "what is kept",
+  createdAt: counted(instant("when it was made")),
+  firstDownloadConfirmedAt: counted(orNone(instant("when it was first downloaded"))),
+  preservedAt: deciding(orNone(instant("whether the law makes us keep it")), "preservation"),
+};
+
 /** Until when is this kept? */
-export function ruleOnRetention(
-  question: RetentionQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Ruling<RetentionOutcome> {
-  const { subject, preservedAt } = question;
-  const decision = decide(terms.rules.retention, { subject, preservation: preservedAt ? "standing" : "none" });
-  const outcome = outcomeOf(decision.verdict, question, terms.zone);
-  return writeRuling(terms, "retention", decision, {
-    outcome,
-    outcomeName: outcome.preservedUntil ? "preserved" : outcome.keeps ? "kept" : "not kept",
-    words: wordsOf(question.subject, decision.verdict),
-  });
-}
+export const ruleOnRetention = rulingOn(
+  { family: retentionFamily, bookIn: ({ retention }) => retention, asks },
+  (question: RetentionQuestion, terms): Ruling<RetentionOutcome> => {
+    const { subject, preservedAt } = question;
+    const decision = decide(terms.rules.retention, { subject, preservation: preservedAt ? "standing" : "none" });
+    const outcome = outcomeOf(decision.verdict, question, terms.zone);
+    return writeRuling(terms, "retention", decision, {
+      outcome,
+      outcomeName: outcome.preservedUntil ? "preserved" : outcome.keeps ? "kept" : "not kept",
+      words: wordsOf(question.subject, decision.verdict),
+    });
+  },
+);
 
 function outcomeOf(verdict: RetentionVerdict, question: RetentionQuestion, zone: string): RetentionOutcome {
   const { at, createdAt, firstDownloadConfirmedAt, preservedAt } = question;

@@ -1,10 +1,10 @@
 import type { StorefrontId } from "@covenant/domain";
+import { type Asks, placed } from "../asks.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { CreditState, ReviewDecision, ReviewVerdict } from "./facts.ts";
+import { rulingOn } from "../ruling-on.ts";
+import { type CreditState, type ReviewDecision, type ReviewVerdict, reviewFamily } from "./facts.ts";
 
 export type ReviewQuestion = {
   readonly storefront: StorefrontId;
@@ -16,18 +16,24 @@ export type ReviewQuestion = {
 
 export type ReviewOutcome = ReviewVerdict;
 
+const asks: Asks<ReviewQuestion> = {
+  ...placed("when the request was made"),
+  decision: "what the person decided",
+  credits: "where the credits are",
+};
+
 /** What a person's decision about a breach does to its credits and its strike, after a flag or on appeal. */
-export function ruleOnReview(
-  { storefront, at, decision, credits }: ReviewQuestion,
-  terms: TermsVersion = termsInForce(storefront, at),
-): Ruling<ReviewOutcome> {
-  const decided = decide(terms.rules.review, { decision, credits });
-  return writeRuling(terms, "appeal", decided, {
-    outcome: decided.verdict,
-    outcomeName: decision,
-    words: wordsOf(decision, decided.verdict),
-  });
-}
+export const ruleOnReview = rulingOn(
+  { family: reviewFamily, bookIn: ({ review }) => review, asks },
+  ({ decision, credits }: ReviewQuestion, terms): Ruling<ReviewOutcome> => {
+    const decided = decide(terms.rules.review, { decision, credits });
+    return writeRuling(terms, "appeal", decided, {
+      outcome: decided.verdict,
+      outcomeName: decision,
+      words: wordsOf(decision, decided.verdict),
+    });
+  },
+);
 
 const costs = {
   capture: "The credits of this request are spent.",

@@ -1,11 +1,11 @@
 import { categoryLabels, type StorefrontId, type ViolationCategory } from "@covenant/domain";
+import { type Asks, orNone, placed } from "../asks.ts";
 import { decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
+import { rulingOn } from "../ruling-on.ts";
 import type { Standing } from "../standing.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import type { SanctionVerdict } from "./facts.ts";
+import { type SanctionVerdict, sanctionFamily } from "./facts.ts";
 
 export type SanctionQuestion = {
   readonly storefront: StorefrontId;
@@ -18,18 +18,24 @@ export type SanctionOutcome = SanctionVerdict;
 
 const outcomeNames = { none: "no strike", pending: "strike pending", counting: "strike counting" } as const;
 
+const asks: Asks<SanctionQuestion> = {
+  ...placed("when it happened"),
+  category: orNone("what the breach is about"),
+  standing: "how firmly it stands",
+};
+
 /** Does a breach become a strike, and what does it weigh? A strike is ruled apart from the credits of the request. */
-export function ruleOnSanction(
-  { storefront, at, category, standing }: SanctionQuestion,
-  terms: TermsVersion = termsInForce(storefront, at),
-): Ruling<SanctionOutcome> {
-  const decision = decide(terms.rules.sanction, { category, standing });
-  return writeRuling(terms, "sanction", decision, {
-    outcome: decision.verdict,
-    outcomeName: outcomeNames[decision.verdict.strike],
-    words: wordsOf(decision.verdict, category),
-  });
-}
+export const ruleOnSanction = rulingOn(
+  { family: sanctionFamily, bookIn: ({ sanction }) => sanction, asks },
+  ({ category, standing }: SanctionQuestion, terms): Ruling<SanctionOutcome> => {
+    const decision = decide(terms.rules.sanction, { category, standing });
+    return writeRuling(terms, "sanction", decision, {
+      outcome: decision.verdict,
+      outcomeName: outcomeNames[decision.verdict.strike],
+      words: wordsOf(decision.verdict, category),
+    });
+  },
+);
 
 function wordsOf(verdict: SanctionVerdict, category: ViolationCategory | null): MemberWords {
   if (verdict.strike === "none") return { happened: "There is no strike against you." };

@@ -1,10 +1,10 @@
 import type { EndReason, StorefrontId, ViolationCategory } from "@covenant/domain";
+import { type Asks, counted, deciding, orNone, placed } from "../asks.ts";
 import { decide } from "../decide.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
+import { rulingOn } from "../ruling-on.ts";
 import type { Standing } from "../standing.ts";
-import { termsInForce } from "../terms-in-force.ts";
-import { canEndWith, type SettlementFacts, type SettlementVerdict } from "./facts.ts";
+import { canEndWith, type SettlementFacts, type SettlementVerdict, settlementFamily } from "./facts.ts";
 import { costSentence, happenedSentence, nextSentence } from "./settlement-words.ts";
 
 export type SettlementQuestion = {
@@ -26,26 +26,35 @@ export type SettlementOutcome =
 
 const outcomeNames = { capture: "captured", release: "released", review: "under review" } as const;
 
+const asks: Asks<SettlementQuestion> = {
+  ...placed("when it was asked for"),
+  reason: "how it ended",
+  standing: "how firmly a breach stands",
+  category: counted(orNone("what the breach is about")),
+  delivered: deciding("how many results the member has", "outputs"),
+  requested: deciding("how many results were asked for", "outputs"),
+};
+
 /**
  * What becomes of a generation's hold once it ended. Throws a `RangeError` for counts that cannot be, such as more
  * delivered than requested or outputs of a prompt that was blocked.
  */
-export function ruleOnSettlement(
-  question: SettlementQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Ruling<SettlementOutcome> {
-  const decision = decide(terms.rules.settlement, factsOf(question));
-  const outcome = outcomeOf(decision.verdict, question);
-  return writeRuling(terms, "settlement", decision, {
-    outcome,
-    outcomeName: outcomeNames[outcome.credits],
-    words: {
-      happened: happenedSentence(question),
-      cost: costSentence(outcome, question.requested),
-      next: nextSentence(outcome, question),
-    },
-  });
-}
+export const ruleOnSettlement = rulingOn(
+  { family: settlementFamily, bookIn: ({ settlement }) => settlement, asks },
+  (question: SettlementQuestion, terms): Ruling<SettlementOutcome> => {
+    const decision = decide(terms.rules.settlement, factsOf(question));
+    const outcome = outcomeOf(decision.verdict, question);
+    return writeRuling(terms, "settlement", decision, {
+      outcome,
+      outcomeName: outcomeNames[outcome.credits],
+      words: {
+        happened: happenedSentence(question),
+        cost: costSentence(outcome, question.requested),
+        next: nextSentence(outcome, question),
+      },
+    });
+  },
+);
 
 function factsOf({ reason, standing, delivered, requested }: SettlementQuestion): SettlementFacts {
   const outputs = delivered === 0 ? "none" : delivered < requested ? "some" : "all";

@@ -1,18 +1,19 @@
 import type { StorefrontId } from "@covenant/domain";
 import { answer } from "../answer.ts";
 import { type Answered, type FactAsks, writeNeeds } from "../answered.ts";
+import { type Asks, deciding, parts, placed } from "../asks.ts";
 import { businessDaysAfter } from "../business-days.ts";
 import { civilDateIn, spellDate } from "../civil-date.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
+import { answeringOn } from "../ruling-on.ts";
 import {
   type CounterElement,
   type CounterElements,
   type CounterNoticeFacts,
   type CounterNoticeVerdict,
   counterElements,
+  counterNoticeFamily,
 } from "./counter-facts.ts";
 import { isFederalBusinessDay } from "./federal-holidays.ts";
 import type { NoticeKind } from "./notice-facts.ts";
@@ -47,24 +48,31 @@ const outcomeNames = {
   "stay-down": "stays down",
 } as const satisfies Record<CounterNoticeOutcome["action"], string>;
 
+const asks: Asks<CounterNoticeQuestion> = {
+  ...placed("when the counter-notice arrived"),
+  kind: "what the notice was about",
+  elements: deciding(parts<Partial<CounterElements>>("what the counter-notice carries", {}), ...counterElements),
+  claimant: "whether the sender of the notice went to court",
+};
+
 /** Does what was taken down come back, and when? Names what it still has to know. */
-export function ruleOnCounterNotice(
-  question: CounterNoticeQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Answered<CounterNoticeOutcome> {
-  const { kind, elements, claimant, copy } = question;
-  const answered = answer(terms.rules.counterNotice, { kind, claimant, copy, ...elements });
-  if (answered.kind === "needs") return writeNeeds(terms, "counterNotice", answered, asks);
-  const outcome = outcomeOf(answered.decision.verdict, question, terms.zone);
-  return {
-    kind: "ruled",
-    ruling: writeRuling(terms, "counterNotice", answered.decision, {
-      outcome,
-      outcomeName: outcomeNames[outcome.action],
-      words: wordsOf(outcome, terms.zone),
-    }),
-  };
-}
+export const ruleOnCounterNotice = answeringOn(
+  { family: counterNoticeFamily, bookIn: ({ counterNotice }) => counterNotice, asks },
+  (question: CounterNoticeQuestion, terms): Answered<CounterNoticeOutcome> => {
+    const { kind, elements, claimant, copy } = question;
+    const answered = answer(terms.rules.counterNotice, { kind, claimant, copy, ...elements });
+    if (answered.kind === "needs") return writeNeeds(terms, "counterNotice", answered, openAsks);
+    const outcome = outcomeOf(answered.decision.verdict, question, terms.zone);
+    return {
+      kind: "ruled",
+      ruling: writeRuling(terms, "counterNotice", answered.decision, {
+        outcome,
+        outcomeName: outcomeNames[outcome.action],
+        words: wordsOf(outcome, terms.zone),
+      }),
+    };
+  },
+);
 
 function outcomeOf(
   verdict: CounterNoticeVerdict,
@@ -92,7 +100,7 @@ function outcomeOf(
   }
 }
 
-const asks: FactAsks<CounterNoticeFacts> = {
+const openAsks: FactAsks<CounterNoticeFacts> = {
   kind: "what the material was taken down for",
   claimant: "whether the claimant went to court",
   copy: "whether a copy is left",

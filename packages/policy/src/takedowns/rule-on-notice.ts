@@ -1,12 +1,12 @@
 import { after, duration, type StorefrontId } from "@covenant/domain";
 import { answer } from "../answer.ts";
 import { type Answered, type FactAsks, writeNeeds } from "../answered.ts";
+import { type Asks, deciding, parts, placed } from "../asks.ts";
 import { businessDaysAfter } from "../business-days.ts";
 import { civilDateIn, spellDate } from "../civil-date.ts";
 import type { MemberWords } from "../explain.ts";
-import type { TermsVersion } from "../packs/pack.ts";
 import { writeRuling } from "../ruling.ts";
-import { termsInForce } from "../terms-in-force.ts";
+import { answeringOn } from "../ruling-on.ts";
 import { isFederalBusinessDay } from "./federal-holidays.ts";
 import {
   elementsAskedFor,
@@ -15,6 +15,7 @@ import {
   type NoticeKind,
   type TakedownNoticeFacts,
   type TakedownNoticeVerdict,
+  takedownNoticeFamily,
 } from "./notice-facts.ts";
 
 export type TakedownNoticeQuestion = {
@@ -51,24 +52,30 @@ const outcomeNames = {
   "say-not-hosted": "not hosted",
 } as const satisfies Record<TakedownNoticeOutcome["action"], string>;
 
+const asks: Asks<TakedownNoticeQuestion> = {
+  ...placed("when the notice arrived"),
+  kind: "what the notice is about",
+  elements: deciding(parts<Partial<NoticeElements>>("what the notice carries", {}), ...elementsAskedFor.copyright),
+};
+
 /** What happens on a notice? Names what it still has to know where an element or the material has not been looked for. */
-export function ruleOnTakedownNotice(
-  question: TakedownNoticeQuestion,
-  terms: TermsVersion = termsInForce(question.storefront, question.at),
-): Answered<TakedownNoticeOutcome> {
-  const { kind, elements, hosting } = question;
-  const answered = answer(terms.rules.takedownNotice, { kind, hosting, ...elements });
-  if (answered.kind === "needs") return writeNeeds(terms, "takedownNotice", answered, asks);
-  const outcome = outcomeOf(answered.decision.verdict, question, terms.zone);
-  return {
-    kind: "ruled",
-    ruling: writeRuling(terms, "takedownNotice", answered.decision, {
-      outcome,
-      outcomeName: outcomeNames[outcome.action],
-      words: wordsOf(outcome, terms.zone),
-    }),
-  };
-}
+export const ruleOnTakedownNotice = answeringOn(
+  { family: takedownNoticeFamily, bookIn: ({ takedownNotice }) => takedownNotice, asks },
+  (question: TakedownNoticeQuestion, terms): Answered<TakedownNoticeOutcome> => {
+    const { kind, elements, hosting } = question;
+    const answered = answer(terms.rules.takedownNotice, { kind, hosting, ...elements });
+    if (answered.kind === "needs") return writeNeeds(terms, "takedownNotice", answered, openAsks);
+    const outcome = outcomeOf(answered.decision.verdict, question, terms.zone);
+    return {
+      kind: "ruled",
+      ruling: writeRuling(terms, "takedownNotice", answered.decision, {
+        outcome,
+        outcomeName: outcomeNames[outcome.action],
+        words: wordsOf(outcome, terms.zone),
+      }),
+    };
+  },
+);
 
 function outcomeOf(
   verdict: TakedownNoticeVerdict,
@@ -93,7 +100,7 @@ function outcomeOf(
   }
 }
 
-const asks: FactAsks<TakedownNoticeFacts> = {
+const openAsks: FactAsks<TakedownNoticeFacts> = {
   kind: "what the notice is about",
   hosting: "whether we keep the material",
   signature: "whether the notice is signed",

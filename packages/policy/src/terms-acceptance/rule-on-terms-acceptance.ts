@@ -1,12 +1,19 @@
 import type { StorefrontId } from "@covenant/domain";
+import { type Asks, deciding, orNone, placed } from "../asks.ts";
 import { spellDate } from "../civil-date.ts";
 import { type Decision, decide } from "../decide.ts";
 import type { MemberWords } from "../explain.ts";
 import type { TermsVersion } from "../packs/pack.ts";
 import { packs } from "../packs/packs.ts";
 import { type Ruling, writeRuling } from "../ruling.ts";
+import { rulingOn } from "../ruling-on.ts";
 import { findTerms, termsInForce } from "../terms-in-force.ts";
-import type { ChangeSince, TermsAcceptanceFacts, TermsAcceptanceVerdict } from "./facts.ts";
+import {
+  type ChangeSince,
+  type TermsAcceptanceFacts,
+  type TermsAcceptanceVerdict,
+  termsAcceptanceFamily,
+} from "./facts.ts";
 
 export type TermsAcceptanceQuestion = {
   readonly storefront: StorefrontId;
@@ -22,25 +29,37 @@ export type TermsAcceptanceOutcome = TermsAcceptanceVerdict & {
 
 const outcomeNames = { stands: "stands", "by-use": "accepted by use", ask: "to be accepted" } as const;
 
-/** Do the terms in force hold for this member, would a start accept them, or are they asked for first? */
-export function ruleOnTermsAcceptance(question: TermsAcceptanceQuestion): Ruling<TermsAcceptanceOutcome> {
-  const terms = termsInForce(question.storefront, question.at);
-  const decision = decideAcceptance(terms, question.acceptedTermsVersion);
-  const { acceptance } = decision.verdict;
-  return writeRuling(terms, "termsAcceptance", decision, {
-    outcome: { acceptance, version: terms.version },
-    outcomeName: outcomeNames[acceptance],
-    words: wordsOf(decision.verdict, spellDate(terms.version)),
-  });
-}
+const asks: Asks<TermsAcceptanceQuestion> = {
+  ...placed("when it is asked"),
+  acceptedTermsVersion: deciding(orNone("which terms were accepted last"), "accepted", "change"),
+};
 
-/** Decides for a version in force and the newest version accepted; a name that no version has is as good as none. */
+/** Do the terms in force on that day hold for this member, would a start accept them, or are they asked for first? */
+export const ruleOnTermsAcceptance = rulingOn(
+  { family: termsAcceptanceFamily, bookIn: ({ termsAcceptance }) => termsAcceptance, asks },
+  ({ storefront, at, acceptedTermsVersion }: TermsAcceptanceQuestion, terms): Ruling<TermsAcceptanceOutcome> => {
+    const inForce = termsInForce(storefront, at);
+    const decision = decideAcceptance(inForce, acceptedTermsVersion, terms);
+    const { acceptance } = decision.verdict;
+    return writeRuling(terms, "termsAcceptance", decision, {
+      outcome: { acceptance, version: inForce.version },
+      outcomeName: outcomeNames[acceptance],
+      words: wordsOf(decision.verdict, spellDate(inForce.version)),
+    });
+  },
+);
+
+/**
+ * Decides for a version in force and the newest version accepted; a name that no version has is as good as none. How a
+ * version comes to hold is its own matter, unless a replay asks what other terms say to the same facts.
+ */
 export function decideAcceptance(
-  terms: TermsVersion,
+  inForce: TermsVersion,
   acceptedVersion: string | null,
+  terms: TermsVersion = inForce,
 ): Decision<TermsAcceptanceFacts, TermsAcceptanceVerdict> {
-  const accepted = acceptedVersion === null ? null : findTerms(terms.storefront, acceptedVersion);
-  return decide(terms.rules.termsAcceptance, factsOf(terms, accepted));
+  const accepted = acceptedVersion === null ? null : findTerms(inForce.storefront, acceptedVersion);
+  return decide(terms.rules.termsAcceptance, factsOf(inForce, accepted));
 }
 
 function factsOf(terms: TermsVersion, accepted: TermsVersion | null): TermsAcceptanceFacts {

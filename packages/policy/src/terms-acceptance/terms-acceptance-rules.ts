@@ -37,7 +37,7 @@ export function termsAcceptanceRules(terms: AcceptanceTerms): RuleBook<TermsAcce
       name: "accepted",
       when: is("accepted", "in-force"),
       gives: { acceptance: "stands" },
-      says: "The terms you accepted hold for you.",
+      says: "Terms that were accepted hold.",
     },
     {
       clause: terms.notice,

@@ -60,7 +60,10 @@ export const money: Room = {
       kept: byClause("billing"),
       receivers: ["stripe", "alipay"],
       columns: [
-        ...of("public.refund", "ground note reclaimed goodwill amount_minor currency state problem asked_at ended_at"),
+        ...of(
+          "public.refund",
+          "ground way note reclaimed goodwill amount_minor currency state problem asked_at ended_at",
+        ),
         ...of("public.dispute", "reason state amount_minor currency frozen used opened_at closed_at"),
       ],
     },

@@ -75,7 +75,7 @@ export const work: Room = {
       basis: "contract",
       place: "database",
       kept: byRule("history-entry"),
-      receivers: ["fal"],
+      receivers: whoMakes,
       columns: of(
         "public.attempt",
         "provider upstream_model considered state handle failure created_at submitted_at ended_at",

@@ -11,7 +11,7 @@ const takesBack = "API-a9";
 export const billing: BillingRules = {
   orderRefund: orderRefundRules({
     own: [
-      ...creditsFinal({ clause: "API-3.5", says: "Bought credits are final as far as law allows." }, takesBack),
+      ...creditsFinal({ clause: "API-3.5", says: "Bought credits are final as far as the law allows." }, takesBack),
       usedIsFinal({ clause: "API-3.4", says: "Used credits are not returned, and there are no unspent ones." }, [
         "API-3.5/final",
       ]),

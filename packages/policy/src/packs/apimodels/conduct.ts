@@ -33,7 +33,7 @@ export const closingClauses = [
     "API-i20",
     "ruling",
     "What a good reason to suspect is",
-    `The terms let an account be suspended where there is good reason to suspect abuse, fraud or a danger to security. We read that so: a person has looked and finds such a reason for fraud or malicious software. The suspension lasts ${suspicionDays} days at most, and no strike comes with it.`,
+    `The terms let an account be suspended where there is good reason to suspect abuse, fraud or a danger to security. We take that to mean this: a person has looked and finds such a reason for fraud or malicious software. The suspension lasts ${suspicionDays} days at most, and no strike comes with it.`,
   ),
   conductPractice.told("API-a54"),
   conductPractice.closing("API-a55", closingDays),

@@ -130,14 +130,14 @@ const refunds = inDocument("refunds", version, [
     "API-3.3",
     "dollars",
     "Pay as you go, in dollars",
-    "Credits are bought ahead and settled in US dollars. Who pays with Alipay is charged in yuan, at the rate of the moment the order is placed.",
+    "Credits are bought ahead and settled in US dollars. Whoever pays with Alipay is charged in yuan, at the exchange rate when the order is placed.",
   ),
   stated("API-3.4", "ruling", "Used credits are final", "Credits that a successful call used are not returned."),
   stated(
     "API-3.5",
     "ruling",
     "Bought credits are generally final",
-    "As far as law allows, bought credits are not exchanged back into money.",
+    "As far as the law allows, bought credits are not exchanged back into money.",
   ),
   stated(
     "API-3.6",
@@ -194,7 +194,7 @@ const privacy = inDocument("privacy", version, [
     "API-P2.4",
     "records-stay",
     "Account and billing records",
-    "Records of the account and its bills stay for the life of the account, and afterwards as long as law asks.",
+    "Records of the account and its bills stay for the life of the account, and afterwards as long as the law asks.",
   ),
   assumed(
     "API-a8",
@@ -237,13 +237,13 @@ const privacy = inDocument("privacy", version, [
     "API-P6.1",
     "ruling",
     "Your rights",
-    "You can ask to see, correct or delete your data, to object to a use of it or have it restricted, and to have your account deleted with all that law lets us delete.",
+    "You can ask to see, correct or delete your data, to object to a use of it or have it restricted, and to have your account deleted with all that the law lets us delete.",
   ),
   stated(
     "API-P7.1",
     "no-newsletter",
     "Announcements need your yes",
-    "News about the product is mailed only with your consent or where law permits it.",
+    "News about the product is mailed only with your consent or where the law permits it.",
   ),
 ]);
 

@@ -23,7 +23,7 @@ export const billing: BillingRules = {
         {
           clause: "IAI-a8",
           readWith: [takesBack],
-          says: "When prices change, the price of unspent credits goes back to who asks for it.",
+          says: "When prices change, the price of unspent credits goes back to whoever asks for it.",
         },
         ["IAI-8.1/case-by-case"],
       ),

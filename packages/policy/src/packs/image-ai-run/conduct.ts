@@ -14,7 +14,7 @@ export const conductClauses = [
     "IAI-i20",
     "ruling",
     "Fraud and attacks on security",
-    "The terms name fraud and dangers to security where they speak of closing accounts without notice, and forbid them nowhere. We read them so: fraud, malicious software, and getting around limits or security controls break the terms.",
+    "The terms name fraud and dangers to security where they speak of closing accounts without notice, and forbid them nowhere. We take them to mean this: fraud, malicious software, and getting around limits or security controls break the terms.",
   ),
   conductPractice.judged("IAI-a50"),
   conductPractice.strikes("IAI-a51", scale),

@@ -13,7 +13,7 @@ export const privacy: PrivacyStatement = {
         resend: "Resend",
         "object-storage": "encrypted files",
         hosting: "the company whose servers we run on",
-        authorities: "where law demands it",
+        authorities: "where the law demands it",
       },
     },
   ],

@@ -13,7 +13,7 @@ export const billing: BillingRules = {
     own: creditsFinal(
       {
         clause: "MMI-3.3",
-        says: "Bought credits are not exchanged back into money, except where law gives that right.",
+        says: "Bought credits are not exchanged back into money, except where the law gives that right.",
       },
       takesBack,
     ),

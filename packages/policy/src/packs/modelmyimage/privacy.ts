@@ -11,7 +11,7 @@ export const privacy: PrivacyStatement = {
         "object-storage": "hosting",
         fal: "the routed work",
         "model-makers": "the routed work",
-        authorities: "authorities where law demands it",
+        authorities: "authorities where the law demands it",
       },
     },
     {
@@ -20,6 +20,7 @@ export const privacy: PrivacyStatement = {
         resend: "Resend",
         stripe: "Stripe",
         fal: "fal.ai",
+        "model-makers": "the companies behind the models",
         openai: "OpenAI",
         "object-storage": "encrypted files",
       },

@@ -13,7 +13,7 @@ const terms = inDocument("terms", version, [
     "MMI-1.1",
     "ruling",
     "Using it means agreeing",
-    "Whoever uses ModelMyImage agrees to these terms. Who does not agree should not use it.",
+    "Whoever uses ModelMyImage agrees to these terms. Anyone who does not agree should not use it.",
   ),
   stated(
     "MMI-2.1",
@@ -63,7 +63,7 @@ const terms = inDocument("terms", version, [
     "MMI-9.1",
     "ruling",
     "How much we can owe you",
-    "As far as law allows, we owe nothing for indirect loss, and in all no more than you paid us in the twelve months before you made your claim.",
+    "As far as the law allows, we owe nothing for indirect loss, and in all no more than you paid us in the twelve months before you made your claim.",
   ),
   stated(
     "MMI-10.1",
@@ -116,7 +116,7 @@ const acceptableUse = inDocument("acceptable-use", version, [
   stated(
     "MMI-4.5",
     "ruling",
-    "No resale without a word from us",
+    "No resale without our permission",
     "Access may be resold only with our written permission.",
   ),
   practice.doubt("MMI-a3"),
@@ -136,14 +136,14 @@ const refunds = inDocument("refunds", version, [
   stated(
     "MMI-3.3",
     "ruling",
-    "Credits are not paid back, save where law says so",
+    "Credits are not paid back, except where the law says so",
     "Bought credits are not exchanged back into money, except where the law gives you that right.",
   ),
   interpreted(
     "MMI-i1",
     "ruling",
     "No result, no cost",
-    "The terms do not say what a blocked or failed generation costs. We read them so: a generation uses credits because it yields a result. Without a result nothing was used, and the credits are released. A strike for a breach stands on its own clause.",
+    "The terms do not say what a blocked or failed generation costs. We take them to mean this: a generation uses credits because it yields a result. Without a result nothing was used, and the credits are released. A strike for a breach stands on its own clause.",
   ),
   practice.takesBack("MMI-a8"),
   practice.paidBackOnce("MMI-i3"),
@@ -193,7 +193,7 @@ const privacy = inDocument("privacy", version, [
     "MMI-6.2",
     "ruling",
     "Records that may stay",
-    "Records about accounts, payments and security stay as long as they are needed for these, against fraud, or by law.",
+    "Records about accounts, payments and security stay as long as they are needed for these, against fraud, or by the law.",
   ),
   interpreted(
     "MMI-i2",
@@ -217,13 +217,13 @@ const privacy = inDocument("privacy", version, [
     "MMI-P6.1",
     "recipients",
     "Never sold, seldom shared",
-    "Personal data is not sold. It goes only to the companies that run sign-in, billing, hosting and the routed work, and to authorities where law demands it or someone must be protected.",
+    "Personal data is not sold. It goes only to the companies that run sign-in, billing, hosting and the routed work, and to authorities where the law demands it or someone must be protected.",
   ),
   assumed(
     "MMI-a60",
     "recipients",
     "Which companies these are",
-    "The policy names no companies. Billing is done by Stripe; sign-in includes Resend, which carries our mail; hosting includes whoever stores our encrypted files; the routed work is reached through fal.ai, and a moderation model of OpenAI reads the words of a request beforehand.",
+    "The policy names no companies. Billing is done by Stripe; sign-in includes Resend, which carries our mail; hosting includes whoever stores our encrypted files; the routed work goes to the companies behind the models, through fal.ai or straight to them, and a moderation model of OpenAI reads the words of a request beforehand.",
   ),
   stated(
     "MMI-P7.1",

@@ -130,7 +130,7 @@ function privacyOf(ids: OrdinaryIds): ClauseEntry[] {
       ids.recipients,
       "recipients",
       "Who receives data",
-      "Requests go to fal.ai and to the companies behind the models, and a moderation model of OpenAI reads their words beforehand. Stripe takes payments, Resend carries our mail, our files lie encrypted with a storage company, and our servers are another company's. Nobody else receives your data, except where law demands it.",
+      "Requests go to fal.ai and to the companies behind the models, and a moderation model of OpenAI reads their words beforehand. Stripe takes payments, Resend carries our mail, our files lie encrypted with a storage company, and our servers are another company's. Nobody else receives your data, except where the law demands it.",
     ),
     assumed(
       ids.dataRights,

@@ -112,7 +112,7 @@ function billingOf(ids: OrdinaryIds): BillingRules {
       own: creditsFinal(
         {
           clause: ids.final,
-          says: "Bought credits are not exchanged back into money, except where law gives that right.",
+          says: "Bought credits are not exchanged back into money, except where the law gives that right.",
         },
         takesBack,
       ),

@@ -51,7 +51,7 @@ function privacyOf({ records, recipients }: OrdinaryIds): PrivacyStatement {
           resend: "Resend",
           "object-storage": "a storage company",
           hosting: "our servers are another company's",
-          authorities: "where law demands it",
+          authorities: "where the law demands it",
         },
       },
     ],
