@@ -23,6 +23,8 @@ export type EntryQuestion = {
   bucket?: Bucket | undefined;
   /** Entries about these lots. */
   lotIds?: readonly string[] | undefined;
+  /** And, beside those about these lots, what this caused. */
+  orCause?: string | undefined;
   /** `next` of the page before. */
   after?: string | undefined;
   /** Rows a page, at most. */
@@ -36,12 +38,12 @@ const newestFirst = `${selectEntries}
   WHERE entry.wallet_id = $1::text AND entry.version > $2::bigint AND entry.version <= $3::bigint
     AND ($4::text IS NULL OR entry.kind = $4::text)
     AND ($5::text IS NULL OR $5::text IN (entry.from_bucket, entry.to_bucket))
-    AND ($6::text[] IS NULL OR entry.lot_id = ANY($6::text[]))
-  ORDER BY entry.version DESC LIMIT $7::bigint`;
+    AND ($6::text[] IS NULL OR entry.lot_id = ANY($6::text[]) OR entry.cause = $7::text)
+  ORDER BY entry.version DESC LIMIT $8::bigint`;
 
 /** A wallet's entries, newest first, a page at a time. Entries added meanwhile do not move the pages that follow. */
 export async function listEntryDetails(sql: SqlRunner, question: EntryQuestion): Promise<Page<EntryDetail>> {
-  const { walletId, range, kind = null, bucket = null, lotIds, after, limit } = question;
+  const { walletId, range, kind = null, bucket = null, lotIds, orCause = null, after, limit } = question;
   const last = Math.min(range?.last ?? Number.MAX_SAFE_INTEGER, Number(after ?? Number.MAX_SAFE_INTEGER) - 1);
   const found = await sql.query<EntryDetail>(newestFirst, [
     walletId,
@@ -50,6 +52,7 @@ export async function listEntryDetails(sql: SqlRunner, question: EntryQuestion):
     kind,
     bucket,
     lotIds === undefined ? null : [...lotIds],
+    orCause,
     String(limit + 1),
   ]);
   const rows = found.slice(0, limit);

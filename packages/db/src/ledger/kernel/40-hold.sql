@@ -5,40 +5,50 @@ SET ROLE ledger_owner;
 -- without a subject and holds nothing: an answer and not an error, so that the caller's transaction can go on.
 -- Nearly always the burning lot has enough, nothing is due and the key is new. Then the lock of the wallet is taken by the
 -- statement that changes it, and three more do the rest; where it is not so, they are undone and the long way is gone.
+-- What it costs is how many functions its expressions call, each made ready anew with every statement: so what comes from a
+-- column of amounts stays one, which need not be checked again, and no statement has a condition without a column in it.
 CREATE OR REPLACE FUNCTION ledger.hold(_wallet_id text, _hold_id text, _credits bigint, _cause text, _key text)
 RETURNS ledger.receipt LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
 DECLARE
   asked bytea := ledger.fingerprint(ROW('hold', _credits, _cause)::text);
-  w record;
+  next_version bigint;
+  available_now ledger.amount;
+  held_now ledger.amount;
+  frozen_now ledger.amount;
+  due timestamptz;
+  burning text;
   moment timestamptz;
 BEGIN
-  UPDATE ledger.wallet SET version = version + 1, available = available - _credits, held = held + _credits
-  WHERE id = _wallet_id AND available >= _credits AND _credits > 0
-  RETURNING version, available, held, frozen, next_due_at, burning_lot_id INTO w;
-  IF FOUND THEN
-    moment := ledger.clock();
+  IF _credits > 0 THEN
+    UPDATE ledger.wallet SET version = version + 1, available = available - _credits, held = held + _credits
+    WHERE id = _wallet_id AND available >= _credits
+    RETURNING version, available, held, frozen, next_due_at, burning_lot_id, ledger.clock()
+      INTO next_version, available_now, held_now, frozen_now, due, burning, moment;
+  END IF;
+  IF due > moment THEN
     UPDATE ledger.lot SET available = available - _credits, held = held + _credits
-    WHERE id = w.burning_lot_id AND available >= _credits AND w.next_due_at > moment;
+    WHERE id = burning AND available >= _credits;
     IF FOUND THEN
       INSERT INTO ledger.entry (wallet_id, version, key, fingerprint, kind, lot_id, hold_id, from_bucket, to_bucket,
         credits, available_after, held_after, frozen_after, cause, at, transaction_id, hash)
-      SELECT _wallet_id, w.version, _key, asked, 'hold', w.burning_lot_id, _hold_id, 'available', 'held',
-        _credits, w.available, w.held, w.frozen, _cause, moment, ledger.transaction_id(),
-        ledger.digest(hash, _wallet_id, w.version, _key, asked, 'hold', w.burning_lot_id, _hold_id, 'available', 'held',
-          _credits, w.available, w.held, w.frozen, _cause, NULL, NULL, NULL, moment)
+      SELECT _wallet_id, next_version, _key, asked, 'hold', burning, _hold_id, 'available', 'held',
+        _credits, available_now, held_now, frozen_now, _cause, moment, ledger.transaction_id(),
+        ledger.digest(hash, _wallet_id, next_version, _key, asked, 'hold', burning, _hold_id, 'available', 'held',
+          _credits, available_now, held_now, frozen_now, _cause, NULL, NULL, NULL, moment)
       FROM ledger.entry
-      WHERE wallet_id = _wallet_id AND version = w.version - 1
-        AND available_after = w.available + _credits AND held_after = w.held - _credits AND frozen_after = w.frozen
+      WHERE wallet_id = _wallet_id AND version = next_version - 1 AND available_after = available_now + _credits
+        AND held_after = held_now - _credits AND frozen_after = frozen_now
       ON CONFLICT (wallet_id, key) WHERE fingerprint IS NOT NULL DO NOTHING;
       IF FOUND THEN
         INSERT INTO ledger.hold (id, wallet_id, lot_id, cause, state, credits, captured, released, paid_back,
           first_version, last_version, opened_at)
-        VALUES (_hold_id, _wallet_id, w.burning_lot_id, _cause, 'open', _credits, 0, 0, 0,
-          w.version, w.version, moment);
-        RETURN ROW(_hold_id, _credits, w.version, w.available, w.held, w.frozen, false)::ledger.receipt;
+        VALUES (_hold_id, _wallet_id, burning, _cause, 'open', _credits, 0, 0, 0, next_version, next_version, moment);
+        RETURN ROW(_hold_id, _credits, next_version, available_now, held_now, frozen_now, false)::ledger.receipt;
       END IF;
-      UPDATE ledger.lot SET available = available + _credits, held = held - _credits WHERE id = w.burning_lot_id;
+      UPDATE ledger.lot SET available = available + _credits, held = held - _credits WHERE id = burning;
     END IF;
+  END IF;
+  IF next_version IS NOT NULL THEN
     UPDATE ledger.wallet SET version = version - 1, available = available + _credits, held = held - _credits
     WHERE id = _wallet_id;
   END IF;
@@ -151,39 +161,47 @@ RETURNS ledger.receipt LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledge
 DECLARE
   asked bytea := ledger.fingerprint(
     ROW('capture', _hold_id, _credits, _reason, ledger.microseconds(_grace_until))::text);
-  w record;
+  next_version bigint;
+  available_now ledger.amount;
+  held_now ledger.amount;
+  frozen_now ledger.amount;
+  due timestamptz;
   moment timestamptz;
+  taken ledger.amount;
+  burnt text;
+  held_for text;
 BEGIN
   UPDATE ledger.wallet SET version = wallet.version + 1, held = wallet.held - hold.credits
   FROM ledger.hold
   WHERE wallet.id = _wallet_id AND hold.id = _hold_id AND hold.wallet_id = _wallet_id AND hold.lot_id IS NOT NULL
     AND hold.state = 'open' AND wallet.held >= hold.credits AND coalesce(_credits = hold.credits, true)
-  RETURNING version, available, held, frozen, next_due_at, credits, lot_id, cause INTO w;
-  IF FOUND THEN
-    moment := ledger.clock();
+  RETURNING version, available, held, frozen, next_due_at, ledger.clock(), credits, lot_id, cause
+    INTO next_version, available_now, held_now, frozen_now, due, moment, taken, burnt, held_for;
+  IF due > moment THEN
     UPDATE ledger.hold SET state = 'captured', captured = credits, review_until = NULL, resolved_at = moment
-    WHERE id = _hold_id AND state = 'open' AND w.next_due_at > moment;
+    WHERE id = _hold_id AND state = 'open';
     IF FOUND THEN
-      UPDATE ledger.lot SET held = held - w.credits, spent = spent + w.credits,
-        is_open = available + frozen + held > w.credits
-      WHERE id = w.lot_id;
+      UPDATE ledger.lot SET held = held - taken, spent = spent + taken, is_open = available + frozen + held > taken
+      WHERE id = burnt;
       INSERT INTO ledger.entry (wallet_id, version, key, fingerprint, kind, lot_id, hold_id, from_bucket, to_bucket,
         credits, available_after, held_after, frozen_after, cause, reason, at, transaction_id, hash)
-      SELECT _wallet_id, w.version, _key, asked, 'capture', w.lot_id, _hold_id, 'held', 'spent',
-        w.credits, w.available, w.held, w.frozen, w.cause, _reason, moment, ledger.transaction_id(),
-        ledger.digest(hash, _wallet_id, w.version, _key, asked, 'capture', w.lot_id, _hold_id, 'held', 'spent',
-          w.credits, w.available, w.held, w.frozen, w.cause, _reason, NULL, NULL, moment)
+      SELECT _wallet_id, next_version, _key, asked, 'capture', burnt, _hold_id, 'held', 'spent',
+        taken, available_now, held_now, frozen_now, held_for, _reason, moment, ledger.transaction_id(),
+        ledger.digest(hash, _wallet_id, next_version, _key, asked, 'capture', burnt, _hold_id, 'held', 'spent',
+          taken, available_now, held_now, frozen_now, held_for, _reason, NULL, NULL, moment)
       FROM ledger.entry
-      WHERE wallet_id = _wallet_id AND version = w.version - 1
-        AND available_after = w.available AND held_after = w.held + w.credits AND frozen_after = w.frozen
+      WHERE wallet_id = _wallet_id AND version = next_version - 1 AND available_after = available_now
+        AND held_after = held_now + taken AND frozen_after = frozen_now
       ON CONFLICT (wallet_id, key) WHERE fingerprint IS NOT NULL DO NOTHING;
       IF NOT FOUND THEN
         PERFORM ledger.earlier_receipt(_wallet_id, _key, asked);
         RAISE EXCEPTION 'wallet % is not what its last entry left', _wallet_id USING ERRCODE = 'LG003';
       END IF;
-      RETURN ROW(_hold_id, w.credits, w.version, w.available, w.held, w.frozen, false)::ledger.receipt;
+      RETURN ROW(_hold_id, taken, next_version, available_now, held_now, frozen_now, false)::ledger.receipt;
     END IF;
-    UPDATE ledger.wallet SET version = version - 1, held = held + w.credits WHERE id = _wallet_id;
+  END IF;
+  IF next_version IS NOT NULL THEN
+    UPDATE ledger.wallet SET version = version - 1, held = held + taken WHERE id = _wallet_id;
   END IF;
   RETURN ledger.capture_part(_wallet_id, _hold_id, _credits, _reason, _grace_until, _key, asked);
 END $$;

@@ -46,7 +46,8 @@ async function killMidway(argv: string[]): Promise<string[][]> {
   child.stdout.setEncoding("utf8").on("data", (text) => {
     output += text;
   });
-  await once(child.stdout, "data");
+  do await once(child.stdout, "data");
+  while (!output.includes("paid"));
   await sleep(200 + Math.random() * 800);
   child.kill("SIGKILL");
   await once(child, "close");
