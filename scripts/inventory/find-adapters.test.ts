@@ -11,12 +11,16 @@ it("finds the adapters there are, and each says whom it reaches", () => {
     { path: "apps/api/src/mail", recipient: "resend" },
     { path: "apps/api/src/payments", recipient: "stripe" },
     { path: "packages/providers/src/adapters/fal", recipient: "fal" },
+    { path: "packages/providers/src/adapters/gemini", recipient: "model-makers" },
+    { path: "packages/providers/src/adapters/meshy", recipient: "model-makers" },
     { path: "packages/providers/src/adapters/openai", recipient: "openai" },
+    { path: "packages/providers/src/adapters/openai", recipient: "model-makers" },
   ]);
 });
 
 it.each([
   ["an adapter that calls as the others do", "packages/providers/src/adapters/far/far.ts", "await callUpstream({})"],
+  ["one that submits as the others do", "packages/providers/src/adapters/far/far.ts", "return submitOnce({})"],
   ["a fetch of its own", "apps/api/src/orders/tell.ts", "await fetch(address)"],
   ["a package nobody has looked at", "apps/api/src/mail-list/add.ts", `import { add } from "newsletter";`],
   ["a module of Node that talks", "packages/db/src/copy.ts", `import { request } from "node:https";`],

@@ -31,11 +31,12 @@ const ourMachines = ["bullmq", "ioredis", "pg"];
 const network = ["dgram", "dns", "http", "http2", "https", "net", "tls"];
 
 /** Calls by which a file reaches out without a package of its own. */
-const calls = /\b(?:fetch|callUpstream|safeFetch)\(/;
+const calls = /\b(?:fetch|callUpstream|submitOnce|safeFetch)\(/;
 
 /** What reaches out and sends nothing to anybody of its own choice, and why it is no adapter. */
 const means: Record<string, string> = {
   "packages/providers/src/adapters/call-upstream.ts": "by it the adapters call, each under its own name",
+  "packages/providers/src/adapters/submit-once.ts": "by it the adapters submit, each under its own name",
   "packages/providers/src/fetch": "fetches what an upstream made and sends nothing",
   "packages/providers/src/far-end.ts": "a far end for tests",
   "apps/api/src/build-deps.ts": "hands the fetcher on",

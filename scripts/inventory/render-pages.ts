@@ -14,7 +14,7 @@ export function renderPages(versions: readonly VersionInventory[]): InventoryPag
   return [...[...newest.values()].map(storefrontPage), columnsPage()];
 }
 
-function storefrontPage({ storefront, version, stored, recipients }: VersionInventory): InventoryPage {
+function storefrontPage({ storefront, version, stored, records, recipients }: VersionInventory): InventoryPage {
   return page(`${storefront}.md`, [
     `# ${storefrontNames[storefront]}: what is stored, and who receives it`,
     "",
@@ -24,6 +24,7 @@ function storefrontPage({ storefront, version, stored, recipients }: VersionInve
     "",
     "## What is stored, why and how long",
     "",
+    ...records.flatMap(({ kinds, says, clause }) => [`How long ${kinds.join(", ")} stay: ${says} ${clause.id}`, ""]),
     ...table(
       ["What", "Why", "How long", "Where", "Who receives it", "Ground"],
       stored.map(({ what, why, howLong, clauses, where, receivers, basis }) => [

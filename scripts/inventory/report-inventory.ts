@@ -32,6 +32,6 @@ type Pack = (typeof packs)[keyof typeof packs];
 function versionInventory({ storefront, privacy }: Pack, terms: Pack["versions"][number]): VersionInventory {
   const shop = { terms, privacy, offers: offersOf(storefronts[storefront], storefronts[storefront].models) };
   const faults = statementFaults(shop);
-  const empty = { stored: [], recipients: [] };
+  const empty = { stored: [], records: [], recipients: [] };
   return { storefront, version: terms.version, ...(faults.length === 0 ? inventoryIn(shop) : empty), faults };
 }

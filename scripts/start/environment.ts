@@ -29,6 +29,8 @@ export function demoEnvironment(
     FAL_QUEUE_URL: `${sandbox}/fal/queue`,
     FAL_JWKS_URL: `${sandbox}/fal/.well-known/jwks.json`,
     OPENAI_URL: `${sandbox}/openai`,
+    GEMINI_URL: `${sandbox}/gemini`,
+    MESHY_URL: `${sandbox}/meshy`,
     RESEND_URL: `${sandbox}/resend`,
     ...keys(secrets),
   };
@@ -42,6 +44,8 @@ function keys(secrets: Secrets) {
     STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
     FAL_KEY: secrets.falKey,
     OPENAI_API_KEY: secrets.openaiKey,
+    GEMINI_API_KEY: secrets.geminiKey,
+    MESHY_API_KEY: secrets.meshyKey,
     RESEND_API_KEY: secrets.resendKey,
     STAFF_TOTP_SECRET: secrets.staffTotp,
     SANDBOX_TOTP: JSON.stringify([{ label: "Staff of the demo", secret: secrets.staffTotp }]),

@@ -31,6 +31,8 @@ function newSecrets() {
     stripeWebhookSecret: `whsec_${hex(24)}`,
     falKey: `demo-fal:${hex(16)}`,
     openaiKey: `sk-demo-${hex(16)}`,
+    geminiKey: `demo-${hex(16)}`,
+    meshyKey: `msy_demo_${hex(16)}`,
     resendKey: `re_demo_${hex(16)}`,
     staffTotp: base32(20),
   };

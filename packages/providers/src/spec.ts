@@ -1,7 +1,7 @@
 import type { ArtifactFormat, AttemptId, Modality, RecipientId, ViolationCategory } from "@covenant/domain";
 
 /** The companies whose machines run models for us. A new one is a name here and a folder under `adapters/`. */
-export const providerIds = ["fal"] as const;
+export const providerIds = ["fal", "openai", "gemini", "meshy"] as const;
 export type ProviderId = (typeof providerIds)[number];
 
 /** What a route's fixed parameters and an upstream's JSON are made of. */
@@ -9,6 +9,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** Where one output sits in an upstream's answer: `images[].url`, `model_urls.obj.url`. */
 export type OutputField = {
+  /** Empty where the answer is the file itself. */
   path: string;
   /** What the file is when the upstream does not say. The bytes decide in the end. */
   format: ArtifactFormat;
@@ -16,7 +17,7 @@ export type OutputField = {
   role: "main" | "extra";
 };
 
-/** How a route names the inputs it takes; null where it takes none. */
+/** How a route names the inputs it takes; null where it takes none. A dot leads into an object: `config.ratio`. */
 export type InputFields = {
   prompt: string | null;
   image: { field: string; takesList: boolean } | null;
@@ -72,6 +73,8 @@ export const failureClasses = [
   "capacity",
   /** Our key, our balance, our access: opens the breaker, calls the operator. */
   "account",
+  /** It has no model of this name any more: another route is tried, and the operator is called. */
+  "model-gone",
   "unknown",
 ] as const;
 export type FailureClass = (typeof failureClasses)[number];
@@ -91,13 +94,22 @@ export type Failure = {
 /** A submission the upstream said no to: no job exists. */
 export type UpstreamRefusal = Failure & { retryAfterSeconds: number | null };
 
+/** What the upstream counted, in its own unit; it is what the invoice is made of. */
+export type TokenUsage = { inputTokens: number; outputTokens: number };
+
 export type Submitted =
   | { kind: "accepted"; handle: Handle }
+  /** The provider works while we wait, so the answer is the end of the attempt. It cannot be had a second time. */
+  | { kind: "answered"; outcome: Conclusion; usage: TokenUsage | null }
   | { kind: "refused"; refusal: UpstreamRefusal }
   /** It was sent and the answer was lost: a job may exist and may be billed. Reconciled, never blindly repeated. */
   | { kind: "unknown-outcome"; detail: string };
 
-export type UpstreamOutput = { format: ArtifactFormat; url: string; role: "main" | "extra" };
+/** A file an upstream made: an address to fetch it from, or the bytes where they came with the answer. */
+export type UpstreamOutput = { format: ArtifactFormat; role: "main" | "extra" } & (
+  | { url: string; bytes?: undefined }
+  | { bytes: Uint8Array; url?: undefined }
+);
 
 /** Something an operator should know about a read that says nothing about the attempt itself. */
 export type ReadAlert = "account" | "capacity" | "unreachable" | "unreadable";
@@ -110,9 +122,14 @@ export type Outcome =
   /** The upstream no longer knows the attempt. */
   | { kind: "gone" };
 
+/** The outcomes that nothing follows. */
+export type Conclusion = Extract<Outcome, { kind: "finished" | "failed" }>;
+
 export type CancelAnswer =
   /** Asked for; the work may still complete and be billed, so the outcome is read until it is final. */
   { kind: "requested" } | { kind: "too-late" } | { kind: "gone" } | { kind: "unknown"; detail: string };
+
+export type EraseAnswer = { kind: "erased" } | { kind: "gone" } | { kind: "unknown"; detail: string };
 
 /** Who a webhook speaks of. It is a reason to read now, never a result: results are always read. */
 export type WebhookHint = { upstreamId: string; attemptRef?: string };
@@ -130,17 +147,29 @@ export type Provider = {
    * @throws Refusal `upload/too-large` when the image exceeds what this provider takes with a request.
    */
   submit(submission: Submission): Promise<Submitted>;
+  /** Null where every answer is `answered`: nothing is left upstream to ask about. */
+  jobs: ProviderJobs | null;
+};
+
+/** The jobs that accepted submissions leave at a provider. */
+export type ProviderJobs = {
   /** Asks how an attempt stands. Safe to call at any time, any number of times. */
   read(handle: Handle): Promise<Outcome>;
   cancel(handle: Handle): Promise<CancelAnswer>;
+  /**
+   * Erases what the provider still has of a job that is over: what it was given and what it made. Null where the provider
+   * forgets by itself when asked to with the submission, or not at all.
+   */
+  erase: ((handle: Handle) => Promise<EraseAnswer>) | null;
   /**
    * The handle of a job that exists upstream though our submission's answer was lost, from the id a verified webhook
    * names. Calls nobody; reading it with our own key tells whether the job is ours.
    */
   adopt(upstreamModel: string, upstreamId: string, fields: RouteFields): Handle;
   /**
-   * Verifies a webhook and says whom it concerns; null when it is not authentic or too old.
+   * Verifies a webhook and says whom it concerns; null when it is not authentic or too old. Null instead of a function
+   * where the provider signs nothing: anybody could have sent it, so its jobs are polled.
    * @throws ProviderFault when the provider's public keys cannot be had: answer 503 and it will be sent again.
    */
-  readWebhook(headers: IncomingHeaders, rawBody: Uint8Array): Promise<WebhookHint | null>;
+  readWebhook: ((headers: IncomingHeaders, rawBody: Uint8Array) => Promise<WebhookHint | null>) | null;
 };

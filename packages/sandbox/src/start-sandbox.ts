@@ -4,6 +4,9 @@ import { recordCalls } from "./calls/record-calls.ts";
 import { serveFal } from "./fal/fal-routes.ts";
 import { serveFaultControl } from "./faults/control-routes.ts";
 import { readForms } from "./form.ts";
+import { serveGemini } from "./gemini/gemini-routes.ts";
+import { serveMeshy } from "./meshy/meshy-routes.ts";
+import { readMultipart } from "./multipart.ts";
 import { serveOpenai } from "./openai/openai-routes.ts";
 import { defaultOptions, type SandboxOptions } from "./options.ts";
 import { serveIndex } from "./pages/index-page.ts";
@@ -50,6 +53,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
 /** Gives what is to be called once the sandbox has its address. */
 function serveRooms(server: FastifyInstance, world: World): () => void {
   readForms(server);
+  readMultipart(server);
   recordCalls(server, world);
   serveFaultControl(server, world);
   serveIndex(server, world);
@@ -57,6 +61,8 @@ function serveRooms(server: FastifyInstance, world: World): () => void {
   const resumeStripe = serveStripe(server, world);
   serveFal(server, world);
   serveOpenai(server, world);
+  serveGemini(server, world);
+  serveMeshy(server, world);
   serveResend(server, world);
   serveAuthenticator(server, world.options.totp);
   return resumeStripe;

@@ -12,7 +12,7 @@ export const pixelSizes = ["1024x1024", "1536x1024", "1024x1536"] as const;
 /** Seedream 4.5 makes nothing below about 2K. */
 export const seedreamSizes = ["2048x2048", "2560x1920", "1920x2560"] as const;
 /** What Nano Banana 2 returns at 1K for each ratio it is asked for. */
-const bananaRatios = {
+export const bananaRatios = {
   "1024x1024": "1:1",
   "1264x848": "3:2",
   "848x1264": "2:3",

@@ -4,7 +4,8 @@ import { imageAiRun } from "./image-ai-run/storefront.ts";
 import { modelMyImage } from "./modelmyimage/storefront.ts";
 import type { Storefront } from "./storefront.ts";
 
-export { offersOf } from "./offers-of.ts";
+export { creditWorthMicroUsd } from "./credit-worth.ts";
+export { offersOf, sellsKeys } from "./offers-of.ts";
 export type { DeliveryWindow, Pack, Plan, Storefront } from "./storefront.ts";
 
 /** Every storefront of this deployment. */

@@ -14,13 +14,18 @@ export function offersOf({ studio, plans, paymentMethods }: Storefront, models: 
   const makers = makersOf(models);
   const has = {
     uploads: routes.some(({ operation }) => operation !== "text-to-image"),
-    "api-keys": studio === "api",
+    "api-keys": sellsKeys({ studio }),
     plans: plans.length > 0,
     alipay: paymentMethods.includes("alipay"),
     fal: routes.some(({ provider }) => provider === ("fal" satisfies ProviderId)),
     "model-makers": makers.length > 0,
   } satisfies Record<Offer, boolean>;
   return { has: offers.filter((offer) => has[offer]), makers };
+}
+
+/** Whether its members make API keys. */
+export function sellsKeys({ studio }: Pick<Storefront, "studio">): boolean {
+  return studio === "api";
 }
 
 /** The companies that a request is passed on to: those whose model the provider does not run on machines of its own. */

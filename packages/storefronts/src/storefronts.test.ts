@@ -1,7 +1,7 @@
 import { storefrontIds } from "@covenant/domain";
-import { chooseRoute, type RouteDemand } from "@covenant/providers";
+import { chooseRoute, providerIds, type RouteDemand, unmeasured } from "@covenant/providers";
 import { describe, expect, it } from "vitest";
-import { storefrontOfHost, storefronts } from "./index.ts";
+import { creditWorthMicroUsd, storefrontOfHost, storefronts } from "./index.ts";
 
 const all = Object.values(storefronts);
 const modelsOfAll = all.flatMap((storefront) => storefront.models.map((model) => ({ storefront, model })));
@@ -70,12 +70,14 @@ describe.each(named)("the model %s", (_, storefront, model) => {
     upstreamRetention: storefront.upstreamRetention,
     excludesTraining: storefront.excludesTraining,
     today: "2026-11-21",
+    earnsMicroUsd: model.credits * creditWorthMicroUsd(storefront),
+    providers: providerIds,
     alreadyTried: [],
   };
   const candidates = model.routes.map((route) => ({
     ...route,
     routeId: route.upstreamModel,
-    health: { breaker: "closed", attempts: 0, successes: 0, medianSeconds: null } as const,
+    health: unmeasured,
   }));
 
   it("has a route today that its storefront's terms allow", () => {
@@ -84,9 +86,7 @@ describe.each(named)("the model %s", (_, storefront, model) => {
 
   it("costs whole credits, covers its upstream price, and says so plainly", () => {
     expect(Number.isSafeInteger(model.credits) && model.credits > 0).toBe(true);
-    const cheapestCredit = Math.min(...storefront.packs.map(({ price, credits }) => price.amountMinor / credits));
-    const earnedMicroUsd = model.credits * cheapestCredit * 10_000;
-    expect(earnedMicroUsd).toBeGreaterThan(Math.max(...model.routes.map(({ costMicroUsd }) => costMicroUsd)));
+    expect(demand.earnsMicroUsd).toBeGreaterThan(Math.max(...model.routes.map(({ costMicroUsd }) => costMicroUsd)));
   });
 
   it("takes every size it offers on every route, and delivers a main output", () => {
@@ -112,14 +112,19 @@ describe.each(named)("the model %s", (_, storefront, model) => {
 describe("Nano Banana 2", () => {
   it("runs on the successor of its retired name, and ran on the old name before", () => {
     const model = storefronts["image-ai-run"].models.find(({ id }) => id === "nano-banana-2");
-    const health = { breaker: "closed", attempts: 0, successes: 0, medianSeconds: null } as const;
-    const candidates = (model?.routes ?? []).map((route) => ({ ...route, routeId: route.upstreamModel, health }));
+    const candidates = (model?.routes ?? []).map((route) => ({
+      ...route,
+      routeId: route.upstreamModel,
+      health: unmeasured,
+    }));
     const on = (today: string) =>
       chooseRoute(candidates, {
         operation: "text-to-image",
         upstreamRetention: "prefer",
         excludesTraining: true,
         today,
+        earnsMicroUsd: Number.POSITIVE_INFINITY,
+        providers: providerIds,
         alreadyTried: [],
       }).chosen?.upstreamModel;
     expect(on("2026-10-01")).toBe("fal-ai/nano-banana-2");

@@ -76,6 +76,34 @@ const painted = (image: Buffer) =>
     image,
   );
 
+/** 40 samples of silence. */
+const wav = Buffer.concat([Buffer.alloc(44), Buffer.alloc(80)]);
+wav.write("RIFF", 0, "latin1");
+wav.writeUInt32LE(wav.length - 8, 4);
+wav.write("WAVEfmt ", 8, "latin1");
+wav.writeUInt32LE(16, 16);
+wav.write("data", 36, "latin1");
+wav.writeUInt32LE(80, 40);
+
+/** Frames of MPEG-1 Layer III at 128 kbit/s and 44.1 kHz. */
+const frame = Buffer.concat([Buffer.of(0xff, 0xfb, 0x90, 0xc0), Buffer.alloc(413)]);
+const mp3 = Buffer.concat([frame, frame, frame]);
+const tagged = Buffer.concat([Buffer.from("ID3\x04\0\0\0\0\0\x05", "latin1"), Buffer.alloc(5), mp3]);
+
+function box(type: string, ...parts: Buffer[]): Buffer {
+  const content = Buffer.concat(parts);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(content.length + 8);
+  head.write(type, 4, "latin1");
+  return Buffer.concat([head, content]);
+}
+const film = (flags: number) => [
+  box("ftyp", Buffer.from("isom\0\0\0\0")),
+  box("moov", box("trak", box("url ", Buffer.of(0, 0, 0, flags)))),
+  box("mdat", Buffer.alloc(30)),
+];
+const mp4 = Buffer.concat(film(1));
+
 it("knows each format it serves, and the size of what is drawn", async () => {
   expect(await identifyFile(jpeg)).toEqual({ format: "jpeg", width: 40, height: 30 });
   expect(await identifyFile(png)).toEqual({ format: "png", width: 40, height: 30 });
@@ -84,6 +112,10 @@ it("knows each format it serves, and the size of what is drawn", async () => {
   expect(await identifyFile(painted(png))).toMatchObject({ format: "glb" });
   expect(await identifyFile(stl)).toEqual({ format: "stl", width: null, height: null });
   expect(await identifyFile(obj)).toEqual({ format: "obj", width: null, height: null });
+  expect(await identifyFile(wav)).toEqual({ format: "wav", width: null, height: null });
+  expect(await identifyFile(mp3)).toEqual({ format: "mp3", width: null, height: null });
+  expect(await identifyFile(tagged)).toMatchObject({ format: "mp3" });
+  expect(await identifyFile(mp4)).toEqual({ format: "mp4", width: null, height: null });
 });
 
 it.each<[string, Uint8Array]>([
@@ -121,6 +153,17 @@ it.each<[string, Uint8Array]>([
   ["an OBJ with a page in it", Buffer.concat([obj, page])],
   ["an OBJ that loads from elsewhere", Buffer.concat([Buffer.from("mtllib http://198.51.100.7/a.mtl\n"), obj])],
   ["an OBJ without faces", Buffer.from("v 0 0 0\n")],
+  ["a WAV cut short", wav.subarray(0, -40)],
+  ["a WAV with a page behind it", Buffer.concat([wav, page])],
+  ["a WAV without samples", Buffer.concat([Buffer.from("RIFF\x24\0\0\0WAVE", "latin1"), Buffer.alloc(32)])],
+  ["one frame of MP3", frame],
+  ["an MP3 cut short", mp3.subarray(0, -100)],
+  ["an MP3 with a page behind it", Buffer.concat([mp3, page])],
+  ["an MP3 with a page before it", Buffer.concat([page, mp3])],
+  ["an MP4 cut short", mp4.subarray(0, -10)],
+  ["an MP4 with a page behind it", Buffer.concat([mp4, page])],
+  ["an MP4 without a film", Buffer.concat([film(1)[0] ?? page, film(1)[2] ?? page])],
+  ["an MP4 whose samples are elsewhere", Buffer.concat(film(0))],
 ])("does not take %s for a file of ours", async (_what, bytes) => {
   expect(await identifyFile(bytes)).toBeNull();
 });

@@ -1,7 +1,9 @@
 import type { ArtifactFormat } from "@covenant/domain";
+import { isMp4 } from "./identify-film.ts";
 import { isGlb } from "./identify-glb.ts";
 import { identifyImage } from "./identify-image.ts";
 import { isObj, isStl } from "./identify-mesh.ts";
+import { isMp3, isWav } from "./identify-sound.ts";
 import { imageFormatOf } from "./open-image.ts";
 
 export type IdentifiedFile = { format: ArtifactFormat; width: number | null; height: number | null };
@@ -12,9 +14,12 @@ export type IdentifiedFile = { format: ArtifactFormat; width: number | null; hei
  */
 export async function identifyFile(bytes: Uint8Array): Promise<IdentifiedFile | null> {
   if (imageFormatOf(bytes) !== null) return identifyImage(bytes);
-  if (await isGlb(bytes)) return mesh("glb");
-  if (isStl(bytes)) return mesh("stl");
-  return isObj(bytes) ? mesh("obj") : null;
+  if (await isGlb(bytes)) return plain("glb");
+  if (isMp4(bytes)) return plain("mp4");
+  if (isWav(bytes)) return plain("wav");
+  if (isMp3(bytes)) return plain("mp3");
+  if (isStl(bytes)) return plain("stl");
+  return isObj(bytes) ? plain("obj") : null;
 }
 
-const mesh = (format: ArtifactFormat): IdentifiedFile => ({ format, width: null, height: null });
+const plain = (format: ArtifactFormat): IdentifiedFile => ({ format, width: null, height: null });

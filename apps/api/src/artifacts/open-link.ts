@@ -47,6 +47,9 @@ const extensions = {
   glb: "glb",
   stl: "stl",
   obj: "obj",
+  mp4: "mp4",
+  mp3: "mp3",
+  wav: "wav",
 } as const satisfies Record<ArtifactFormat, string>;
 
 /** `image-ai-run-1f3c9a2b.png`: where it came from and the end of its id. */

@@ -1,19 +1,23 @@
 import { ProviderFault } from "../provider-fault.ts";
 
 export type UpstreamRequest = {
-  method: "GET" | "POST" | "PUT";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   url: string;
   headers: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
+  /** Sent as JSON, or as `multipart/form-data` where it is a form. */
   body?: unknown;
   timeLimitMs: number;
+  /** Bytes an answer may have; 4 MiB unless told, far above any answer about a job. Told where answers are files. */
+  answerLimitBytes?: number;
 };
 
-/** `body` is parsed JSON, or undefined when the answer was none. Schemas decide what it means. */
-export type UpstreamAnswer = { status: number; headers: Headers; body: unknown };
+/**
+ * `body` is parsed JSON, or undefined when the answer was none. Schemas decide what it means. `bytes` is what arrived, for
+ * answers that are a file.
+ */
+export type UpstreamAnswer = { status: number; headers: Headers; body: unknown; bytes: Uint8Array };
 
-/** Far above any answer about a job, and far below what would trouble the process. */
-const answerLimitBytes = 4 * 1024 * 1024;
+const usualAnswerLimitBytes = 4 * 1024 * 1024;
 
 /** Failures that happen before a byte of the request leaves: name resolution, connecting, the TLS handshake. */
 const notSentCodes = new Set([
@@ -32,50 +36,59 @@ const notSentCodes = new Set([
 
 const plain = {
   accept: "application/json",
-  "content-type": "application/json",
   // A kept connection that the far end has closed meanwhile fails after sending, which would turn a submission that never
   // arrived into one nobody knows about. A handshake costs less than a reconciliation.
   connection: "close",
 };
 
 /**
- * One JSON call to an upstream: bounded in time and size, without redirects, so that our key goes nowhere else.
+ * One call to an upstream: bounded in time and size, without redirects, so that our key goes nowhere else.
  * @throws ProviderFault `not-sent` or `no-answer`; any answered status, error or not, is returned.
  */
 export async function callUpstream(request: UpstreamRequest): Promise<UpstreamAnswer> {
   try {
+    const { headers, body } = contentOf(request.body);
     const response = await fetch(request.url, {
       method: request.method,
-      headers: { ...plain, ...request.headers },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      headers: { ...plain, ...headers, ...request.headers },
+      ...(body === undefined ? {} : { body }),
       redirect: "error",
       signal: AbortSignal.timeout(request.timeLimitMs),
     });
-    return { status: response.status, headers: response.headers, body: parseJson(await readText(response)) };
+    const bytes = await readBytes(response, request.answerLimitBytes ?? usualAnswerLimitBytes);
+    return { status: response.status, headers: response.headers, bytes, body: bodyIn(response.headers, bytes) };
   } catch (error) {
+    if (error instanceof ProviderFault) throw error;
     const code = codeOf(error);
     throw new ProviderFault(notSentCodes.has(code) ? "not-sent" : "no-answer", code, { cause: error });
   }
 }
 
-async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  if (!response.body) return text;
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (bytes > answerLimitBytes) throw new ProviderFault("unreadable", "answer over 4 MiB");
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+/** A form brings its own content type, which names its boundary; where there is no content there is no type of it. */
+function contentOf(body: unknown): { headers: Record<string, string>; body?: string | FormData } {
+  if (body === undefined) return { headers: {} };
+  if (body instanceof FormData) return { headers: {}, body };
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
-function parseJson(text: string): unknown {
+async function readBytes(response: Response, limitBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  if (!response.body) return Buffer.alloc(0);
+  for await (const chunk of response.body) {
+    bytes += chunk.byteLength;
+    if (bytes > limitBytes) throw new ProviderFault("unreadable", `answer over ${limitBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** What claims to be a file is not looked into; a gateway's HTML page is an answer too, whose status says enough. */
+function bodyIn(headers: Headers, bytes: Uint8Array): unknown {
+  if (/^(audio|video|image)\//.test(headers.get("content-type") ?? "")) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
   } catch {
-    // A gateway's HTML page is an answer too; the status says enough.
     return undefined;
   }
 }

@@ -6,6 +6,10 @@ import { cutOut } from "./cut-out.ts";
 import { drawBlack, drawPicture } from "./draw-picture.ts";
 import { modelPhoto } from "./model-photo.ts";
 import { readHeights } from "./relief.ts";
+import { restylePicture } from "./restyle-picture.ts";
+import { writeMp3 } from "./write-mp3.ts";
+import { writeMp4 } from "./write-mp4.ts";
+import { writeWav } from "./write-wav.ts";
 
 let photo: Buffer;
 
@@ -136,3 +140,35 @@ function volumeOf(positions: Float32Array, indices: Uint32Array): number {
   }
   return volume;
 }
+
+describe("films and tones", () => {
+  it("are the same for the same input, and others for another", async () => {
+    const still = await drawPicture({ prompt: "a fox", width: 320, height: 192, seed: 1, format: "png" });
+    const other = await drawPicture({ prompt: "a hare", width: 320, height: 192, seed: 1, format: "png" });
+    expect((await writeMp4(still)).equals(await writeMp4(still))).toBe(true);
+    expect((await writeMp4(still)).equals(await writeMp4(other))).toBe(false);
+    expect(writeWav("good day", "alloy").equals(writeWav("good day", "alloy"))).toBe(true);
+    expect(writeWav("good day", "alloy").equals(writeWav("good day", "verse"))).toBe(false);
+  });
+
+  it("are whole files: lengths add up to the last byte", async () => {
+    const film = await writeMp4(
+      await drawPicture({ prompt: "a fox", width: 320, height: 192, seed: 1, format: "png" }),
+    );
+    const boxes: string[] = [];
+    for (let at = 0; at < film.length; at += film.readUInt32BE(at)) boxes.push(film.toString("latin1", at + 4, at + 8));
+    expect(boxes).toEqual(["ftyp", "moov", "mdat"]);
+    const tones = writeWav("good day", "alloy");
+    expect(tones.readUInt32LE(4) + 8).toBe(tones.length);
+    expect(writeMp3("good day").length % 417).toBe(0);
+  });
+
+  it("show what was given in the colours of the words", async () => {
+    const photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#888" } })
+      .jpeg()
+      .toBuffer();
+    const restyled = await restylePicture(photo, { prompt: "a fox", width: 128, height: 96, format: "webp" });
+    expect(await sharp(restyled).metadata()).toMatchObject({ format: "webp", width: 128, height: 96 });
+    expect((await sharp(restyled).stats()).entropy).toBeGreaterThan(1);
+  });
+});

@@ -18,10 +18,11 @@ export function sendAccepted(world: World, run: Run, reply: FastifyReply): Fasti
 /** 202 while the run goes on, 200 when it has completed, also when it failed. */
 export function sendStatus(world: World, run: Run, withLogs: boolean, reply: FastifyReply): FastifyReply {
   const logs = withLogs ? { logs: run.logs } : {};
-  const common = { status: run.status, request_id: run.id, ...addressesOf(world, run) };
+  const status = run.faults.has("after-polls") && run.polls < 3 ? "IN_PROGRESS" : run.status;
+  const common = { status, request_id: run.id, ...addressesOf(world, run) };
   reply.header("x-fal-request-id", run.id);
-  if (run.status === "IN_QUEUE") return reply.code(202).send({ ...common, queue_position: 0 });
-  if (run.status === "IN_PROGRESS") return reply.code(202).send({ ...common, ...logs });
+  if (status === "IN_QUEUE") return reply.code(202).send({ ...common, queue_position: 0 });
+  if (status === "IN_PROGRESS") return reply.code(202).send({ ...common, ...logs });
   const metrics = run.result?.kind === "output" ? { inference_time: 1.2 } : {};
   const failure =
     run.result?.kind === "request-error" ? { error: run.result.detail, error_type: run.result.errorType } : {};

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { deliverWebhook } from "../deliver-webhook.ts";
 import { textOf } from "../record.ts";
+import type { FileShelf } from "../shelf/file-shelf.ts";
 import type { World } from "../world.ts";
-import type { FileShelf } from "./files.ts";
 import { models } from "./models.ts";
 import { modelError, type Run, type RunResult, requestError } from "./run.ts";
 import type { WebhookSigner } from "./webhook-signer.ts";
@@ -25,6 +25,7 @@ const runMilliseconds = 1_200;
  */
 export async function performRun(room: FalRoom, run: Run, onTold: () => void): Promise<void> {
   const { world } = room;
+  if (run.faults.has("stuck")) return;
   const slowness = run.faults.has("slow") ? 10 : 1;
   await world.background.sleep(world.pace(queueMilliseconds * slowness));
   if (!run.cancelled) {
@@ -59,6 +60,8 @@ async function resultOf(room: FalRoom, run: Run): Promise<RunResult> {
     const message = "The content could not be processed because it contained material flagged by a content checker.";
     return modelError("content_policy_violation", message, "prompt", prompt);
   }
+  if (faults.has("bad-input")) return modelError("image_too_small", "The image is too small.", "image_url", null);
+  if (faults.has("empty")) return { kind: "output", body: { images: [], seed: 0 }, billableUnits: 0 };
   if (faults.has("no-media")) return modelError("no_media_generated", "No media was generated.", "prompt", prompt);
   log(run, "Generating");
   const model = models[run.endpoint];

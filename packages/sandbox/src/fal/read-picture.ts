@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { textOf } from "../record.ts";
-import type { FileShelf } from "./files.ts";
+import type { FileShelf } from "../shelf/file-shelf.ts";
 import { modelError, type RunResult } from "./run.ts";
 
 const largestBytes = 50 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import type { FaultOf } from "../faults/fault-catalogue.ts";
 import type { Fields } from "../record.ts";
+import type { FileShelf } from "../shelf/file-shelf.ts";
 
 /** The three states a fal request can be in; a failure is COMPLETED too. */
 export type RunStatus = "IN_QUEUE" | "IN_PROGRESS" | "COMPLETED";
@@ -13,6 +14,9 @@ export type RunResult =
   | { kind: "model-error"; status: number; detail: ModelErrorDetail[] }
   /** The platform failed: `detail` is a sentence. */
   | { kind: "request-error"; status: number; detail: string; errorType: string };
+
+/** Does the work of one endpoint: input in, fal's answer out. */
+export type Model = (run: Run, shelf: FileShelf) => Promise<RunResult>;
 
 export type ModelErrorDetail = { loc: string[]; msg: string; type: string; url: string; input: unknown };
 
@@ -30,6 +34,8 @@ export type Run = {
   fileSeconds: number | null;
   faults: ReadonlySet<FaultOf<"fal">>;
   status: RunStatus;
+  /** How often its status was read. */
+  polls: number;
   logs: RunLog[];
   result: RunResult | null;
   cancelled: boolean;

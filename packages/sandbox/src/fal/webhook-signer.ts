@@ -17,13 +17,17 @@ const userId = "sandbox-user";
 export function createWebhookSigner(): WebhookSigner {
   const published = generateKeyPairSync("ed25519");
   const unpublished = generateKeyPairSync("ed25519");
-  const { x = "" } = published.publicKey.export({ format: "jwk" });
+  const next = generateKeyPairSync("ed25519");
+  const jwks = { keys: [jwkOf(published.publicKey, "sandbox")] };
   return {
-    jwks: { keys: [{ kty: "OKP", crv: "Ed25519", x, kid: "sandbox" }] },
+    jwks,
     headers(run, body) {
+      const isRotated = run.faults.has("rotated-key");
+      if (isRotated && jwks.keys.length === 1) jwks.keys.push(jwkOf(next.publicKey, "sandbox-next"));
       const age = run.faults.has("stale-webhook") ? 600 : 0;
       const timestamp = String(Math.floor(Date.now() / 1000) - age);
-      const key = run.faults.has("bad-signature") ? unpublished.privateKey : published.privateKey;
+      const honest = isRotated ? next.privateKey : published.privateKey;
+      const key = run.faults.has("bad-signature") ? unpublished.privateKey : honest;
       return {
         "x-fal-webhook-request-id": run.id,
         "x-fal-webhook-user-id": userId,
@@ -32,6 +36,10 @@ export function createWebhookSigner(): WebhookSigner {
       };
     },
   };
+}
+
+function jwkOf(key: KeyObject, kid: string) {
+  return { kty: "OKP", crv: "Ed25519", x: key.export({ format: "jwk" }).x ?? "", kid };
 }
 
 type Signed = { key: KeyObject; requestId: string; timestamp: string; body: string };

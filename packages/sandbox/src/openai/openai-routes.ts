@@ -1,76 +1,30 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { FaultOf } from "../faults/fault-catalogue.ts";
-import { takeAny } from "../faults/fault-switches.ts";
-import { fieldsOf, textOf } from "../record.ts";
 import type { World } from "../world.ts";
-import { categoriesOf, type ModerationCategory, moderationCategories, moderationResult } from "./moderate-text.ts";
+import { refuse } from "./answers.ts";
+import { complete } from "./chat.ts";
+import { makeImages } from "./images.ts";
+import { moderate } from "./moderate.ts";
+import { makeSpeech } from "./speech.ts";
 
-/** OpenAI's `POST /v1/moderations` under `/openai` (https://platform.openai.com/docs/api-reference/moderations). */
+/** OpenAI's API under `/openai` (https://platform.openai.com/docs/api-reference). */
 export function serveOpenai(server: FastifyInstance, world: World): void {
-  server.post("/openai/v1/moderations", async (request, reply) => {
-    reply.header("x-request-id", `req_${randomUUID().replaceAll("-", "")}`);
-    if (!/^Bearer sk-\S+$/.test(request.headers.authorization ?? "")) {
-      return refuse(reply, 401, {
-        type: "invalid_request_error",
-        code: "invalid_api_key",
-        message: "Incorrect API key provided.",
-      });
-    }
-    return moderate(world, request, reply);
+  server.register(async (api) => {
+    api.addHook("onRequest", refuseWithoutKey);
+    api.post("/openai/v1/moderations", (request, reply) => moderate(world, request, reply));
+    api.post("/openai/v1/images/generations", (request, reply) => makeImages(world, request, reply));
+    api.post("/openai/v1/audio/speech", (request, reply) => makeSpeech(world, request, reply));
+    api.post("/openai/v1/chat/completions", (request, reply) => complete(world, request, reply));
+    api.post("/openai/v1/images/edits", (request, reply) => makeImages(world, request, reply));
   });
 }
 
-async function moderate(world: World, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { input, model } = fieldsOf(request.body);
-  const texts = readTexts(input);
-  if (!texts) {
-    return refuse(reply, 400, {
-      type: "invalid_request_error",
-      code: null,
-      message: "Missing required parameter: 'input'.",
-    });
-  }
-  const faults = takeAny(world.faults, "openai", texts.join("\n"));
-  if (faults.has("moderation:timeout"))
-    await world.background.sleep(2 ** 31 - 1).catch(() => request.raw.socket.destroy());
-  if (faults.has("moderation:error")) {
-    return refuse(reply, 500, {
-      type: "server_error",
-      code: null,
-      message: "The server had an error while processing your request.",
-    });
-  }
-  if (faults.has("moderation:429")) {
-    return refuse(reply.header("retry-after", "1"), 429, {
-      type: "requests",
-      code: "rate_limit_exceeded",
-      message: "Rate limit reached.",
-    });
-  }
-  const results = texts.map((text) => moderationResult(judge(text, faults)));
-  return reply.send({ id: `modr-${randomUUID()}`, model: textOf(model) ?? "omni-moderation-latest", results });
-}
-
-function judge(text: string, faults: Set<FaultOf<"openai">>): Set<ModerationCategory> {
-  if (faults.has("moderation:off")) return new Set();
-  const asked = moderationCategories.filter((category) => faults.has(`moderation:${category}`));
-  return new Set([...categoriesOf(text), ...asked]);
-}
-
-/**
- * A text is one input, a list of texts as many, and a list of parts (text and image) one together. The stand-in does
- * not look at pictures. Null when there is nothing to judge.
- */
-function readTexts(input: unknown): string[] | null {
-  if (typeof input === "string") return [input];
-  if (!Array.isArray(input) || input.length === 0) return null;
-  if (input.every((item) => typeof item === "string")) return input;
-  return [input.map((part) => textOf(fieldsOf(part).text) ?? "").join("\n")];
-}
-
-type OpenaiError = { type: string; code: string | null; message: string };
-
-function refuse(reply: FastifyReply, status: number, error: OpenaiError): FastifyReply {
-  return reply.code(status).send({ error: { ...error, param: null } });
+async function refuseWithoutKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header("x-request-id", `req_${randomUUID().replaceAll("-", "")}`);
+  if (/^Bearer sk-\S+$/.test(request.headers.authorization ?? "")) return;
+  await refuse(reply, 401, {
+    type: "invalid_request_error",
+    code: "invalid_api_key",
+    message: "Incorrect API key provided.",
+  });
 }

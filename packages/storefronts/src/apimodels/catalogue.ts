@@ -1,4 +1,5 @@
 import type { CatalogueModel } from "@covenant/providers";
+import { geminiImageRoutes, openAiImageRoutes } from "../direct-image-routes.ts";
 import {
   bananaSizes,
   gptImageRoutes,
@@ -31,7 +32,7 @@ export const models: readonly CatalogueModel[] = [
     credits: 960,
     expectedSeconds: 15,
     sizes: bananaSizes,
-    routes: nanoBananaRoutes,
+    routes: [...nanoBananaRoutes, ...geminiImageRoutes],
   },
   {
     id: "gpt-image-2",
@@ -42,7 +43,7 @@ export const models: readonly CatalogueModel[] = [
     credits: 850,
     expectedSeconds: 40,
     sizes: pixelSizes,
-    routes: gptImageRoutes,
+    routes: [...gptImageRoutes, ...openAiImageRoutes],
   },
   {
     id: "seedream-4.5",

@@ -30,6 +30,37 @@ function meshyRoute(targetPolycount: number): CatalogueRoute {
   };
 }
 
+/**
+ * The same model straight from Meshy, for when fal cannot be used. Meshy keeps a task for about three days and trains on
+ * none; it cannot be asked to keep nothing, so each task is erased there once it is over. Source: docs.meshy.ai/api/image-to-3d, docs.meshy.ai/faq.
+ */
+function directRoute(targetPolycount: number): CatalogueRoute {
+  return {
+    provider: "meshy",
+    upstreamModel: "meshy-6",
+    operation: "image-to-3d",
+    parameters: {
+      target_polycount: targetPolycount,
+      topology: "triangle",
+      should_remesh: true,
+      target_formats: ["glb", "obj", "stl"],
+    },
+    fields: {
+      inputs: { prompt: "texture_prompt", image: { field: "image_url", takesList: false }, size: null },
+      outputs: [
+        { path: "model_urls.glb", format: "glb", role: "main" },
+        { path: "model_urls.obj", format: "obj", role: "extra" },
+        { path: "model_urls.stl", format: "stl", role: "extra" },
+      ],
+    },
+    noStore: "none",
+    trainsOnInputs: false,
+    // 30 of Meshy's credits, textured, at 1,000 for 20 dollars.
+    costMicroUsd: 600_000,
+    retirement: null,
+  };
+}
+
 /** Source: fal.ai/models/fal-ai/bria/background/remove. */
 const backgroundRoute: CatalogueRoute = {
   provider: "fal",
@@ -56,7 +87,7 @@ export const models: readonly CatalogueModel[] = [
     credits: 10,
     expectedSeconds: 90,
     sizes: [],
-    routes: [meshyRoute(10_000)],
+    routes: [meshyRoute(10_000), directRoute(10_000)],
   },
   {
     id: "high-fidelity",
@@ -67,7 +98,7 @@ export const models: readonly CatalogueModel[] = [
     credits: 30,
     expectedSeconds: 240,
     sizes: [],
-    routes: [meshyRoute(200_000)],
+    routes: [meshyRoute(200_000), directRoute(200_000)],
   },
   {
     id: "background-removal",

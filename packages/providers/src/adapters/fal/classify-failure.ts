@@ -1,6 +1,7 @@
 import type { ViolationCategory } from "@covenant/domain";
 import type { Failure, FailureClass, FailureStage } from "../../spec.ts";
 import type { UpstreamAnswer } from "../call-upstream.ts";
+import { codeLike } from "../code-like.ts";
 import { categoriesNamed, worstOf } from "../openai/categories.ts";
 import { classOfErrorType, classOfStatus } from "./error-types.ts";
 import { modelErrorBody, requestErrorBody } from "./wire.ts";
@@ -62,16 +63,11 @@ function judge(told: Told, stage: FailureStage): Failure {
 function classOf({ status, type }: Told): FailureClass {
   const byStatus = status === null ? "unknown" : classOfStatus(status);
   // Our key, our balance or a model name that is gone: no type of error changes that it is ours to mend.
-  if (byStatus === "account") return byStatus;
+  if (byStatus === "account" || byStatus === "model-gone") return byStatus;
   return (type && classOfErrorType(type)) || byStatus;
 }
 
 /** fal names no category. The makers it resells may, in the text: `safety_violations=[violence]`. */
 function categoryOf(texts: readonly string[]): ViolationCategory | null {
   return worstOf(texts.flatMap(categoriesNamed));
-}
-
-/** Keeps what looks like a code; anything else could carry words of a prompt. */
-function codeLike(text: string | null): string | null {
-  return text && /^[a-z0-9_.]{1,80}$/i.test(text) ? text : null;
 }

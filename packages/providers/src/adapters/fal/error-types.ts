@@ -75,8 +75,7 @@ export function classOfErrorType(type: string): FailureClass | null {
 /** The class of an answered status alone. fal asks callers to treat every unlisted 4xx as their own mistake. */
 export function classOfStatus(status: number): FailureClass {
   if (status === 401 || status === 402 || status === 403) return "account";
-  // A model name that is gone is ours to mend, like a key that is gone.
-  if (status === 404 || status === 410) return "account";
+  if (status === 404 || status === 410) return "model-gone";
   if (status === 429) return "capacity";
   if (status >= 500) return "transient";
   return status >= 400 && status !== 499 ? "bad-input" : "unknown";

@@ -26,7 +26,7 @@ async function readResult(result: {
 }): Promise<Outcome> {
   const handle = await handleFor();
   fal.script.result = result;
-  return fal.provider.read(handle);
+  return fal.provider.jobs.read(handle);
 }
 
 describe("adopting", () => {
@@ -36,7 +36,7 @@ describe("adopting", () => {
     ["workflows/someone/portrait/small", "workflows/someone/portrait"],
   ])("asks for %s below the application that fal serves it from", (upstreamModel, application) => {
     const job = `${fal.farEnd.origin}/${application}/requests/job-1`;
-    expect(fal.provider.adopt(upstreamModel, "job-1", imageFields)).toEqual({
+    expect(fal.provider.jobs.adopt(upstreamModel, "job-1", imageFields)).toEqual({
       upstreamId: "job-1",
       urls: { status: `${job}/status`, result: job, cancel: `${job}/cancel` },
       outputs: imageFields.outputs,
@@ -45,11 +45,11 @@ describe("adopting", () => {
 
   it("gives the handle that the lost answer would have given", async () => {
     const { upstreamModel, fields } = submissionFor();
-    expect(fal.provider.adopt(upstreamModel, "job-1", fields)).toEqual(await handleFor());
+    expect(fal.provider.jobs.adopt(upstreamModel, "job-1", fields)).toEqual(await handleFor());
   });
 
   it("lets no upstream id reach another path of the queue", () => {
-    const { urls } = fal.provider.adopt("fal-ai/z-image", "../../billing?x=", imageFields);
+    const { urls } = fal.provider.jobs.adopt("fal-ai/z-image", "../../billing?x=", imageFields);
     expect(new URL(urls.result).pathname).toBe("/fal-ai/z-image/requests/..%2F..%2Fbilling%3Fx%3D");
   });
 });
@@ -138,7 +138,7 @@ describe("submitting", () => {
   it("takes a retired model's name for a fault of ours, whatever type the refusal claims", async () => {
     fal.script.submit = { status: 404, json: { detail: "Application not found", error_type: "bad_request" } };
     expect(await fal.provider.submit(submissionFor())).toMatchObject({
-      refusal: { class: "account", stage: "submit" },
+      refusal: { class: "model-gone", stage: "submit" },
     });
   });
 
@@ -210,7 +210,7 @@ describe("classifying failures", () => {
     const handle = await handleFor();
     fal.script.status = { status: 200, json: { status: "COMPLETED", error: "Invalid status code: 422" } };
     fal.script.result = { status: 422, json: model("content_policy_violation") };
-    expect(await fal.provider.read(handle)).toMatchObject({ failure: { class: "policy-input" } });
+    expect(await fal.provider.jobs.read(handle)).toMatchObject({ failure: { class: "policy-input" } });
   });
 });
 
@@ -218,7 +218,7 @@ describe("reading", () => {
   it("never settles on a status fal has not published", async () => {
     const handle = await handleFor();
     fal.script.status = { status: 200, json: { status: "PONDERING" } };
-    expect(await fal.provider.read(handle)).toEqual({ kind: "waiting", stage: "unknown", alert: "unreadable" });
+    expect(await fal.provider.jobs.read(handle)).toEqual({ kind: "waiting", stage: "unknown", alert: "unreadable" });
   });
 
   it.each([
@@ -237,7 +237,7 @@ describe("reading", () => {
       model_urls: { obj: { url: "https://v3b.fal.media/m.obj" }, fbx: null },
     };
     fal.script.result = { status: 200, json };
-    expect(await fal.provider.read(handle)).toEqual({
+    expect(await fal.provider.jobs.read(handle)).toEqual({
       kind: "finished",
       withheld: 0,
       outputs: [
@@ -250,7 +250,7 @@ describe("reading", () => {
   it("does not call companions alone a delivery", async () => {
     const handle = await handleFor({ fields: { ...imageFields, outputs: mesh } });
     fal.script.result = { status: 200, json: { model_urls: { obj: { url: "https://v3b.fal.media/m.obj" } } } };
-    expect(await fal.provider.read(handle)).toMatchObject({ kind: "failed", failure: { class: "unknown" } });
+    expect(await fal.provider.jobs.read(handle)).toMatchObject({ kind: "failed", failure: { class: "unknown" } });
   });
 
   it("believes the type that comes with a file over the catalogue's", async () => {
@@ -262,7 +262,7 @@ describe("reading", () => {
     const images = ["a", "b", "c"].map((name) => ({ url: `https://v3b.fal.media/${name}.png` }));
     const outcome = await readResult({ status: 200, json: { images, has_nsfw_concepts: [false, true, false] } });
     expect(outcome).toMatchObject({ kind: "finished", withheld: 1 });
-    expect(outcome.kind === "finished" && outcome.outputs.map(({ url }) => url.at(-5))).toEqual(["a", "c"]);
+    expect(outcome.kind === "finished" && outcome.outputs.map(({ url }) => url?.at(-5))).toEqual(["a", "c"]);
   });
 
   it("ignores addresses that are none", async () => {
@@ -281,7 +281,7 @@ describe("webhooks", () => {
   ) => {
     const webhook = signedWebhook((changes.by ?? first).privateKey, { at: changes.at ?? fal.clock.now(), body });
     const headers = { ...webhook.headers, ...changes.headers };
-    return fal.provider.readWebhook(headers, changes.rawBody ?? webhook.rawBody);
+    return fal.provider.jobs.readWebhook(headers, changes.rawBody ?? webhook.rawBody);
   };
   beforeEach(() => {
     fal.script.keys = [first.publicKey];
@@ -302,7 +302,7 @@ describe("webhooks", () => {
     expect(await arrive({ rawBody: Buffer.from(body.replace("job-1", "job-2")) })).toBeNull();
     expect(await arrive({ headers: { "x-fal-webhook-request-id": "job-2" } })).toBeNull();
     expect(await arrive({ headers: { "x-fal-webhook-signature": "zz" } })).toBeNull();
-    expect(await fal.provider.readWebhook({}, Buffer.from(body))).toBeNull();
+    expect(await fal.provider.jobs.readWebhook({}, Buffer.from(body))).toBeNull();
   });
 
   it("learns a rotated key, but is not made to ask for keys by forgeries", async () => {

@@ -7,14 +7,18 @@ import { submit } from "./submit.ts";
 import { webhookVerifier } from "./verify-webhook.ts";
 
 /** fal.ai's queue as a provider. */
-export function fal(access: FalAccess): Provider {
+export function fal(access: FalAccess) {
   return {
     id: "fal",
     recipient: "fal",
     submit: (submission) => submit(access, submission),
-    read: (handle) => readOutcome(access, handle),
-    cancel: (handle) => cancel(access, handle),
-    adopt: (upstreamModel, upstreamId, fields) => adopt(access, upstreamModel, upstreamId, fields),
-    readWebhook: webhookVerifier(access),
-  };
+    jobs: {
+      read: (handle) => readOutcome(access, handle),
+      cancel: (handle) => cancel(access, handle),
+      // The submission asks for that already: fal keeps no request, and its files for an hour.
+      erase: null,
+      adopt: (upstreamModel, upstreamId, fields) => adopt(access, upstreamModel, upstreamId, fields),
+      readWebhook: webhookVerifier(access),
+    },
+  } satisfies Provider;
 }

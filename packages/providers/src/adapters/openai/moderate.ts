@@ -3,15 +3,8 @@ import * as z from "zod/mini";
 import { ProviderFault } from "../../provider-fault.ts";
 import type { SubmissionImage } from "../../spec.ts";
 import { callUpstream } from "../call-upstream.ts";
+import { authorization, type OpenAiAccess } from "./access.ts";
 import { categoryOfOpenAi } from "./categories.ts";
-
-export type ModerationAccess = {
-  /** `https://api.openai.com`, without a trailing slash. */
-  baseUrl: string;
-  apiKey: string;
-  /** Milliseconds; 2,000 unless told. A member waits for this answer. */
-  timeLimitMs?: number;
-};
 
 const moderationBody = z.object({
   results: z
@@ -33,15 +26,16 @@ type ModerationResult = z.infer<typeof moderationBody>["results"][number];
  * Source: platform.openai.com/docs/api-reference/moderations/create
  */
 export async function moderate(
-  { baseUrl, apiKey, timeLimitMs = 2_000 }: ModerationAccess,
+  access: OpenAiAccess,
   question: { prompt?: string; image?: SubmissionImage },
 ): Promise<Signal | null> {
   const answer = await callUpstream({
     method: "POST",
-    url: `${baseUrl}/v1/moderations`,
-    headers: { authorization: `Bearer ${apiKey}` },
+    url: `${access.baseUrl}/v1/moderations`,
+    headers: authorization(access),
     body: { model: "omni-moderation-latest", input: inputOf(question) },
-    timeLimitMs,
+    // A member waits for this answer.
+    timeLimitMs: access.timeLimitMs ?? 2_000,
   });
   if (answer.status !== 200) throw new ProviderFault("refused", `status ${answer.status}`, { status: answer.status });
   const body = moderationBody.safeParse(answer.body);
