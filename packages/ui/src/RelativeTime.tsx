@@ -2,7 +2,7 @@ import { useState } from "react";
 import { exactTime, type Moment, relativeTime } from "./relative-time.ts";
 import { useNow } from "./use-now.ts";
 
-type RelativeTimeProps = { at: Moment; locale?: string; timeZone?: string };
+type RelativeTimeProps = { at: Moment; timeZone?: string };
 
 /** When something happened or will, as a person says it and as it changes; the exact moment is one hover away. */
 export function RelativeTime({ at, ...wording }: RelativeTimeProps) {

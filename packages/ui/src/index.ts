@@ -29,7 +29,7 @@ export { Progress } from "./Progress.tsx";
 export { queryDefaults } from "./query-defaults.ts";
 export { type RadioCard, RadioCards, type RadioCardsProps } from "./RadioCards.tsx";
 export { RelativeTime } from "./RelativeTime.tsx";
-export { dayText, exactTime, type Moment, relativeTime } from "./relative-time.ts";
+export { civilDayText, dayText, exactTime, type Moment, relativeTime } from "./relative-time.ts";
 export { SelectField, type SelectFieldProps, type SelectOption } from "./SelectField.tsx";
 export { LateWords, Skeleton, SkeletonText } from "./Skeleton.tsx";
 export { Spinner } from "./Spinner.tsx";

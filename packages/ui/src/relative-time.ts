@@ -1,19 +1,13 @@
 /** A moment: an ISO 8601 string, milliseconds since 1970, or a Date. */
 export type Moment = string | number | Date;
 
-type Wording = { locale?: string | undefined; timeZone?: string | undefined };
+type Wording = { timeZone?: string | undefined };
 
 /**
- * The language of the page, in the regional form the browser prefers. A time stands inside a sentence: a browser set to
- * German reads an English page's times in English, and one set to `en-GB` reads them in British order.
+ * How every page writes a day, in whatever region its reader is: as mails, rulings and legal pages do, whose sentences
+ * stand beside it. Only the zone is the reader's.
  */
-export function pageLocale(page = pageLanguage(), preferred = browserLanguages()): string {
-  return preferred.find((tag) => languageOf(tag) === languageOf(page)) ?? page;
-}
-
-const browserLanguages = (): readonly string[] => globalThis.navigator?.languages ?? [];
-const pageLanguage = () => globalThis.document?.documentElement.lang || "en";
-const languageOf = (tag: string) => tag.split("-")[0]?.toLowerCase();
+const locale = "en-GB";
 
 const second = 1000;
 const minute = 60 * second;
@@ -24,27 +18,31 @@ const day = 24 * hour;
  * A moment as a person says it: "3 min ago", "in 58 min" within a day of now, and a date beyond it.
  * `staysTrueMs` is how long the words hold; null when they no longer change by the minute.
  */
-export function relativeTime(at: Moment, now: number, { locale = pageLocale(), timeZone }: Wording = {}) {
+export function relativeTime(at: Moment, now: number, { timeZone }: Wording = {}) {
   const distance = new Date(at).getTime() - now;
   const away = Math.abs(distance);
-  if (away >= day) return { text: shortDate(at, now, { locale, timeZone }), staysTrueMs: null };
+  if (away >= day) return { text: shortDate(at, now, timeZone), staysTrueMs: null };
   const [unit, size] = unitFor(away);
   if (unit === "second" && away < 5 * second) return { text: "just now", staysTrueMs: second };
   // Counting down is floored and counting up too, so "in 1 min" is never promised for longer than it lasts.
   const count = Math.trunc(distance / size);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "always", style: "short" });
-  // American English writes "min." with a full stop, which reads as the end of a sentence in a table.
-  return { text: format.format(count, unit).replace(".", ""), staysTrueMs: unit === "second" ? second : 10 * second };
+  return { text: format.format(count, unit), staysTrueMs: unit === "second" ? second : 10 * second };
 }
 
-/** The moment in full, with the zone it is told in. */
-export function exactTime(at: Moment, { locale = pageLocale(), timeZone }: Wording = {}): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", timeZone }).format(new Date(at));
+/** The moment in full, with the zone it is told in: "21 November 2026 at 18:53:32 CET". */
+export function exactTime(at: Moment, { timeZone }: Wording = {}): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "long", timeZone }).format(new Date(at));
 }
 
 /** The day alone, for a sentence: "21 December 2026". */
-export function dayText(at: Moment, { locale = pageLocale(), timeZone }: Wording = {}): string {
+export function dayText(at: Moment, { timeZone }: Wording = {}): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(at));
+}
+
+/** A day of a calendar, `2026-12-21`, as the same words; it is that day in every zone. */
+export function civilDayText(day: string): string {
+  return dayText(`${day}T00:00:00Z`, { timeZone: "UTC" });
 }
 
 function unitFor(away: number): ["second" | "minute" | "hour", number] {
@@ -53,7 +51,7 @@ function unitFor(away: number): ["second" | "minute" | "hour", number] {
   return ["hour", hour];
 }
 
-function shortDate(at: Moment, now: number, { locale, timeZone }: Wording): string {
+function shortDate(at: Moment, now: number, timeZone: string | undefined): string {
   const date = new Date(at);
   const isThisYear = date.getFullYear() === new Date(now).getFullYear();
   return new Intl.DateTimeFormat(locale, {

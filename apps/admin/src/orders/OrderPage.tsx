@@ -43,7 +43,7 @@ export function OrderPage({ file, rulings, ledger }: OrderPageProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           {rulings}
-          <Section title="Ledger entries of the order">{ledger}</Section>
+          <Section title="Ledger entries of its credits, newest first">{ledger}</Section>
           <OrderFacts file={file} />
         </div>
       </div>

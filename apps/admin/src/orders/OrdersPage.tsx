@@ -32,6 +32,8 @@ const filters: readonly Filter<(typeof filterIds)[number]>[] = [
     anyLabel: "With or without trouble",
     options: [
       { value: "unsettled", label: "Paid otherwise than ordered" },
+      { value: "refund-failed", label: "Refund failed" },
+      { value: "bank-asks", label: "Bank waits for an answer" },
       { value: "refunded", label: "Refunded" },
       { value: "disputed", label: "Disputed" },
     ],

@@ -1,14 +1,15 @@
-import { noteMost, type OrderId, refundGrounds } from "@covenant/domain";
+import { noteMost, type OrderId, refundGrounds, refundWays } from "@covenant/domain";
 import { useShortcuts } from "@covenant/ui";
 import { FormShell } from "@covenant/ui/form";
 import { useRef } from "react";
 import { reasonWithout } from "../shell/capability.ts";
 import { useStaff } from "../shell/use-staff.ts";
-import { groundTitles } from "./order-words.ts";
+import { groundTitles, wayTitles } from "./order-words.ts";
 import { RefundPreview } from "./RefundPreview.tsx";
 import { useRefundForm } from "./use-refund-form.ts";
 import { type Asked, labelOf, reasonAgainst, useRefundPlan } from "./use-refund-plan.ts";
 
+const ways = refundWays.map((way) => ({ value: way, label: wayTitles[way] }));
 const grounds = refundGrounds.map((ground) => ({ value: ground, label: groundTitles[ground] }));
 
 /** The ground, what it would do by the terms and the law, and why; the button says what will go back. */
@@ -16,8 +17,14 @@ export function RefundForm({ orderId }: { orderId: OrderId }) {
   const shell = useRefundForm(orderId);
   const { form } = shell;
   return (
-    <form.Subscribe selector={({ values }) => ({ ground: groundOf(values.ground), chosen: values.chosen })}>
-      {({ ground, chosen }) => <RefundFields shell={shell} asked={{ orderId, ground, chosen }} />}
+    <form.Subscribe
+      selector={({ values }) => ({
+        ground: groundOf(values.ground),
+        way: wayOf(values.way),
+        chosen: values.chosen,
+      })}
+    >
+      {(asked) => <RefundFields shell={shell} asked={{ orderId, ...asked }} />}
     </form.Subscribe>
   );
 }
@@ -25,6 +32,16 @@ export function RefundForm({ orderId }: { orderId: OrderId }) {
 /** A select knows text; only what is on its list is a ground. */
 function groundOf(text: string): Asked["ground"] {
   return refundGrounds.find((ground) => ground === text) ?? "";
+}
+
+function wayOf(text: string): Asked["way"] {
+  return refundWays.find((way) => way === text) ?? "payment";
+}
+
+/** Another ground is another question: what was chosen for the last one no longer counts. */
+function startAgain(form: ReturnType<typeof useRefundForm>["form"]): void {
+  form.setFieldValue("chosen", null);
+  form.setFieldValue("way", "payment");
 }
 
 type RefundFieldsProps = { shell: ReturnType<typeof useRefundForm>; asked: Asked };
@@ -38,15 +55,20 @@ function RefundFields({ shell, asked }: RefundFieldsProps) {
   return (
     <FormShell
       shell={shell}
-      submitLabel={labelOf(preview.data)}
+      submitLabel={labelOf(preview.data, asked.way)}
       isDangerous
       disabledReason={missing ?? reasonAgainst(asked, preview)}
     >
-      <form.AppField name="ground" listeners={{ onChange: () => form.setFieldValue("chosen", null) }}>
+      <form.AppField name="ground" listeners={{ onChange: () => startAgain(form) }}>
         {(field) => (
           <field.SelectField ref={select} label="The member" options={grounds} placeholder="Why is it wanted back?" />
         )}
       </form.AppField>
+      {(preview.data?.canTransfer === true || asked.way === "transfer") && (
+        <form.AppField name="way">
+          {(field) => <field.SelectField label="How it gets there" options={ways} />}
+        </form.AppField>
+      )}
       {most > 0 && (
         <form.AppField name="chosen">
           {(field) => (

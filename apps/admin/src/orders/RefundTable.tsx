@@ -1,13 +1,14 @@
 import { formatCredits, formatMoney, type RefundView } from "@covenant/domain";
 import { EmptyState, RelativeTime, StatusBadge } from "@covenant/ui";
 import { type Column, DataTable } from "@covenant/ui/data-table";
-import { groundTitles, refundLooks } from "./order-words.ts";
+import { groundTitles, refundLooks, wayTitles } from "./order-words.ts";
+import { failureWords } from "./refund-failure-words.ts";
 
 const columns: readonly Column<RefundView>[] = [
   { id: "amount", header: "Amount", cell: ({ amount }) => formatMoney(amount), width: "6rem" },
   { id: "state", header: "State", cell: (refund) => <RefundState refund={refund} />, width: "11rem" },
   { id: "why", header: "Why", cell: (refund) => <Why refund={refund} /> },
-  { id: "credits", header: "Credits", cell: ({ moves }) => movedWords(moves), width: "10rem" },
+  { id: "credits", header: "Credits", cell: movedWords, width: "10rem" },
   { id: "asked", header: "Asked", cell: ({ askedAt }) => <RelativeTime at={askedAt} />, width: "7.5rem" },
 ];
 
@@ -28,21 +29,32 @@ function RefundState({ refund: { state, problem } }: { refund: RefundView }) {
   return (
     <span className="flex flex-col items-start gap-0.5">
       <StatusBadge tone={refundLooks[state].tone}>{refundLooks[state].label}</StatusBadge>
-      {problem !== null && <span className="text-small text-muted wrap-anywhere">{problem}</span>}
+      {problem !== null && <Failure problem={problem} />}
     </span>
   );
 }
 
-function Why({ refund: { ground, note } }: { refund: RefundView }) {
+function Failure({ problem }: { problem: string }) {
+  const { what, next } = failureWords(problem);
+  return (
+    <span className="text-small text-muted wrap-anywhere">
+      {what} {next}
+    </span>
+  );
+}
+
+function Why({ refund: { ground, note, way } }: { refund: RefundView }) {
   return (
     <span className="flex flex-col">
       <span>{groundTitles[ground]}</span>
+      {way === "transfer" && <span className="text-small">{wayTitles[way]}</span>}
       <span className="text-small text-muted wrap-anywhere">{note}</span>
     </span>
   );
 }
 
-function movedWords({ reclaim, goodwill }: RefundView["moves"]): string {
+function movedWords({ state, moves: { reclaim, goodwill } }: RefundView): string {
+  if (state === "failed" && reclaim > 0) return `${formatCredits(reclaim)} came back`;
   if (goodwill > 0) return `${formatCredits(goodwill)} given`;
   return reclaim === 0 ? "none taken" : `${formatCredits(reclaim)} taken`;
 }

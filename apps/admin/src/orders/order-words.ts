@@ -7,6 +7,7 @@ import type {
   PaymentMethod,
   RefundGround,
   RefundState,
+  RefundWay,
 } from "@covenant/domain";
 import type { Tone } from "@covenant/ui";
 
@@ -27,10 +28,24 @@ export const refundLooks = {
 } as const satisfies Record<RefundState, Look>;
 
 export const disputeLooks = {
+  inquiry: { label: "Bank asks", tone: "warn" },
+  dropped: { label: "Bank asked, took nothing", tone: "neutral" },
   open: { label: "Dispute open", tone: "warn" },
   won: { label: "Dispute won", tone: "ok" },
   lost: { label: "Dispute lost", tone: "bad" },
+  prevented: { label: "Dispute prevented", tone: "bad" },
 } as const satisfies Record<DisputeView["state"], Look>;
+
+/** Where the money is, and what whoever reads it can do. */
+export const disputeAdvice = {
+  inquiry:
+    "The bank has taken nothing, and nothing is frozen. Answer it in Stripe's dashboard, or give the whole payment back, which ends it.",
+  dropped: "The bank asked and took nothing by it.",
+  open: "The bank has taken the money. Send evidence in Stripe's dashboard; nothing can be given back meanwhile.",
+  won: "The money is with us again.",
+  lost: "The money is with the payer. Stripe's dashboard says whether it can be appealed.",
+  prevented: "The money went to the payer before a dispute came of it. That is final, and nobody asked for evidence.",
+} as const satisfies Record<DisputeView["state"], string>;
 
 /** What was ordered. */
 export const kindNames = {
@@ -59,6 +74,11 @@ export const groundTitles = {
   "late-renewal": "Was renewed after cancelling",
   "fraud-warning": "The bank warns of fraud",
 } as const satisfies Record<RefundGround, string>;
+
+export const wayTitles = {
+  payment: "The way the order was paid",
+  transfer: "A bank transfer that you make",
+} as const satisfies Record<RefundWay, string>;
 
 /** Where an order's credits can be, as columns of its card, in the order of their life. */
 export const creditPlaces = [

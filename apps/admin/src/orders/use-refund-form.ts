@@ -1,4 +1,4 @@
-import { credits, newId, noteSchema, type OrderId, refundGrounds } from "@covenant/domain";
+import { credits, newId, noteSchema, type OrderId, type RefundWay, refundGrounds, refundWays } from "@covenant/domain";
 import { useFormShell } from "@covenant/ui/form";
 import { showToast } from "@covenant/ui/toast";
 import { useQueryClient } from "@tanstack/react-query";
@@ -8,16 +8,23 @@ import { presentFailure } from "../api/present-refusal.ts";
 import { useRefund } from "./use-refund.ts";
 import { previewOf } from "./use-refund-plan.ts";
 
-const blank: { ground: string; chosen: number | null; note: string } = {
+const blank: { ground: string; way: string; chosen: number | null; note: string } = {
   ground: "",
+  way: "payment",
   chosen: null,
   note: "",
 };
 const refundForm = z.object({
   ground: z.pipe(z.string(), z.enum(refundGrounds, "Choose why.")),
+  way: z.pipe(z.string(), z.enum(refundWays)),
   chosen: z.nullable(z.int("A whole number of credits.").check(z.gte(0, "Not fewer than none."))),
   note: noteSchema("Say why: the reason is kept with the refund."),
 });
+
+const toastTitles = {
+  payment: "The refund is under way",
+  transfer: "The refund is written down: now make the transfer",
+} as const satisfies Record<RefundWay, string>;
 
 /** The refund's form. It sends the moves of the preview that is on the screen, so that nothing else can be done. */
 export function useRefundForm(orderId: OrderId) {
@@ -33,8 +40,16 @@ export function useRefundForm(orderId: OrderId) {
       const plan = queryClient.getQueryData(previewOf({ orderId, ...asked }).queryKey);
       if (plan === undefined) return;
       const chosen = asked.chosen === null ? null : credits(asked.chosen);
-      await refund.mutateAsync({ requestId, orderId, ground: asked.ground, chosen, note, expected: plan.moves });
-      showToast({ tone: "ok", title: "The refund is under way", detail: plan.effects.join(" ") });
+      await refund.mutateAsync({
+        requestId,
+        orderId,
+        ground: asked.ground,
+        way: asked.way,
+        chosen,
+        note,
+        expected: plan.moves,
+      });
+      showToast({ tone: "ok", title: toastTitles[asked.way], detail: plan.effects.join(" ") });
     },
   });
 }

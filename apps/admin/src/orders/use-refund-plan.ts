@@ -5,19 +5,21 @@ import {
   type OrderId,
   type RefundGround,
   type RefundPlanView,
+  type RefundWay,
 } from "@covenant/domain";
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { api } from "../api/trpc.ts";
 
 /** What a refund is asked about. The ground is "" until one is chosen, `chosen` null until a number is. */
-export type Asked = { orderId: OrderId; ground: RefundGround | ""; chosen: number | null };
+export type Asked = { orderId: OrderId; ground: RefundGround | ""; chosen: number | null; way: RefundWay };
 
 /** What a preview has answered so far, and how to ask it again. */
 export type Preview = { data: RefundPlanView | undefined; error: unknown; refetch: () => unknown };
 
 /** The query that previews a refund; asks nothing before a ground is chosen. */
-export function previewOf({ orderId, ground, chosen }: Asked) {
-  const question = ground === "" ? skipToken : { orderId, ground, chosen: chosen === null ? null : credits(chosen) };
+export function previewOf({ orderId, ground, chosen, way }: Asked) {
+  const question =
+    ground === "" ? skipToken : { orderId, ground, way, chosen: chosen === null ? null : credits(chosen) };
   // A preview that is not fresh is refused when it is sent, so each look at it asks again.
   return api.refunds.preview.queryOptions(question, { staleTime: 0 });
 }
@@ -35,7 +37,8 @@ export function useRefundPlan(asked: Asked): { most: number; preview: Preview } 
 }
 
 /** The button's words: what goes back, or is given in its place. */
-export function labelOf(plan: RefundPlanView | undefined): string {
+export function labelOf(plan: RefundPlanView | undefined, way: RefundWay): string {
+  if (plan?.outcome === "refund" && way === "transfer") return `I send ${formatMoney(plan.amount)} by transfer`;
   if (plan?.outcome === "refund") return `Refund ${formatMoney(plan.amount)}`;
   if (plan?.outcome === "goodwill") return `Give ${formatCredits(plan.moves.goodwill)}`;
   return "Refund";

@@ -22,7 +22,8 @@ export const heardWords = {
   asked: "Asked for, since no webhook came",
 } as const satisfies Record<PaymentEventView["heardBy"], string>;
 
-export function lookOf({ parked }: PaymentEventView): { label: string; tone: Tone } {
+export function lookOf({ parked, about }: PaymentEventView): { label: string; tone: Tone } {
+  if (parked === null && about === null) return { label: "Kept, nothing to do", tone: "neutral" };
   if (parked === null) return { label: "Used", tone: "ok" };
   return { label: reasonTitles[parked.reason], tone: parked.reason === "unsettled" ? "bad" : "warn" };
 }

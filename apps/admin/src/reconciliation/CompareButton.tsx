@@ -9,7 +9,7 @@ import { useStaff } from "../shell/use-staff.ts";
 import { useCompare } from "./use-compare.ts";
 
 /** Has a day compared again; the page follows by itself. */
-export function CompareButton({ day, isWaiting }: { day: string; isWaiting: boolean }) {
+export function CompareButton({ day, isWaiting, isFirst }: { day: string; isWaiting: boolean; isFirst: boolean }) {
   const missing = reasonWithout(useStaff(), "order.refund");
   const compare = useCompare();
   return (
@@ -20,7 +20,7 @@ export function CompareButton({ day, isWaiting }: { day: string; isWaiting: bool
       disabledReason={missing}
       onClick={() => compare.mutate({ day }, { onError: showFailure })}
     >
-      Compare again
+      {isFirst ? "Compare it" : "Compare again"}
     </Button>
   );
 }

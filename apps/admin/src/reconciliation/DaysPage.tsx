@@ -41,7 +41,7 @@ export function DaysPage() {
     <PageBody>
       <PageHeader
         title="Reconciliation"
-        detail="Each day of our books against Stripe's balance and our ledger. A day is compared by itself once it is over, and once more a day later."
+        detail="Each day of our books against Stripe's balance and our ledger. A day is compared by itself once it is over, and once more a day later; one that was not says so."
         actions={<CompareToday />}
       />
       <FilterBar

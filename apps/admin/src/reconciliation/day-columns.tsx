@@ -1,24 +1,29 @@
 import { type DayView, formatBooked } from "@covenant/domain";
-import { RelativeTime, StatusBadge } from "@covenant/ui";
+import { civilDayText, RelativeTime, StatusBadge } from "@covenant/ui";
 import type { Column } from "@covenant/ui/data-table";
-import { dayLooks, dayWords } from "./difference-words.ts";
+import { dayLooks } from "./difference-words.ts";
 
 export const dayColumns: readonly Column<DayView>[] = [
-  { id: "day", header: "Day (UTC)", cell: ({ day }) => <time dateTime={day}>{dayWords(day)}</time>, width: "11rem" },
+  {
+    id: "day",
+    header: "Day (UTC)",
+    cell: ({ day }) => <time dateTime={day}>{civilDayText(day)}</time>,
+    width: "11rem",
+  },
   { id: "state", header: "State", cell: (day) => <DayState day={day} />, width: "10rem" },
-  { id: "paid", header: "Paid", cell: ({ sums }) => <Amounts amounts={sums.map(paidOf)} /> },
+  { id: "paid", header: "Paid", cell: (day) => <Paid day={day} /> },
   {
     id: "open",
     header: "Differences",
     isNumeric: true,
-    cell: ({ open }) => open.toLocaleString("en-US"),
+    cell: (day) => countOf(day, day.open),
     width: "7rem",
   },
   {
     id: "matched",
     header: "Agree",
     isNumeric: true,
-    cell: ({ matched }) => matched.toLocaleString("en-US"),
+    cell: (day) => countOf(day, day.matched),
     width: "6rem",
   },
   { id: "compared", header: "Compared", cell: ({ comparedAt }) => <Compared at={comparedAt} />, width: "8rem" },
@@ -28,6 +33,13 @@ const paidOf = ({ currency, theirs }: DayView["sums"][number]) => ({ amountMinor
 
 export function DayState({ day: { state } }: { day: Pick<DayView, "state"> }) {
   return <StatusBadge tone={dayLooks[state].tone}>{dayLooks[state].label}</StatusBadge>;
+}
+
+/** Of a day that was never compared nothing is known, which is not the same as nothing. */
+const countOf = ({ comparedAt }: DayView, count: number) => (comparedAt === null ? "–" : count.toLocaleString("en-US"));
+
+function Paid({ day: { comparedAt, sums } }: { day: DayView }) {
+  return comparedAt === null ? <span className="text-muted">not known</span> : <Amounts amounts={sums.map(paidOf)} />;
 }
 
 function Amounts({ amounts }: { amounts: readonly { amountMinor: number; currency: string }[] }) {

@@ -3,6 +3,7 @@ import type { Tone } from "@covenant/ui";
 
 export const dayLooks = {
   waiting: { label: "Being compared", tone: "info" },
+  "not-compared": { label: "Not compared", tone: "warn" },
   balanced: { label: "Balanced", tone: "ok" },
   differs: { label: "Differs", tone: "bad" },
 } as const satisfies Record<DayState, { label: string; tone: Tone }>;
@@ -100,9 +101,4 @@ export function sideWords(amount: number | null, unit: string): string {
 /** Who the other side is: the processor, or our own ledger. */
 export function otherSide({ kind }: Pick<DifferenceView, "kind">): "Stripe" | "Ledger" {
   return kind.startsWith("lot-") || kind === "reclaim-differs" ? "Ledger" : "Stripe";
-}
-
-/** "21 November 2026", whatever zone the reader is in: a day here is one in UTC. */
-export function dayWords(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }

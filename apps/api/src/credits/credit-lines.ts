@@ -1,5 +1,6 @@
 import { entriesOf, getHold, type HoldRecord, type SqlRunner } from "@covenant/db";
 import { type Bucket, type CreditLine, type EntryView, formatCredits, type HoldId } from "@covenant/domain";
+import { spellMoment } from "@covenant/policy";
 
 /** What happened to a generation's credits, in sentences made of its ledger entries and of nothing else. */
 export async function creditLinesOf(
@@ -54,12 +55,10 @@ function lineOf({ kind, to, at }: EntryView, credits: number): CreditLine[] {
 
 const isWorded = (kind: string): kind is keyof typeof words => kind in words;
 
-const reviewEnd = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
-
 function reviewOf(hold: HoldRecord): CreditLine[] {
   if (hold.state !== "open" || hold.reviewUntil === null) return [];
   const amount = formatCredits(hold.credits);
-  const until = `${reviewEnd.format(new Date(hold.reviewUntil))} UTC`;
+  const until = spellMoment(new Date(hold.reviewUntil), "UTC");
   const sentence = `${amount} wait for a person's decision, until ${until} at the latest; then they come back.`;
   return [{ kind: "under-review", credits: hold.credits, sentence, at: null }];
 }

@@ -1,5 +1,6 @@
 import { getBalance, listLots } from "@covenant/db";
 import {
+  idSchema,
   lotView,
   pageOf,
   pageQuestion,
@@ -10,11 +11,13 @@ import {
 } from "@covenant/domain";
 import * as z from "zod";
 import { memberProcedure, memberRouter } from "../trpc/procedures.ts";
+import { listOwnOrderEntries } from "./list-own-order-entries.ts";
 import { listStatementMonths } from "./statement-month.ts";
 import { listStatementEntries, viewStatement } from "./view-statement.ts";
 
 /** What is no month is refused with the same sentence wherever it is asked for. */
 const oneMonth = { month: z.string().max(20) };
+const byVersion = pageQuestion(z.string().regex(/^\d{1,15}$/));
 
 export const creditsRouter = memberRouter({
   balance: memberProcedure()
@@ -34,8 +37,13 @@ export const creditsRouter = memberRouter({
     .output(statementView)
     .query(({ ctx, input }) => viewStatement(ctx.deps, ctx.actor, input.month)),
 
+  orderEntries: memberProcedure()
+    .input(z.strictObject({ orderId: idSchema("order"), ...byVersion }))
+    .output(pageOf(statementEntry))
+    .query(({ ctx, input }) => listOwnOrderEntries(ctx.deps, ctx.actor, input)),
+
   entries: memberProcedure()
-    .input(z.strictObject({ ...oneMonth, ...pageQuestion(z.string().regex(/^\d{1,15}$/)) }))
+    .input(z.strictObject({ ...oneMonth, ...byVersion }))
     .output(pageOf(statementEntry))
     .query(({ ctx, input }) => listStatementEntries(ctx.deps, ctx.actor, input)),
 });

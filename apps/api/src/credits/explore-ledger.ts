@@ -51,7 +51,7 @@ export async function exploreOrder({ db }: DbDeps, id: OrderId): Promise<Explore
   return { id, owner, packName, state: order.state as OrderState, placedAt: placedAt.toISOString(), lots };
 }
 
-/** Every entry that moved credits of the order's lots, newest first. */
+/** Every entry that moved credits of the order's lots or was caused by it, newest first. */
 export async function listOrderEntries(
   { db }: DbDeps,
   { orderId, ...question }: { orderId: OrderId } & Omit<EntryQuestion, "walletId" | "lotIds">,
@@ -59,7 +59,12 @@ export async function listOrderEntries(
   const lots = await listLotsOfOrder(db, orderId);
   const [first] = lots;
   if (first === undefined) return { rows: [], next: null };
-  return listEntryDetails(db, { ...question, walletId: first.memberId, lotIds: lots.map(({ id }) => id) });
+  return listEntryDetails(db, {
+    ...question,
+    walletId: first.memberId,
+    lotIds: lots.map(({ id }) => id),
+    orCause: orderId,
+  });
 }
 
 export async function exploreHold({ db }: DbDeps, holdId: HoldId): Promise<ExploredHolds> {

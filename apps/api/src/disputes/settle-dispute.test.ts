@@ -15,6 +15,7 @@ import { viewCaseFile } from "../cases/view-case-file.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
 import type { DisputeState } from "../payments/payments.ts";
+import { previewRefund } from "../refunds/preview-refund.ts";
 import { seedCatalogue } from "../seed/catalogue.ts";
 import { mailsTo } from "../testing/mail-box.ts";
 import { type ScriptedPayments, scriptedPayments } from "../testing/scripted-payments.ts";
@@ -68,14 +69,15 @@ const balance = () => getBalance(deps.db, member.memberId);
 const processorId = () => `du_${orderId}`;
 const row = () => deps.db.rows.dispute.findUniqueOrThrow({ where: { stripeDisputeId: processorId() } });
 
-function say(state: DisputeState["state"], amountMinor = 990): Promise<void> {
-  payments.sayDispute({
-    processorId: processorId(),
-    paymentIntentId: `pi_${orderId}`,
-    amount: { amountMinor, currency: "USD" },
-    reason: "fraudulent",
-    state,
-  });
+const disputed = (amountMinor = 990) => ({
+  processorId: processorId(),
+  paymentIntentId: `pi_${orderId}`,
+  amount: { amountMinor, currency: "USD" } as const,
+  reason: "fraudulent",
+});
+
+function say(state: NonNullable<DisputeState["state"]>, amountMinor?: number): Promise<void> {
+  payments.sayDispute({ ...disputed(amountMinor), state, said: state });
   return settleDispute(deps, { processorId: processorId() });
 }
 
@@ -90,6 +92,58 @@ it("freezes what comes back to the order while the bank decides", async () => {
   await say("open");
   await release(deps.db, { walletId: member.memberId, holdId, key: "released" });
   expect(await balance()).toEqual({ available: 0, held: 0, frozen: 70 });
+});
+
+it("moves nothing while a bank only asks, and still lets the payment be given back", async () => {
+  await say("inquiry");
+  expect(await balance()).toEqual({ available: 60, held: 10, frozen: 0 });
+  expect(await row()).toMatchObject({ state: "inquiry", frozen: 0, closedAt: null });
+  const { body } = (await mailsTo(deps, member.email)).at(-1) ?? {};
+  expect(body).toContain("It has taken nothing back");
+  const question = { orderId, ground: "withdrawal", chosen: null } as const;
+  expect(await previewRefund(deps, question)).toMatchObject({ outcome: "refund", moves: { reclaim: 60 } });
+  await say("dropped");
+  expect(await balance()).toEqual({ available: 60, held: 10, frozen: 0 });
+  expect(await row()).toMatchObject({ state: "dropped", closedAt: deps.clock.now() });
+});
+
+it("freezes once a question becomes a dispute, with what was used by then", async () => {
+  await say("inquiry");
+  await capture(deps.db, { walletId: member.memberId, holdId: await held(20), key: "used-since" });
+  await say("open");
+  expect(await balance()).toEqual({ available: 0, held: 10, frozen: 40 });
+  expect(await row()).toMatchObject({ state: "open", frozen: 40, used: 60 });
+  await say("won");
+  expect(await balance()).toEqual({ available: 40, held: 10, frozen: 0 });
+});
+
+it("takes the credits of a payment that went back before a dispute came of it, and pays out no second time", async () => {
+  await say("prevented");
+  expect(await balance()).toEqual({ available: 0, held: 10, frozen: 0 });
+  expect(await cases()).toMatchObject([{ kind: "shortfall", facts: { taken: 60, used: 40 } }]);
+  expect((await mailsTo(deps, member.email)).at(-1)?.body).toContain("before a dispute came of it");
+  const question = { orderId, ground: "duplicate-charge", chosen: null } as const;
+  expect(await previewRefund(deps, question)).toMatchObject({ outcome: "none" });
+});
+
+it("leaves a word of the processor that nobody knows for staff, and moves nothing", async () => {
+  const event = { id: `evt_${newId("request")}`, type: "charge.dispute.updated", payload: {}, attempts: 1 };
+  const about = { aboutNoun: "dispute", aboutId: processorId() };
+  await deps.db.rows.stripeEvent.create({ data: { ...event, ...about, heardBy: "webhook" } });
+  payments.sayDispute({ ...disputed(), state: null, said: "under_the_moon" });
+  await settleDispute(deps, { processorId: processorId() });
+  expect(await deps.db.rows.stripeEvent.findUniqueOrThrow({ where: { id: event.id } })).toMatchObject({
+    parkedFor: "unsettled",
+    problem: expect.stringContaining("under_the_moon"),
+  });
+  expect(await balance()).toEqual({ available: 60, held: 10, frozen: 0 });
+});
+
+it("takes what a refund has left of the credits when the bank takes what it has left of the money", async () => {
+  await deps.db.rows.order.update({ where: { id: orderId }, data: { refundedMinor: 390 } });
+  await say("open", 600);
+  await say("lost", 600);
+  expect(await balance()).toEqual({ available: 0, held: 10, frozen: 0 });
 });
 
 it("unfreezes all when the payment stands", async () => {
@@ -126,13 +180,7 @@ it("follows the bank through every change of its mind", async () => {
 });
 
 it("ends the same, however often, late or together it is told", async () => {
-  payments.sayDispute({
-    processorId: processorId(),
-    paymentIntentId: `pi_${orderId}`,
-    amount: { amountMinor: 990, currency: "USD" },
-    reason: "fraudulent",
-    state: "lost",
-  });
+  payments.sayDispute({ ...disputed(), state: "lost", said: "lost" });
   await Promise.all(Array.from({ length: 6 }, () => settleDispute(deps, { processorId: processorId() })));
   expect(await balance()).toEqual({ available: 0, held: 10, frozen: 0 });
   expect(await deps.db.rows.dispute.count({ where: { orderId } })).toBe(1);
@@ -202,6 +250,7 @@ it("touches nothing for a payment that is none of ours", async () => {
     amount: { amountMinor: 1, currency: "USD" },
     reason: "general",
     state: "open",
+    said: "needs_response",
   });
   await settleDispute(deps, { processorId: "du_foreign" });
   expect(await deps.db.rows.dispute.count({ where: { stripeDisputeId: "du_foreign" } })).toBe(0);

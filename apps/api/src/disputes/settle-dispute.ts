@@ -12,6 +12,7 @@ import {
   type Credits,
   type Currency,
   credits,
+  type DisputeState as DisputeStanding,
   type MemberId,
   newId,
   type OrderId,
@@ -35,11 +36,12 @@ type Turn = { order: OrderRow; row: DisputeRow; at: Date };
 const ourselves = { kind: "system", part: "disputes" } as const;
 
 /**
- * Lets an order's credits follow its dispute, as the processor says it stands now. Opened: what is unspent is frozen,
- * since the bank has taken the money already; what is used is ours to lose, and no balance goes below zero for it. Won:
- * unfrozen. Lost: charged back, and given back if an appeal wins; what was used by then is the house's loss and opens a
- * case. A part of the payment lost takes no credits: what is to become of them is a person's to say, by a case. Told
- * twice, late or out of order, it ends the same.
+ * Lets an order's credits follow its dispute, as the processor says it stands now. While the bank only asks it has taken
+ * nothing, and nothing moves. Opened: what is unspent is frozen, since the bank has taken the money already; what is used
+ * is ours to lose, and no balance goes below zero for it. Won: unfrozen. Lost, or prevented by giving the money back:
+ * charged back, and given back if an appeal wins; what was used by then is the house's loss and opens a case. A part of
+ * the payment lost takes no credits: what is to become of them is a person's to say, by a case. Told twice, late or out
+ * of order, it ends the same. What the processor says in a word nobody here knows is left for staff with its event.
  */
 export async function settleDispute(
   { db, clock, payments }: Pick<Deps, "db" | "clock" | "payments">,
@@ -50,59 +52,84 @@ export async function settleDispute(
   const orderId = await findOrderOfPayment(db, now.paymentIntentId);
   if (orderId === null)
     return parkEvents(db, about, { reason: "foreign", problem: "no order of ours has the payment it disputes" });
+  const { state } = now;
+  if (state === null) return parkEvents(db, about, { reason: "unsettled", problem: unknownWord(now.said, orderId) });
   await db.transaction(async (tx) => {
     const order = await lockOrder(tx, orderId);
     if (order === null) return;
-    const known = await tx.rows.dispute.findUnique({ where: { stripeDisputeId: processorId } });
-    const row = known ?? (await open(tx, order, now));
-    if (row.state !== now.state) await follow(tx, { order, row, at: clock.now() }, now.state);
+    const at = clock.now();
+    const row = await findOrWrite(tx, { order, now, at });
+    const opened = row.state === "inquiry" && hasTaken[state] ? await open(tx, { order, row, at }) : row;
+    if (opened.state !== state) await follow(tx, { order, row: opened, at }, state);
     await unparkEvents(tx, about);
   });
 }
 
-async function open(tx: Tx, order: OrderRow, now: DisputeState): Promise<DisputeRow> {
-  const id = newId("dispute");
-  const walletId = order.memberId as MemberId;
-  const orderId = order.id as OrderId;
-  const { moved } = await freeze(tx, { walletId, orderId, reason: "payment disputed", key: `${id}.freeze` });
-  const { spent, held } = await getOrderCredits(tx, orderId);
+const unknownWord = (said: string, orderId: OrderId) =>
+  `Stripe calls the dispute of ${orderId} "${said}", a word this release does not know; nothing was moved`;
+
+/** Whether the bank has had the money in its hands by then. */
+const hasTaken = {
+  inquiry: false,
+  dropped: false,
+  open: true,
+  won: true,
+  lost: true,
+  prevented: true,
+} as const satisfies Record<DisputeStanding, boolean>;
+
+type First = { order: OrderRow; now: DisputeState; at: Date };
+
+/** The row of a dispute; a new one begins as a question, by which nothing has moved. */
+async function findOrWrite(tx: Tx, { order, now, at }: First): Promise<DisputeRow> {
+  const { processorId: stripeDisputeId, reason, amount } = now;
+  const known = await tx.rows.dispute.findUnique({ where: { stripeDisputeId } });
+  if (known !== null) return known;
+  const { storefront, memberId, orderId } = subjectOf(order);
+  const subject = { storefront, memberId, orderId, stripeDisputeId, reason, ...amount };
   const row = await tx.rows.dispute.create({
-    data: {
-      id,
-      storefront: order.storefront,
-      memberId: order.memberId,
-      orderId,
-      stripeDisputeId: now.processorId,
-      reason: now.reason,
-      state: "open",
-      amountMinor: now.amount.amountMinor,
-      currency: now.amount.currency,
-      frozen: moved,
-      used: spent + held,
-    },
+    data: { id: newId("dispute"), ...subject, state: "inquiry", frozen: 0, used: 0, openedAt: at },
   });
-  await recordAct(tx, {
-    actor: ourselves,
-    act: "dispute.opened",
-    on: id,
-    facts: { frozen: moved, used: spent + held },
-  });
-  await tellOfDispute(tx, order, "opened", moved);
+  if (now.state !== "inquiry") return row;
+  await recordAct(tx, { actor: ourselves, act: "dispute.inquiry", on: row.id, facts: { orderId } });
+  await tellOfDispute(tx, order, "inquiry", credits(0));
   await tellWatchers(tx, order.id);
   return row;
 }
 
-async function follow(tx: Tx, { order, row, at }: Turn, state: DisputeState["state"]): Promise<void> {
+/** The bank takes the money: what is unspent is frozen. */
+async function open(tx: Tx, { order, row, at }: Turn): Promise<DisputeRow> {
+  const { moved } = await freeze(tx, { ...moveOf(order), reason: "payment disputed", key: `${row.id}.freeze` });
+  const { spent, held } = await getOrderCredits(tx, order.id as OrderId);
+  const figures = { frozen: moved, used: spent + held };
+  const opened = await tx.rows.dispute.update({
+    where: { id: row.id },
+    data: { state: "open", openedAt: at, ...figures },
+  });
+  await recordAct(tx, { actor: ourselves, act: "dispute.opened", on: row.id, facts: figures });
+  await tellOfDispute(tx, order, "opened", moved);
+  await tellWatchers(tx, order.id);
+  return opened;
+}
+
+async function follow(tx: Tx, { order, row, at }: Turn, state: DisputeStanding): Promise<void> {
   // An appeal opens a dispute again: until it ends, things stay as the last answer left them.
-  if (state === "open") return;
-  const moved = state === "won" ? (await win(tx, { order, row, at })).moved : await lose(tx, { order, row, at });
+  if (state === "open" || state === "inquiry") return;
+  const moved = await moveFor[state](tx, { order, row, at });
   await tx.rows.dispute.update({ where: { id: row.id }, data: { state, closedAt: at, turns: { increment: 1 } } });
   await recordAct(tx, { actor: ourselves, act: `dispute.${state}`, on: row.id, facts: { moved } });
-  if (state === "lost") await openShortfall(tx, order, row);
+  if (state === "lost" || state === "prevented") await openShortfall(tx, order, row);
   else await settleMoneyCase(tx, row.id);
   await tellOfDispute(tx, order, state, moved);
   await tellWatchers(tx, order.id);
 }
+
+const moveFor = {
+  dropped: async (tx: Tx, turn: Turn) => (turn.row.state === "inquiry" ? credits(0) : (await win(tx, turn)).moved),
+  won: async (tx: Tx, turn: Turn) => (await win(tx, turn)).moved,
+  lost: (tx: Tx, turn: Turn) => lose(tx, turn),
+  prevented: (tx: Tx, turn: Turn) => lose(tx, turn),
+};
 
 /** Credits that were used, or are held, while their money is gone. */
 async function openShortfall(tx: Tx, order: OrderRow, dispute: DisputeRow): Promise<void> {
@@ -147,9 +174,9 @@ async function lose(tx: Tx, { order, row }: Turn): Promise<Credits> {
   return (await chargeback(tx, { ...move, key: `${row.id}.${row.turns}.chargeback` })).moved;
 }
 
-/** Which of an order's credits a part of its payment was for, nobody can say. */
-function isPart({ chargedMinor, chargedCurrency }: OrderRow, { amountMinor, currency }: DisputeRow): boolean {
-  return currency === chargedCurrency && amountMinor < chargedMinor;
+/** Less than refunds have left of the payment: which of the order's credits that was for, nobody can say. */
+function isPart(order: OrderRow, { amountMinor, currency }: DisputeRow): boolean {
+  return currency === order.chargedCurrency && amountMinor < order.chargedMinor - order.refundedMinor;
 }
 
 function moveOf(order: OrderRow): { walletId: MemberId; orderId: OrderId } {

@@ -22,7 +22,7 @@ export async function settleWarning(
     await unparkEvents(tx, about);
     const order = await lockOrder(tx, orderId as OrderId);
     if (order === null) throw new Refusal("thing/not-found", { thing: "order" });
-    const disputed = await tx.rows.dispute.count({ where: { orderId } });
+    const disputed = await tx.rows.dispute.count({ where: { orderId, state: { notIn: ["inquiry", "dropped"] } } });
     const amountMinor = order.chargedMinor - order.refundedMinor;
     if (disputed > 0 || amountMinor === 0) return;
     await openMoneyCase(tx, {

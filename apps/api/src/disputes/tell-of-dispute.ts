@@ -5,16 +5,24 @@ import { writeMail } from "../mail/write-mail.ts";
 import type { OrderRow } from "../orders/lock-order.ts";
 
 const words = {
+  inquiry: () =>
+    "Your bank asks us about this payment. It has taken nothing back, and your credits stay as they are. If you know the payment, tell your bank, and it ends there.",
+  dropped: (moved: Credits) =>
+    moved === 0
+      ? "Your bank asked us about this payment and is taking nothing back for it. Your credits stay as they are."
+      : `Your bank is taking nothing back for this payment. ${formatCredits(moved)} of this order can be spent again.`,
   opened: (moved: Credits) =>
     `Your bank tells us that this payment is disputed, and has taken the money back while it looks into it. Until it has decided, ${creditsAre(moved, " of this order")} frozen. What you have used stays yours.`,
   won: (moved: Credits) =>
     `The dispute is over and the payment stands. ${formatCredits(moved)} of this order can be spent again.`,
   lost: (moved: Credits) =>
     `The dispute is over and the money went back to you. With it, ${creditsAre(moved, " of this order")} gone. What you have used stays yours.`,
+  prevented: (moved: Credits) =>
+    `Your bank gave this payment back to you before a dispute came of it. With it, ${creditsAre(moved, " of this order")} gone. What you have used stays yours.`,
 } as const;
 
 function said(turn: keyof typeof words, moved: Credits): string {
-  return turn === "lost" && moved === 0
+  return (turn === "lost" || turn === "prevented") && moved === 0
     ? "The dispute is over and the money went back to you. No credits of this order were taken. What you have used stays yours."
     : words[turn](moved);
 }

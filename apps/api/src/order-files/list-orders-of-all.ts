@@ -4,6 +4,15 @@ import { summaryOf } from "./summary-of-order.ts";
 
 const rowsAPage = 50;
 
+/** Orders whose refund failed, and of which none was asked for since. */
+export const failedRefunds = `
+  SELECT failed.order_id FROM refund failed WHERE failed.state = 'failed' AND NOT EXISTS (
+    SELECT FROM refund later WHERE later.order_id = failed.order_id AND later.state <> 'failed'
+      AND later.asked_at > failed.asked_at)`;
+
+/** Orders about which a bank waits for an answer. */
+export const askedByBanks = `SELECT order_id FROM dispute WHERE state IN ('inquiry', 'open')`;
+
 const query = `
   SELECT o.id, m.email FROM credit_order o JOIN member m ON m.id = o.member_id
   WHERE ($1::text IS NULL OR o.storefront = $1::text)
@@ -13,6 +22,8 @@ const query = `
     AND CASE $5::text
       WHEN 'refunded' THEN EXISTS (SELECT 1 FROM refund r WHERE r.order_id = o.id AND r.state <> 'failed')
       WHEN 'unsettled' THEN o.problem IS NOT NULL
+      WHEN 'refund-failed' THEN o.id IN (${failedRefunds})
+      WHEN 'bank-asks' THEN o.id IN (${askedByBanks})
       WHEN 'disputed' THEN EXISTS (SELECT 1 FROM dispute d WHERE d.order_id = o.id)
       ELSE true END
     AND ($6::text IS NULL OR o.id < $6::text)

@@ -1,10 +1,21 @@
 import { capture, hold } from "@covenant/db";
-import { credits, type MemberActor, newId, type OrderId, type OrderList, type StaffActor } from "@covenant/domain";
+import {
+  credits,
+  type EntryView,
+  type MemberActor,
+  newId,
+  type OrderId,
+  type OrderList,
+  type StaffActor,
+} from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { listOrderEntries } from "../credits/explore-ledger.ts";
+import { listOwnOrderEntries } from "../credits/list-own-order-entries.ts";
 import { settleDispute } from "../disputes/settle-dispute.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
 import { viewOwnOrder } from "../orders/view-own-order.ts";
+import { readOverview } from "../overview/read-overview.ts";
 import { previewRefund } from "../refunds/preview-refund.ts";
 import { refundOrder } from "../refunds/refund-order.ts";
 import { seedCatalogue } from "../seed/catalogue.ts";
@@ -59,7 +70,14 @@ async function refund(orderId: OrderId): Promise<void> {
 async function dispute(orderId: OrderId): Promise<void> {
   const processorId = `dp_${orderId}`;
   const amount = { amountMinor: 990, currency: "USD" } as const;
-  payments.sayDispute({ processorId, paymentIntentId: `pi_${orderId}`, amount, reason: "fraudulent", state: "open" });
+  payments.sayDispute({
+    processorId,
+    paymentIntentId: `pi_${orderId}`,
+    amount,
+    reason: "fraudulent",
+    state: "open",
+    said: "needs_response",
+  });
   await settleDispute(deps, { processorId });
 }
 
@@ -85,6 +103,18 @@ describe("the list", () => {
     expect(await mine({ storefront: "modelmyimage" })).toEqual([]);
     expect(await mine({ trouble: "refunded" })).toEqual([refunded]);
     expect(await mine({ trouble: "disputed" })).toEqual([disputed]);
+    expect(await mine({ trouble: "bank-asks" })).toEqual([disputed]);
+    expect(await mine({ trouble: "refund-failed" })).toEqual([]);
+    const before = await readOverview(deps);
+    await deps.db.rows.refund.updateMany({
+      where: { orderId: refunded },
+      data: { state: "failed", endedAt: new Date() },
+    });
+    expect(await mine({ trouble: "refund-failed" })).toEqual([refunded]);
+    const { failedRefunds, askedByBanks } = await readOverview(deps);
+    expect(failedRefunds).toBe(before.failedRefunds + 1);
+    expect(askedByBanks).toBeGreaterThan(0);
+    await deps.db.rows.refund.updateMany({ where: { orderId: refunded }, data: { state: "asked", endedAt: null } });
     const { rows } = await listOrdersOfAll(deps, { member: member.memberId });
     expect(rows).toMatchObject([
       { memberEmail: member.email, dispute: "open", refunded: { amountMinor: 0 } },
@@ -106,7 +136,7 @@ describe("the list", () => {
 });
 
 describe("the file of an order", () => {
-  it("says where the credits are, what went back, what was ruled and what the ledger wrote", async () => {
+  it("says where the credits are, what went back, what was ruled and what the ledger wrote of them, holds and charges too", async () => {
     const orderId = await paid();
     await spend(40);
     await refund(orderId);
@@ -119,10 +149,17 @@ describe("the file of an order", () => {
       rulings: [{ question: "orderRefund", outcome: "refunded" }],
       disputes: [],
     });
-    expect(file.entries.map(({ kind, credits: moved }) => [kind, moved])).toEqual([
-      ["grant", 100],
+    const own = await listOwnOrderEntries(deps, member, { orderId });
+    const told = (rows: readonly EntryView[]) => rows.map(({ kind, credits: moved }) => [kind, moved]);
+    expect(told(own.rows)).toEqual([
       ["reclaim", 60],
+      ["capture", 40],
+      ["hold", 40],
+      ["grant", 100],
     ]);
+    expect(told((await listOrderEntries(deps, { orderId, limit: 9 })).rows)).toEqual(told(own.rows));
+    const other = await testMember(deps);
+    await expect(listOwnOrderEntries(deps, other, { orderId })).rejects.toMatchObject({ code: "thing/not-found" });
   });
 
   it("tells of a dispute what was frozen and what was used by then", async () => {

@@ -1,4 +1,4 @@
-import { entriesOf, getOrderCredits, type Prisma } from "@covenant/db";
+import { getOrderCredits, type Prisma } from "@covenant/db";
 import {
   type Currency,
   credits,
@@ -26,12 +26,11 @@ export async function viewOrderFile({ db }: Pick<Deps, "db">, id: OrderId): Prom
     include: { disputes: { orderBy: { openedAt: "desc" } } },
   });
   if (row === null) throw new Refusal("thing/not-found", { thing: "order" });
-  const [member, creditsNow, refunds, rulings, entries, cases] = await Promise.all([
+  const [member, creditsNow, refunds, rulings, cases] = await Promise.all([
     db.rows.member.findUniqueOrThrow({ where: { id: row.memberId } }),
     getOrderCredits(db, id),
     listRefunds({ db }, id),
     rulingsOn(db, id),
-    entriesOf(db, id),
     listCasesOfOrder({ db }, id),
   ]);
   return {
@@ -47,7 +46,6 @@ export async function viewOrderFile({ db }: Pick<Deps, "db">, id: OrderId): Prom
     disputes: row.disputes.map(viewDispute),
     cases,
     rulings,
-    entries,
   };
 }
 

@@ -8,3 +8,10 @@ export const settleOrderJob = defineJob({
   name: "settle-order",
   schema: z.object({ orderId: idSchema("order") }),
 });
+
+/** Finds out whether an invoice without a subscription is an order's. */
+export const attributeInvoiceJob = defineJob({
+  queue: "orders",
+  name: "attribute-invoice",
+  schema: z.object({ processorId: z.string() }),
+});

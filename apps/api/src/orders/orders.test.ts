@@ -12,6 +12,7 @@ import { testMember } from "../testing/test-people.ts";
 import { placeOrder } from "./place-order.ts";
 import { settleOrder } from "./settle-order.ts";
 import { sweepOrders } from "./sweep-orders.ts";
+import { viewOwnOrder } from "./view-own-order.ts";
 
 let deps: TestDeps;
 let payments: ScriptedPayments;
@@ -223,6 +224,11 @@ it("grants nothing for another amount or another currency than was ordered", asy
       problem: expect.stringContaining("nothing was granted"),
     });
     expect(await deps.db.rows.act.count({ where: { subject: order.id, act: "order.unsettled" } })).toBe(1);
+    // Nobody is sent back to pay a second time.
+    expect(await viewOwnOrder(deps.db, member.memberId, order.id)).toMatchObject({
+      needsPerson: true,
+      checkoutUrl: null,
+    });
   }
 });
 

@@ -12,6 +12,7 @@ import {
   type OrderId,
   type StorefrontId,
 } from "@covenant/domain";
+import { spellMoment, zoneOf } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
 import { writeMail } from "../mail/write-mail.ts";
@@ -73,6 +74,7 @@ async function payOrder(tx: Tx, order: OrderRow, { paymentIntentId, invoiceUrl }
   });
   await unparkEvents(tx, aboutOf(order));
   const paid = { amountMinor: order.amountMinor, currency: order.currency as Currency };
+  const expiresAt = expiryOf(order);
   await grant(tx, {
     walletId: order.memberId as MemberId,
     lotId: newId("lot") as LotId,
@@ -82,25 +84,38 @@ async function payOrder(tx: Tx, order: OrderRow, { paymentIntentId, invoiceUrl }
     cause: order.id,
     reason: "order paid",
     key: `${order.id}.grant`,
-    ...(order.expiresAfterDays === null
-      ? {}
-      : { expiresAt: after(order.placedAt, duration.days(order.expiresAfterDays)) }),
+    ...(expiresAt === null ? {} : { expiresAt }),
   });
-  await sendReceipt(tx, order);
+  await sendReceipt(tx, order, invoiceUrl);
+}
+
+/** A pack's credits expire only where it was sold so. */
+function expiryOf({ placedAt, expiresAfterDays: days }: OrderRow): Date | null {
+  return days === null ? null : after(placedAt, duration.days(days));
+}
+
+function expiryWords(order: OrderRow): string {
+  const expiresAt = expiryOf(order);
+  if (expiresAt === null) return "They do not expire.";
+  return `They can be used until ${spellMoment(expiresAt, zoneOf(order.storefront as StorefrontId))}.`;
 }
 
 async function endOrder(tx: Tx, order: OrderRow, at: Date): Promise<void> {
   await tx.rows.order.update({ where: { id: order.id }, data: { state: "expired", endedAt: at } });
 }
 
-async function sendReceipt(tx: Tx, order: OrderRow): Promise<void> {
+/** Mails what was bought, what it cost, until when it can be used, and where receipt and invoice are. */
+async function sendReceipt(tx: Tx, order: OrderRow, invoiceUrl: string | undefined): Promise<void> {
   const member = await tx.rows.member.findUniqueOrThrow({ where: { id: order.memberId } });
   const { id, name } = storefronts[order.storefront as StorefrontId];
   await writeMail(tx, {
     storefront: id,
     to: member.email,
     subject: `${name}: your order is paid`,
-    body: `${order.packName}: ${formatCredits(order.credits)} for ${chargeOf(order)}. They are in your balance now. Order ${order.id}.`,
+    body: [
+      `${order.packName}: ${formatCredits(order.credits)} for ${chargeOf(order)}. They are in your balance now. ${expiryWords(order)} Order ${order.id}.`,
+      ...(invoiceUrl === undefined ? [] : [`Receipt and invoice: ${invoiceUrl}`]),
+    ].join("\n\n"),
   });
 }
 

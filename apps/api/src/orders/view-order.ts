@@ -25,7 +25,8 @@ export function viewOrder(row: OrderRow): OrderView {
     method: row.method as PaymentMethod,
     placedAt: row.placedAt.toISOString(),
     paidAt: row.paidAt?.toISOString() ?? null,
-    checkoutUrl: row.state === "placed" ? row.checkoutUrl : null,
+    checkoutUrl: row.state === "placed" && row.problem === null ? row.checkoutUrl : null,
+    needsPerson: row.problem !== null,
     invoiceUrl: row.invoiceUrl,
     periodEnd: row.periodEnd?.toISOString() ?? null,
   };

@@ -27,6 +27,7 @@ async function refundsOf({ rows }: Pick<Database, "rows">, orderId: OrderId): Pr
   return refunds.map((row) => ({
     id: row.id as RefundId,
     state: row.state as MemberRefundView["state"],
+    way: row.way as MemberRefundView["way"],
     amount: { amountMinor: row.amountMinor, currency: row.currency as Currency },
     reclaimed: credits(row.reclaimed),
     goodwill: credits(row.goodwill),

@@ -87,6 +87,25 @@ it("finds a dispute whose webhooks were lost, and its end", async () => {
   expect(await deps.db.rows.dispute.findMany({ where: { orderId } })).toMatchObject([{ state: "won" }]);
 });
 
+it("knows a bank's question from its claim, and what Stripe prevented by how the money went", async () => {
+  const stateOf = async (orderId: string) => (await deps.db.rows.dispute.findMany({ where: { orderId } }))[0]?.state;
+  const asked = await buyPack(deps, stripe);
+  const prevented = await buyPack(deps, stripe);
+  await nothingIsSent();
+  await stripe.control("/disputes", { payment_intent: asked.paymentIntentId, kind: "inquiry" });
+  await stripe.control("/disputes", { payment_intent: prevented.paymentIntentId, kind: "prevented" });
+  await askForEvents(deps);
+  await runJobs(deps);
+  expect([await stateOf(asked.orderId), await stateOf(prevented.orderId)]).toEqual(["inquiry", "prevented"]);
+  await stripe.dashboard.refunds.create({ payment_intent: asked.paymentIntentId });
+  await askForEvents(deps);
+  await runJobs(deps);
+  expect(await stateOf(asked.orderId)).toBe("dropped");
+  expect(await deps.db.rows.refund.findMany({ where: { orderId: asked.orderId } })).toMatchObject([
+    { state: "succeeded", reclaimed: 50_000 },
+  ]);
+});
+
 it("keeps no event twice, and goes on from the newest one it has listed", async () => {
   await askForEvents(deps);
   const before = await deps.db.rows.stripeEvent.count();
@@ -143,6 +162,37 @@ it("parks what is about nothing of ours, of every noun", async () => {
       orderId: null,
       parked: { reason: "foreign", problem: expect.stringContaining(words) },
     });
+});
+
+it("parks the invoices of somebody else on the same account, and none of ours", async () => {
+  const goods = { currency: "usd", unit_amount: 500, product_data: { name: "Else" } };
+  const sold = await stripe.dashboard.checkout.sessions.create({
+    mode: "payment",
+    invoice_creation: { enabled: true },
+    line_items: [{ quantity: 1, price_data: goods }],
+    success_url: "http://else.test/",
+  });
+  const subscribed = await stripe.dashboard.checkout.sessions.create({
+    mode: "subscription",
+    line_items: [{ quantity: 1, price_data: { ...goods, recurring: { interval: "month" } } }],
+    success_url: "http://else.test/",
+  });
+  await stripe.payByCard(sold.id);
+  await stripe.payByCard(subscribed.id);
+  const { orderId, sessionId } = await placedAtSandbox(deps);
+  await stripe.payByCard(sessionId);
+  const invoiceOf = async (id: string) => String((await stripe.dashboard.checkout.sessions.retrieve(id)).invoice);
+  const { subscription } = await stripe.dashboard.checkout.sessions.retrieve(subscribed.id);
+  await askForEvents(deps);
+  await runJobs(deps);
+  expect(await parked(await invoiceOf(sold.id))).toMatchObject([
+    { type: "invoice.paid", parked: { reason: "foreign", problem: expect.stringContaining("this invoice") } },
+  ]);
+  const ofSubscription = await parked(String(subscription));
+  expect(ofSubscription.map(({ type }) => type)).toContain("invoice.paid");
+  for (const event of ofSubscription) expect(event).toMatchObject({ parked: { reason: "foreign" } });
+  expect(await eventsAbout(await invoiceOf(sessionId))).toMatchObject([{ type: "invoice.paid", parkedFor: null }]);
+  expect(await parked(orderId)).toEqual([]);
 });
 
 it("hears an event again once its cause is mended, on record, and takes out all about the same thing", async () => {

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { hearOfDispute } from "../disputes/hear-of-dispute.ts";
 import { hearOfWarning } from "../disputes/hear-of-warning.ts";
 import { hearOfCheckout } from "../orders/hear-of-checkout.ts";
+import { hearOfInvoice } from "../orders/hear-of-invoice.ts";
 import type { EventSubject, PaymentEvent } from "../payments/payments.ts";
 import { hearOfRefund } from "../refunds/hear-of-refund.ts";
 import { hearOfSubscription, hearOfSubscriptionCheckout } from "../subscriptions/hear-of-subscription.ts";
@@ -61,4 +62,5 @@ const hear = {
   dispute: hearOfDispute,
   subscription: hearOfSubscription,
   warning: hearOfWarning,
+  invoice: hearOfInvoice,
 } as const satisfies Record<EventSubject["noun"], (tx: Tx, processorId: string) => Promise<string | null>>;

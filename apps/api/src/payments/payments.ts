@@ -1,4 +1,5 @@
 import type {
+  DisputeState as DisputeStanding,
   Money,
   OrderId,
   PaymentMethod,
@@ -51,7 +52,10 @@ export type DisputeState = {
   amount: Money;
   /** The bank's reason, in the processor's word. */
   reason: string;
-  state: "open" | "won" | "lost";
+  /** Null where the processor uses a word that this release does not know. */
+  state: DisputeStanding | null;
+  /** The processor's own word for how it stands. */
+  said: string;
 };
 
 /** A price of a plan as the processor has to know it. Its id there is made from ours, so that it is made once. */
@@ -125,6 +129,8 @@ export type SubscriptionPayments = {
   /** Shuts a page, so that nobody pays there any more; one that was paid by then stays so. */
   closeSubscriptionCheckout(sessionId: string): Promise<SubscriptionCheckout>;
   readSubscription(processorId: string): Promise<SubscriptionReading>;
+  /** Our id of it, from its metadata; null for one that is not ours, of whatever shape it is. */
+  findSubscriptionOf(processorId: string): Promise<SubscriptionId | null>;
   /** Ends with its period, or goes on after all. */
   setRenewing(processorId: string, renews: boolean, key: string): Promise<void>;
   /** Ends now, as does what is still asked for. Nothing is paid back by it. */
@@ -142,7 +148,7 @@ export type SubscriptionPayments = {
 
 /** What an event is about: a reason to ask the processor, and nothing more. */
 export type EventSubject = {
-  noun: "checkout" | "refund" | "dispute" | "warning" | "subscription";
+  noun: "checkout" | "refund" | "dispute" | "warning" | "subscription" | "invoice";
   processorId: string;
 };
 
@@ -202,8 +208,8 @@ export type Payments = SubscriptionPayments & {
   readWarning(processorId: string): Promise<FraudWarning>;
   /** What moved on the account's balance, a page at a time, the newest first. */
   listMovements(span: Span): AsyncIterable<BalanceMovement[]>;
+  /** What an invoice that no subscription has was written for: our order by its metadata, and its payment. */
+  readInvoiceOrigin(processorId: string): Promise<{ orderId: OrderId | null; paymentIntentId: string | null }>;
   /** The checkout that a payment came through; null where it came otherwise. */
   findCheckoutOf(paymentIntentId: string): Promise<string | null>;
-  /** Whether a dispute is a bank's mere question, for which it took no money. */
-  isInquiry(disputeId: string): Promise<boolean>;
 };

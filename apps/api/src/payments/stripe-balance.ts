@@ -1,26 +1,25 @@
-import Stripe from "stripe";
+import { isId } from "@covenant/domain";
+import type Stripe from "stripe";
 import type { BalanceMovement, Payments, Span } from "./payments.ts";
 
 /** What moved on the account's balance (https://docs.stripe.com/api/balance_transactions/list), and what explains it. */
-export function balanceOf(stripe: Stripe): Pick<Payments, "listMovements" | "findCheckoutOf" | "isInquiry"> {
+export function balanceOf(stripe: Stripe): Pick<Payments, "listMovements" | "findCheckoutOf" | "readInvoiceOrigin"> {
   return {
+    async readInvoiceOrigin(id) {
+      const { metadata, payments } = await stripe.invoices.retrieve(id, { expand: ["payments"] });
+      const ours = metadata?.order_id;
+      const paid = payments?.data.find(({ status }) => status === "paid");
+      return {
+        orderId: ours !== undefined && isId("order", ours) ? ours : null,
+        paymentIntentId: idOf(paid?.payment.payment_intent),
+      };
+    },
     listMovements: (span) => listMovements(stripe, span),
     async findCheckoutOf(paymentIntentId) {
       const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 });
       return data[0]?.id ?? null;
     },
-    isInquiry: (id) => isInquiry(stripe, id),
   };
-}
-
-/** One that Stripe does not know has taken no money either, but that is no bank's question. */
-async function isInquiry(stripe: Stripe, id: string): Promise<boolean> {
-  try {
-    return (await stripe.disputes.retrieve(id)).status.startsWith("warning_");
-  } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_missing") return false;
-    throw error;
-  }
 }
 
 async function* listMovements(stripe: Stripe, { from, to }: Span): AsyncGenerator<BalanceMovement[]> {

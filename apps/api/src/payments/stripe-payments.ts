@@ -48,7 +48,7 @@ export function makeStripePayments({
               },
             },
           ],
-          invoice_creation: { enabled: true },
+          invoice_creation: { enabled: true, invoice_data: { metadata: { order_id: orderId } } },
           metadata: { order_id: orderId },
           success_url: successUrl,
           cancel_url: cancelUrl,
@@ -140,10 +140,11 @@ const nouns: Readonly<Record<string, EventSubject["noun"]>> = {
   dispute: "dispute",
   subscription: "subscription",
   "radar.early_fraud_warning": "warning",
+  invoice: "invoice",
 };
 
 function subjectOf({ object = "", id, parent }: About): EventSubject | null {
-  // An invoice is a reason to look at its subscription; that of a pack has none.
+  // An invoice is a reason to look at its subscription; one of a pack, or of somebody else, has none.
   const subscription = object === "invoice" ? idOf(parent?.subscription_details?.subscription) : null;
   if (subscription !== null) return { noun: "subscription", processorId: subscription };
   const noun = nouns[object];

@@ -1,4 +1,4 @@
-import { isId } from "@covenant/domain";
+import { isId, type SubscriptionId } from "@covenant/domain";
 import type Stripe from "stripe";
 import type { InvoiceLine, InvoiceReading, SubscriptionReading } from "./payments.ts";
 import { dateOf, idOf, moneyOf } from "./stripe-money.ts";
@@ -10,6 +10,15 @@ export async function readSubscription(stripe: Stripe, id: string): Promise<Subs
   const all = { subscription: id, limit: 100, expand: ["data.payments"] };
   for await (const invoice of stripe.invoices.list(all)) invoices.push(invoiceOf(invoice));
   return { ...readingOf(subscription), invoices };
+}
+
+/** Our id of a subscription, which may be anybody's. */
+export async function findSubscriptionOf(stripe: Stripe, id: string): Promise<SubscriptionId | null> {
+  return ownIdOf(await stripe.subscriptions.retrieve(id));
+}
+
+function ownIdOf({ metadata: { subscription_id: ours } }: Stripe.Subscription): SubscriptionId | null {
+  return ours !== undefined && isId("subscription", ours) ? ours : null;
 }
 
 /** The one item of a subscription of ours. It carries the period, which the subscription itself does not. */
@@ -38,12 +47,11 @@ const states: Readonly<Record<string, SubscriptionReading["state"]>> = {
 function readingOf(subscription: Stripe.Subscription): Omit<SubscriptionReading, "invoices"> {
   const item = onlyItem(subscription);
   const { cancel_at: cancelAt, cancel_at_period_end: endsWithPeriod, ended_at: endedAt } = subscription;
-  const ours = subscription.metadata.subscription_id;
   const endsAt = cancelAt ?? (endsWithPeriod ? item.current_period_end : null);
   return {
     processorId: subscription.id,
     customer: idOf(subscription.customer) ?? "",
-    subscriptionId: ours !== undefined && isId("subscription", ours) ? ours : null,
+    subscriptionId: ownIdOf(subscription),
     state: stateOf(subscription),
     price: item.price.id,
     periodStart: dateOf(item.current_period_start),

@@ -1,4 +1,4 @@
-import { isId, type RefundId } from "@covenant/domain";
+import { type DisputeState as DisputeStanding, isId, type RefundId } from "@covenant/domain";
 import Stripe from "stripe";
 import { type DisputeState, PaymentRefused, type Payments, type RefundState } from "./payments.ts";
 import { idOf, moneyOf } from "./stripe-money.ts";
@@ -49,12 +49,21 @@ function refundStateOf(refund: Stripe.Refund): RefundState {
   return { ...facts, state: "pending" };
 }
 
-/** A warning takes no money. A dispute that was prevented gave it back at once, which is as final as losing it. */
-const closed: Partial<Record<Stripe.Dispute.Status, "won" | "lost">> = {
+/**
+ * Stripe's words (https://docs.stripe.com/api/disputes/object#dispute_object-status). `warning_*` is a bank's question: Stripe
+ * debits nothing for it, and a refund answers it. An appeal goes on from where the bank's last answer left things.
+ */
+const standings: Readonly<Record<string, DisputeStanding>> = {
+  warning_needs_response: "inquiry",
+  warning_under_review: "inquiry",
+  warning_closed: "dropped",
+  needs_response: "open",
+  under_review: "open",
+  appeal_needs_response: "open",
+  appeal_under_review: "open",
   won: "won",
-  warning_closed: "won",
-  prevented: "lost",
   lost: "lost",
+  prevented: "prevented",
 };
 
 function disputeStateOf(dispute: Stripe.Dispute): DisputeState {
@@ -63,6 +72,14 @@ function disputeStateOf(dispute: Stripe.Dispute): DisputeState {
     paymentIntentId: idOf(dispute.payment_intent),
     amount: moneyOf(dispute.amount, dispute.currency),
     reason: dispute.reason,
-    state: closed[dispute.status] ?? "open",
+    state: standingOf(dispute),
+    said: dispute.status,
   };
+}
+
+/** What was prevented went back either as the dispute's own debit or as a refund, which is heard of by itself. */
+function standingOf({ status, balance_transactions: moved }: Stripe.Dispute): DisputeStanding | null {
+  const standing = standings[status] ?? null;
+  const hasTaken = moved.reduce((sum, { amount }) => sum + amount, 0) < 0;
+  return standing === "prevented" && !hasTaken ? "dropped" : standing;
 }

@@ -9,7 +9,7 @@ import {
 } from "./payments.ts";
 import { dateOf, idOf, moneyOf } from "./stripe-money.ts";
 import { openPortal } from "./stripe-portal.ts";
-import { itemOf, readSubscription } from "./stripe-readings.ts";
+import { findSubscriptionOf, itemOf, readSubscription } from "./stripe-readings.ts";
 
 /** Subscriptions through Stripe Billing: https://docs.stripe.com/api/subscriptions. */
 export function subscriptionsOf(stripe: Stripe): SubscriptionPayments {
@@ -20,6 +20,7 @@ export function subscriptionsOf(stripe: Stripe): SubscriptionPayments {
     readSubscriptionCheckout: async (id) => checkoutOf(await stripe.checkout.sessions.retrieve(id)),
     closeSubscriptionCheckout: (id) => closeCheckout(stripe, id),
     readSubscription: (id) => readSubscription(stripe, id),
+    findSubscriptionOf: (id) => findSubscriptionOf(stripe, id),
     setRenewing: async (id, renews, idempotencyKey) => {
       await stripe.subscriptions.update(id, { cancel_at_period_end: !renews }, { idempotencyKey });
     },
@@ -107,12 +108,24 @@ async function closeCheckout(stripe: Stripe, sessionId: string): Promise<Subscri
 }
 
 async function endSubscription(stripe: Stripe, id: string, idempotencyKey: string): Promise<void> {
-  const { ended_at } = await stripe.subscriptions.retrieve(id);
-  if (ended_at === null) await stripe.subscriptions.cancel(id, {}, { idempotencyKey });
+  if (!(await isOver(stripe, id))) await cancelNow(stripe, id, idempotencyKey);
   // Stripe leaves what it could not collect payable; nobody is to pay for time after the end.
   for await (const invoice of stripe.invoices.list({ subscription: id, status: "open", limit: 100 })) {
     await stripe.invoices.voidInvoice(invoice.id, {}, { idempotencyKey: `${invoice.id}.void` });
   }
+}
+
+async function cancelNow(stripe: Stripe, id: string, idempotencyKey: string): Promise<void> {
+  try {
+    await stripe.subscriptions.cancel(id, {}, { idempotencyKey });
+  } catch (error) {
+    // Somebody else ended it in between: Stripe then has no such subscription to cancel.
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || !(await isOver(stripe, id))) throw error;
+  }
+}
+
+async function isOver(stripe: Stripe, id: string): Promise<boolean> {
+  return (await stripe.subscriptions.retrieve(id)).ended_at !== null;
 }
 
 type Change = { id: string; price: string; at: Date };

@@ -3,15 +3,14 @@ import type { Deps } from "../deps.ts";
 import type { Pair } from "./pair-books.ts";
 
 /**
- * Asks the processor about what has one side alone. A bank's mere question took no money, so it has no movement and is no
- * difference; a payment that no order has may have come through the checkout of one that was never settled.
+ * Asks the processor about what has one side alone: a payment that no order has may have come through the checkout of one
+ * that was never settled.
  */
 export async function explainPairs(deps: Pick<Deps, "db" | "payments">, pairs: readonly Pair[]): Promise<Pair[]> {
   const explained: Pair[] = [];
   for (const pair of pairs) {
     const { noun, processorId, ours, theirs } = pair;
     const isOneSided = processorId !== null && (ours === null || theirs === null);
-    if (isOneSided && noun === "dispute" && theirs === null && (await deps.payments.isInquiry(processorId))) continue;
     const orderId = isOneSided && noun === "payment" ? await orderBehind(deps, pair) : pair.orderId;
     explained.push({ ...pair, orderId });
   }

@@ -4,30 +4,45 @@ import type { Deps } from "../deps.ts";
 
 const rowsAPage = 31;
 
-type DayRow = Omit<DayView, "comparedAt"> & { comparedAt: Date | null };
+type DayRow = Omit<DayView, "comparedAt" | "askedAt"> & { comparedAt: Date | null; askedAt: Date | null };
 
-const selectDays = `
+const columns = `
+  day::text AS day, coalesce(d.matched, 0) AS matched, coalesce(d.sums, '[]') AS sums, coalesce(d.settled, '[]') AS settled,
+  d.asked_at AS "askedAt", d.compared_at AS "comparedAt", opened.open,
+  CASE WHEN d.asked_at IS NULL THEN 'not-compared' WHEN d.compared_at IS NULL OR d.asked_at > d.compared_at THEN 'waiting'
+    WHEN opened.open > 0 THEN 'differs' ELSE 'balanced' END AS state`;
+const withBooks = `
+  LEFT JOIN reconciled_day d USING (day), LATERAL (SELECT count(*)::int AS open FROM difference f
+    WHERE f.day = days.day AND f.resolved_at IS NULL) AS opened`;
+
+/** Days that were compared, and every day since the first order whose time to be compared has come and that was not. */
+const listQuery = `
   SELECT * FROM (
-    SELECT d.day::text AS day, d.matched, d.sums, d.settled, d.compared_at AS "comparedAt", opened.open,
-      CASE WHEN d.compared_at IS NULL OR d.asked_at > d.compared_at THEN 'waiting'
-        WHEN opened.open > 0 THEN 'differs' ELSE 'balanced' END AS state
-    FROM reconciled_day d, LATERAL (SELECT count(*)::int AS open FROM difference f
-      WHERE f.day = d.day AND f.resolved_at IS NULL) AS opened) AS compared`;
+    SELECT ${columns} FROM (
+      SELECT day FROM reconciled_day
+      UNION SELECT generate_series((SELECT placed_at AT TIME ZONE 'UTC' FROM credit_order ORDER BY id LIMIT 1)::date,
+        (now() AT TIME ZONE 'UTC' - interval '25 hours')::date, '1 day')::date
+    ) AS days ${withBooks}) AS listed
+  WHERE ($1::text IS NULL OR state = $1::text) AND ($2::text IS NULL OR day < $2::text)
+  ORDER BY day DESC LIMIT $3::bigint`;
 
-/** The days that were compared, the newest first. */
+/** Days of both books, the newest first; a day that should have been compared and was not is one of them. */
 export async function listDays({ db }: Pick<Deps, "db">, { state, cursor }: DayList): Promise<Page<DayView>> {
-  const rows = await db.query<DayRow>(
-    `${selectDays} WHERE ($1::text IS NULL OR state = $1::text) AND ($2::text IS NULL OR day < $2::text)
-     ORDER BY day DESC LIMIT $3::bigint`,
-    [state ?? null, cursor ?? null, String(rowsAPage + 1)],
-  );
+  const rows = await db.query<DayRow>(listQuery, [state ?? null, cursor ?? null, String(rowsAPage + 1)]);
   const page = rows.slice(0, rowsAPage);
   return { rows: page.map(viewOf), next: rows.length > rowsAPage ? (page.at(-1)?.day ?? null) : null };
 }
 
-/** One day with each of its differences. @throws Refusal "thing/not-found" for a day that nobody asked for. */
+/**
+ * One day with each of its differences; one that was not compared says so.
+ * @throws Refusal "thing/not-found" for a day to come.
+ */
 export async function viewDay({ db }: Pick<Deps, "db">, { day }: { day: string }): Promise<DayFile> {
-  const [row] = await db.query<DayRow>(`${selectDays} WHERE day = $1::text`, [day]);
+  const [row] = await db.query<DayRow>(
+    `SELECT ${columns} FROM (SELECT $1::date AS day WHERE $1::date <= (now() AT TIME ZONE 'UTC')::date
+       UNION SELECT day FROM reconciled_day WHERE day = $1::date) AS days ${withBooks}`,
+    [day],
+  );
   if (row === undefined) throw new Refusal("thing/not-found", { thing: "day" });
   return { ...viewOf(row), differences: await differencesOf(db, day) };
 }
@@ -49,6 +64,6 @@ async function differencesOf(db: SqlRunner, day: string): Promise<DifferenceView
   }));
 }
 
-function viewOf({ comparedAt, ...day }: DayRow): DayView {
-  return { ...day, comparedAt: comparedAt?.toISOString() ?? null };
+function viewOf({ askedAt, comparedAt, ...day }: DayRow): DayView {
+  return { ...day, askedAt: askedAt?.toISOString() ?? null, comparedAt: comparedAt?.toISOString() ?? null };
 }

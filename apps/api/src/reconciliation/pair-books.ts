@@ -54,7 +54,7 @@ const oursQuery = `
   UNION ALL
   SELECT 'refund', NULL, r.stripe_refund_id, r.order_id, r.id, NULL, -r.amount_minor::float8, r.currency, ${nothing}
   FROM refund r
-  WHERE r.state = 'succeeded' AND r.amount_minor > 0 AND ${within("r.ended_at")}
+  WHERE r.state = 'succeeded' AND r.amount_minor > 0 AND r.way = 'payment' AND ${within("r.ended_at")}
     AND NOT ${has("refund_id", "refund", "r.stripe_refund_id")}
   UNION ALL
   SELECT 'refund-failure', NULL, r.stripe_refund_id, r.order_id, r.id, NULL, r.amount_minor::float8, r.currency, ${nothing}
@@ -63,7 +63,7 @@ const oursQuery = `
     AND NOT ${has("refund_id", "refund-failure", "r.stripe_refund_id")}
   UNION ALL
   SELECT 'dispute', NULL, d.stripe_dispute_id, d.order_id, NULL, d.id, -d.amount_minor::float8, d.currency, ${nothing}
-  FROM dispute d WHERE ${within("d.opened_at")} AND NOT ${has("dispute_id", "dispute", "d.stripe_dispute_id")}
+  FROM dispute d WHERE d.state NOT IN ('inquiry', 'dropped') AND ${within("d.opened_at")} AND NOT ${has("dispute_id", "dispute", "d.stripe_dispute_id")}
   UNION ALL
   SELECT 'dispute-reversal', NULL, d.stripe_dispute_id, d.order_id, NULL, d.id, d.amount_minor::float8, d.currency, ${nothing}
   FROM dispute d

@@ -25,26 +25,33 @@ export async function endRefund(
   refundId: RefundId,
   answer: Answer,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const known = await tx.rows.refund.findUniqueOrThrow({ where: { id: refundId } });
-    const order = await lockOrder(tx, known.orderId as OrderId);
-    const refund = await tx.rows.refund.findUniqueOrThrow({ where: { id: refundId } });
-    if (order === null || refund.state === answer.state || refund.state === "failed") return;
-    const ends = answer.state !== "pending";
-    if (refund.state === "succeeded" && answer.state === "pending") return;
-    await tx.rows.refund.update({
-      where: { id: refundId },
-      data: {
-        state: answer.state,
-        stripeRefundId: answer.processorId ?? refund.stripeRefundId,
-        problem: answer.state === "failed" ? answer.problem : null,
-        endedAt: ends ? clock.now() : null,
-      },
-    });
-    if (answer.state === "failed") await undo(tx, { refund, order, at: clock.now() });
-    await tellWatchers(tx, order.id);
-    if (ends) await tellOfRefund(tx, { order, refund, outcome: answer.state === "failed" ? "failed" : "succeeded" });
+  await db.transaction((tx) => endWithin(tx, { refundId, answer, at: clock.now() }));
+}
+
+/** As {@link endRefund}, in the transaction of a command. Answers whether anything changed. */
+export async function endWithin(
+  tx: Tx,
+  { refundId, answer, at }: { refundId: RefundId; answer: Answer; at: Date },
+): Promise<boolean> {
+  const known = await tx.rows.refund.findUniqueOrThrow({ where: { id: refundId } });
+  const order = await lockOrder(tx, known.orderId as OrderId);
+  const refund = await tx.rows.refund.findUniqueOrThrow({ where: { id: refundId } });
+  if (order === null || refund.state === answer.state || refund.state === "failed") return false;
+  const ends = answer.state !== "pending";
+  if (refund.state === "succeeded" && answer.state === "pending") return false;
+  await tx.rows.refund.update({
+    where: { id: refundId },
+    data: {
+      state: answer.state,
+      stripeRefundId: answer.processorId ?? refund.stripeRefundId,
+      problem: answer.state === "failed" ? answer.problem : null,
+      endedAt: ends ? at : null,
+    },
   });
+  if (answer.state === "failed") await undo(tx, { refund, order, at });
+  await tellWatchers(tx, order.id);
+  if (ends) await tellOfRefund(tx, { order, refund, outcome: answer.state === "failed" ? "failed" : "succeeded" });
+  return true;
 }
 
 type Undone = { refund: RefundRow; order: OrderRow; at: Date };

@@ -7,7 +7,13 @@ import {
   type RefundQuestion,
   Refusal,
 } from "@covenant/domain";
-import { type OrderRefundOutcome, type OrderRefundQuestion, type Ruling, ruleOnOrderRefund } from "@covenant/policy";
+import {
+  type OrderRefundOutcome,
+  type OrderRefundQuestion,
+  type Ruling,
+  ruleOnOrderRefund,
+  takesMoneyBack,
+} from "@covenant/policy";
 import type { OrderRow } from "../orders/lock-order.ts";
 import { loadRefundFacts } from "./refund-facts.ts";
 
@@ -17,6 +23,8 @@ export type RefundPlan = {
   moves: RefundMoves;
   /** The most credits a person may choose to take back. */
   choosable: number;
+  /** A person may send the money by transfer: the way of payment takes none, or has failed to. */
+  canTransfer: boolean;
   ruling: Ruling<OrderRefundOutcome>;
   facts: OrderRefundQuestion;
 };
@@ -25,9 +33,11 @@ export type RefundPlan = {
 export async function planRefund(
   sql: SqlRunner,
   order: OrderRow,
-  asked: Pick<RefundQuestion, "ground" | "chosen"> & { now: Date },
+  asked: Pick<RefundQuestion, "ground" | "chosen" | "way"> & { now: Date },
 ): Promise<RefundPlan> {
   const facts = await loadRefundFacts(sql, order, asked);
+  const canTransfer = await isTransferable(sql, order, facts);
+  requireWay(facts, canTransfer);
   requireChoice(facts);
   const ruling = ruleOnOrderRefund(facts);
   const { outcome } = ruling;
@@ -35,9 +45,31 @@ export async function planRefund(
     outcome: outcome.kind,
     moves: movesOf(outcome),
     choosable: outcome.kind === "ask-person" ? facts.order.unspent : 0,
+    canTransfer,
     ruling,
     facts,
   };
+}
+
+/** Nobody is paid twice over: whoever has taken credits in place of the money has had it. */
+async function isTransferable(sql: SqlRunner, { id }: OrderRow, { order, now }: OrderRefundQuestion): Promise<boolean> {
+  if (order.goodwill > 0) return false;
+  if (!takesMoneyBack(order, now)) return true;
+  const [failed] = await sql.query<{ id: string }>(
+    "SELECT id FROM refund WHERE order_id = $1::text AND state = 'failed' LIMIT 1",
+    [id],
+  );
+  return failed !== undefined;
+}
+
+/** Money goes back the way it came wherever that takes it: a transfer is nothing a payer's bank could undo. */
+function requireWay({ byTransfer, order }: OrderRefundQuestion, canTransfer: boolean): void {
+  if (byTransfer !== true || canTransfer) return;
+  const reason =
+    order.goodwill > 0
+      ? "Credits were given in place of this payment already."
+      : "The way of payment still takes this money back.";
+  throw new Refusal("request/invalid", { field: "way", reason });
 }
 
 /** A choice counts only where the terms leave one, and within what is unspent by now. */

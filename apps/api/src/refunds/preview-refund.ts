@@ -12,7 +12,7 @@ import {
 } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import { getPaidOrder } from "./paid-order.ts";
-import { planRefund } from "./plan-refund.ts";
+import { planRefund, type RefundPlan } from "./plan-refund.ts";
 
 /** What a refund would do now, in words and as the movements that would be written. Nothing is done. */
 export async function previewRefund(
@@ -20,32 +20,42 @@ export async function previewRefund(
   { orderId, ...asked }: RefundQuestion,
 ): Promise<RefundPlanView> {
   const order = await getPaidOrder(db, orderId);
-  const { outcome, moves, choosable, ruling } = await planRefund(db, order, { ...asked, now: clock.now() });
+  const plan = await planRefund(db, order, { ...asked, now: clock.now() });
+  const { outcome, moves, choosable, canTransfer, ruling } = plan;
   const amount = { amountMinor: moves.amountMinor, currency: order.chargedCurrency as Currency };
   return {
     outcome,
     moves,
     amount,
     choosable: credits(choosable),
+    canTransfer,
     explanation: ruling.explanation.staff,
     clauses: ruling.clauses as ClauseCitation[],
-    effects: effectsOf[outcome](moves, amount),
+    effects: effectsOf[outcome]({ moves, amount, asked, plan }),
   };
 }
 
 const told = "The member is told by mail.";
 
-const effectsOf: Record<RefundOutcome, (moves: RefundMoves, amount: Money) => string[]> = {
-  refund: ({ reclaim }, amount) => [
-    `${formatMoney(amount)} go back to the way the order was paid.`,
+type Planned = { moves: RefundMoves; amount: Money; asked: Omit<RefundQuestion, "orderId">; plan: RefundPlan };
+
+const effectsOf: Record<RefundOutcome, (planned: Planned) => string[]> = {
+  refund: ({ moves: { reclaim }, amount, asked }) => [
+    asked.way === "transfer"
+      ? `You send ${formatMoney(amount)} to the member's bank account yourself; Stripe sends nothing. Say in the note which transfer it is.`
+      : `${formatMoney(amount)} go back to the way the order was paid.`,
     reclaim === 0
       ? "No credits are taken back: none of the order are unspent."
-      : `${formatCredits(reclaim)} are taken back: available → reclaimed. They come back if the money cannot be sent.`,
+      : `${formatCredits(reclaim)} are taken back: available → reclaimed.${asked.way === "transfer" ? "" : " They come back if the money cannot be sent."}`,
     told,
   ],
-  goodwill: ({ goodwill }) => [
+  goodwill: ({ moves: { goodwill }, plan }) => [
     "The way the order was paid takes no money back any more.",
     `${formatCredits(goodwill)} are given instead, which do not expire: issued → available.`,
+    `What is left of the order stays the member's: ${formatCredits(plan.facts.order.unspent)} unspent.`,
+    ...(plan.canTransfer
+      ? ["Does the member want the money? Choose the bank transfer: it takes the order's unspent credits instead."]
+      : []),
     told,
   ],
   "ask-person": () => ["The terms leave it to you: choose how many unspent credits to take back."],

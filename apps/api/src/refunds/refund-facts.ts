@@ -3,7 +3,7 @@ import type { Currency, OrderId, PaymentMethod, RefundQuestion, StorefrontId } f
 import type { OrderRefundQuestion } from "@covenant/policy";
 import type { OrderRow } from "../orders/lock-order.ts";
 
-type Asked = Pick<RefundQuestion, "ground" | "chosen"> & { now: Date };
+type Asked = Pick<RefundQuestion, "ground" | "chosen" | "way"> & { now: Date };
 type PersonRow = {
   country: string;
   subscribedAt: Date | null;
@@ -11,10 +11,12 @@ type PersonRow = {
   goodwill: number;
 };
 
+/** A bank that asks, or asked, and took nothing is no dispute to the terms: the money is ours to give. */
 const personQuery = `
   SELECT m.country,
     (SELECT s.started_at FROM subscription s WHERE s.id = $3::text) AS "subscribedAt",
-    (SELECT d.state FROM dispute d WHERE d.order_id = $2::text ORDER BY d.opened_at DESC LIMIT 1) AS dispute,
+    (SELECT CASE WHEN bool_or(d.state = 'open') THEN 'open' WHEN bool_or(d.state IN ('lost', 'prevented')) THEN 'lost'
+        WHEN bool_or(d.state = 'won') THEN 'won' END FROM dispute d WHERE d.order_id = $2::text) AS dispute,
     (SELECT coalesce(sum(r.goodwill), 0)::int FROM refund r WHERE r.order_id = $2::text) AS goodwill
   FROM member m WHERE m.id = $1::text`;
 
@@ -22,7 +24,7 @@ const personQuery = `
 export async function loadRefundFacts(
   sql: SqlRunner,
   order: OrderRow,
-  { ground, chosen, now }: Asked,
+  { ground, chosen, way, now }: Asked,
 ): Promise<OrderRefundQuestion> {
   const [person] = await sql.query<PersonRow>(personQuery, [order.memberId, order.id, order.subscriptionId]);
   if (person === undefined) throw new Error(`${order.id} has no member`);
@@ -51,6 +53,7 @@ export async function loadRefundFacts(
     // Nobody here is asked whether they buy as a business, so everybody is taken for a consumer, whom the law favours.
     consumer: { country: person.country, isConsumer: true, startConsent: order.asksToStart },
     dispute: person.dispute ?? "none",
+    byTransfer: way === "transfer",
     chosen,
     now,
   };

@@ -21,6 +21,7 @@ import { recordRuling } from "../rulings/record-ruling.ts";
 import { requirePaid } from "./paid-order.ts";
 import { planRefund, type RefundPlan } from "./plan-refund.ts";
 import { sendRefundJob } from "./refunds-jobs.ts";
+import { tellOfRefund } from "./tell-of-refund.ts";
 import { type RefundRow, viewRefund } from "./view-refund.ts";
 
 /**
@@ -47,13 +48,14 @@ export async function refundWithin(
     if (earlier.orderId !== order.id) throw new Refusal("request/reused-key", { refundId: earlier.id });
     return viewRefund(earlier);
   }
-  const { ground, chosen } = request;
-  const plan = await planRefund(tx, order, { ground, chosen, now: at });
+  const { ground, chosen, way = "payment" } = request;
+  const plan = await planRefund(tx, order, { ground, chosen, way, now: at });
   requirePreviewed(plan, request.expected);
   const row = await writeRefund(tx, { order, plan, actor, request, at });
   await moveCredits(tx, order, row);
   await tellWatchers(tx, order.id);
   if (row.state === "asked") await enqueue(tx, sendRefundJob, { refundId: row.id as RefundId });
+  else await tellOfRefund(tx, { order, refund: row, outcome: "succeeded" });
   return viewRefund(row);
 }
 
@@ -92,8 +94,9 @@ async function writeRefund(tx: Tx, { order, plan, actor, request, at }: NewRefun
       goodwill,
       amountMinor,
       currency: order.chargedCurrency,
-      // Where no money goes back there is nobody to ask.
-      ...(amountMinor === 0 ? { state: "succeeded", endedAt: at } : { state: "asked" }),
+      way: request.way ?? "payment",
+      // Where the processor sends no money there is nobody to ask.
+      ...(amountMinor === 0 || request.way === "transfer" ? { state: "succeeded", endedAt: at } : { state: "asked" }),
     },
   });
   const facts = { refundId: row.id, amountMinor, reclaimed, goodwill };

@@ -1,9 +1,10 @@
-import { idSchema, refundPlanView, refundQuestion, refundRequest, refundView } from "@covenant/domain";
+import { idSchema, refundPlanView, refundQuestion, refundRequest, refundView, transferReturn } from "@covenant/domain";
 import * as z from "zod";
 import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
 import { listRefunds } from "./list-refunds.ts";
 import { previewRefund } from "./preview-refund.ts";
 import { refundOrder } from "./refund-order.ts";
+import { returnTransfer } from "./return-transfer.ts";
 
 const oneOrder = z.strictObject({ orderId: idSchema("order") });
 
@@ -19,6 +20,12 @@ export const refundsAdminRouter = staffRouter({
     .input(refundRequest)
     .output(refundView)
     .mutation(({ ctx, input }) => refundOrder(ctx.deps, ctx.actor, input)),
+
+  /** A transfer that a person made came back. */
+  returnTransfer: staffProcedure("order.refund", "write")
+    .input(transferReturn)
+    .output(refundView)
+    .mutation(({ ctx, input }) => returnTransfer(ctx.deps, ctx.actor, input)),
 
   list: staffProcedure("order.read")
     .input(oneOrder)

@@ -8,6 +8,7 @@ import {
   type PaymentMethod,
   type RefundGround,
   type RefundId,
+  type RefundWay,
   type StaffActor,
 } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -21,6 +22,7 @@ import { type TestDeps, testDeps } from "../testing/test-deps.ts";
 import { testMember, testStaff } from "../testing/test-people.ts";
 import { previewRefund } from "./preview-refund.ts";
 import { refundOrder } from "./refund-order.ts";
+import { returnTransfer } from "./return-transfer.ts";
 import { sendRefund } from "./send-refund.ts";
 import { settleRefund } from "./settle-refund.ts";
 
@@ -76,8 +78,9 @@ async function spend(amount: number): Promise<void> {
   await capture(deps.db, { walletId, holdId, key: `${holdId}.c` });
 }
 
-async function previewed(orderId: OrderId, ground: RefundGround, chosen: number | null = null) {
-  const question = { orderId, ground, chosen: chosen === null ? null : credits(chosen) };
+async function previewed(orderId: OrderId, ground: RefundGround, chosen: number | null = null, way?: RefundWay) {
+  const by = way === undefined ? {} : { way };
+  const question = { orderId, ground, chosen: chosen === null ? null : credits(chosen), ...by };
   const plan = await previewRefund(deps, question);
   return { ...question, requestId: newId("request"), note: "Asked for by mail.", expected: plan.moves };
 }
@@ -224,6 +227,55 @@ it("gives credits in place of money that Alipay takes back no more after ninety 
   expect(moves.goodwill).toBeGreaterThan(0);
   expect(state).toBe("succeeded");
   expect(await balance()).toMatchObject({ available: available + moves.goodwill });
+  expect((await mailsTo(deps, member.email)).at(-1)?.body).toContain("If you want the money, write to us");
+});
+
+it("lets a person send by transfer what Alipay takes back no more, and takes the doubled order's credits for it", async () => {
+  member = await testMember(deps, { storefront: "apimodels" });
+  const [kept, doubled] = [await paid("alipay"), await paid("alipay")];
+  deps.clock.advance(duration.days(91));
+  const question = { orderId: doubled, ground: "duplicate-charge", chosen: null } as const;
+  const plan = await previewRefund(deps, question);
+  expect(plan).toMatchObject({ outcome: "goodwill", canTransfer: true });
+  expect(plan.effects.join(" ")).toContain("Choose the bank transfer");
+
+  const sentBefore = payments.refunds.length;
+  const request = await previewed(doubled, "duplicate-charge", null, "transfer");
+  const { id, moves, state } = await refundOrder(deps, staff, request);
+  const { chargedMinor } = await orderRow(doubled);
+  expect([moves, state]).toMatchObject([{ reclaim: 50_000, goodwill: 0, amountMinor: chargedMinor }, "succeeded"]);
+  expect(await refundRow(id)).toMatchObject({ way: "transfer", stripeRefundId: null });
+  await sendRefund(deps, { refundId: id });
+  expect(payments.refunds).toHaveLength(sentBefore);
+  expect(await getOrderCredits(deps.db, doubled)).toMatchObject({ available: 0, reclaimed: 50_000 });
+  expect(await getOrderCredits(deps.db, kept)).toMatchObject({ available: 50_000 });
+  expect((await mailsTo(deps, member.email)).at(-1)?.body).toContain("are sent to your bank account");
+  expect(await previewRefund(deps, question)).toMatchObject({ outcome: "none" });
+
+  const returned = { refundId: id, note: "No such account." };
+  await Promise.all([1, 2, 3].map(() => returnTransfer(deps, staff, returned)));
+  expect(await refundRow(id)).toMatchObject({ state: "failed", problem: "transfer_returned" });
+  expect(await getOrderCredits(deps.db, doubled)).toMatchObject({ available: 50_000, reclaimed: 0 });
+  expect((await mailsTo(deps, member.email)).at(-1)?.body).toContain("came back from your bank");
+  expect(await deps.db.rows.act.count({ where: { act: "refund.transfer-returned", subject: doubled } })).toBe(1);
+  expect((await previewed(doubled, "duplicate-charge", null, "transfer")).expected).toMatchObject({ reclaim: 50_000 });
+});
+
+it("takes a transfer for nothing that the way of payment takes back, nor beside credits that were given instead", async () => {
+  const orderId = await paid();
+  const transferred = (id: OrderId) => previewed(id, "billing-error", null, "transfer");
+  await expect(transferred(orderId)).rejects.toMatchObject({ code: "request/invalid" });
+  const { id } = await refunded(orderId, "billing-error");
+  await sendRefund(deps, { refundId: id });
+  payments.sayRefund({ ...answer(orderId, id, 990), state: "failed", problem: "expired_or_canceled_card" });
+  await settleRefund(deps, { processorId: processorIdOf(id) });
+  expect((await transferred(orderId)).expected).toMatchObject({ reclaim: 100, amountMinor: 990 });
+
+  member = await testMember(deps, { storefront: "apimodels" });
+  const late = await paid("alipay");
+  deps.clock.advance(duration.days(91));
+  await refunded(late, "duplicate-charge");
+  await expect(transferred(late)).rejects.toMatchObject({ code: "request/invalid" });
 });
 
 it("writes down a refund made in the processor's dashboard, and takes its share of what is unspent", async () => {

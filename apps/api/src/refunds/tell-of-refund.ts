@@ -14,15 +14,24 @@ export async function tellOfRefund(tx: Tx, { order, refund, outcome }: News): Pr
   const amount = formatMoney({ amountMinor: refund.amountMinor, currency: refund.currency as Currency });
   const { taken, again } = wordsOfCredits(refund.reclaimed);
   const said = {
+    goodwill: `The way you paid order ${order.id} takes no money back any more. ${formatCredits(refund.goodwill)} that do not expire were given to you instead; what is left of the order stays yours. If you want the money, write to us where it can go.`,
+    transfer: `${amount} of order ${order.id} are sent to your bank account. ${taken} A transfer can take a few days.`,
     succeeded: `${amount} of order ${order.id} go back to the way you paid. ${taken} Banks need up to ten days to show it.`,
-    failed: `${amount} of order ${order.id} could not be sent back to the way you paid.${again}`,
-  }[outcome];
+    returned: `The transfer of ${amount} for order ${order.id} came back from your bank.${again} Write to us which account it can go to.`,
+    failed: `${amount} of order ${order.id} could not be sent back to the way you paid.${again} Write to us where it can go instead, such as a bank account.`,
+  }[newsOf(refund, outcome)];
   await writeMail(tx, {
     storefront: id,
     to: member.email,
     subject: `${name}: your refund`,
     body: [said, `Questions? Write to ${supportEmail}.`].join("\n\n"),
   });
+}
+
+function newsOf({ amountMinor, way }: RefundRow, outcome: News["outcome"]) {
+  if (outcome === "succeeded" && amountMinor === 0) return "goodwill";
+  if (way === "transfer") return outcome === "succeeded" ? "transfer" : "returned";
+  return outcome;
 }
 
 /** What a refund took from the balance, and what comes back where it fails. */

@@ -7,6 +7,7 @@ import {
   type RefundId,
   type RefundState,
   type RefundView,
+  type RefundWay,
 } from "@covenant/domain";
 
 export type RefundRow = Prisma.RefundGetPayload<object>;
@@ -17,6 +18,7 @@ export function viewRefund(row: RefundRow): RefundView {
     id: row.id as RefundId,
     orderId: row.orderId as OrderId,
     ground: row.ground as RefundGround,
+    way: row.way as RefundWay,
     note: row.note,
     state: row.state as RefundState,
     moves: { reclaim: credits(row.reclaimed), goodwill: credits(row.goodwill), amountMinor: row.amountMinor },

@@ -56,6 +56,7 @@ function firstPayment({ invoices }: SubscriptionReading): Date | null {
   return invoices.findLast(({ state }) => state === "paid")?.paidAt ?? null;
 }
 
-function unpaidInvoice({ invoices }: SubscriptionReading): InvoiceReading | undefined {
+/** What of a subscription is asked for and not paid. */
+export function unpaidInvoice({ invoices }: SubscriptionReading): InvoiceReading | undefined {
   return invoices.find(({ state }) => state === "open");
 }

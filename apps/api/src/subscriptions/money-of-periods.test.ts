@@ -1,6 +1,7 @@
 import { auditLedger, getBalance } from "@covenant/db";
 import { type MemberActor, newId, type OrderId, type StaffActor, type SubscriptionId } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { loadAdmissionFacts } from "../members/admission-facts.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
 import { viewOwnOrder } from "../orders/view-own-order.ts";
@@ -90,6 +91,21 @@ it("freezes a period's credits while its payment is disputed, and gives them bac
   await control(`/disputes/${dispute?.stripeDisputeId}`, { to: "under_review" });
   await control(`/disputes/${dispute?.stripeDisputeId}`, { to: "won" });
   await billing.until(async () => (await balance(payer)).available === 150);
+});
+
+it("lets nobody generate on, and charges nobody again, after the bank took a period's payment back", async () => {
+  const { stripePaymentIntentId: payment_intent } = await order();
+  await control("/disputes", { payment_intent });
+  await billing.until(async () => (await balance(payer)).frozen === 150);
+  const [dispute] = await billing.deps.db.rows.dispute.findMany({ where: { memberId: payer.memberId } });
+  const facts = () => loadAdmissionFacts(billing.deps.db, payer, { at: billing.deps.clock.now(), to: "generate" });
+  expect((await facts()).membership).toMatchObject({ state: "active" });
+  await control(`/disputes/${dispute?.stripeDisputeId}`, { to: "lost" });
+  await billing.until(async () => (await balance(payer)).frozen === 0);
+  expect((await facts()).membership).toMatchObject({ state: "ended" });
+  await endWithdrawn(billing.deps);
+  await billing.settle(id);
+  expect(await billing.row(id)).toMatchObject({ state: "cancelling" });
 });
 
 it("leaves an invoice with a pack too, to which its order leads", async () => {

@@ -102,6 +102,9 @@ describe("a renewal that fails", () => {
     expect(pastDueSince).toEqual(charged);
     const told = (await mailsTo(billing.deps, payer.email)).filter(({ subject }) => subject.includes("not paid"));
     expect(told).toMatchObject([{ body: expect.stringContaining(String(invoiceUrl)) }]);
+    expect(told[0]?.body).toContain("of your subscription for $9.90 through");
+    const [receipt] = await mailsTo(billing.deps, payer.email);
+    expect(receipt?.body).toMatch(/They can be used until \d+ \w+ 20\d\d at \d\d:\d\d UTC\./);
     expect(await ordersOf(id)).toHaveLength(1);
 
     await billing.useCard(payer, id, "pm_card_visa");

@@ -5,9 +5,10 @@ import { parkEvents, unparkEvents } from "../parked-events/park-events.ts";
 import type { SubscriptionReading } from "../payments/payments.ts";
 import { endPlaced } from "./end-placed.ts";
 import { lockSubscription, type SubscriptionRow, withPrices } from "./lock-subscription.ts";
-import { mirrorSubscription } from "./mirror-subscription.ts";
+import { mirrorSubscription, unpaidInvoice } from "./mirror-subscription.ts";
 import { parkInvoice, recordPeriod } from "./record-period.ts";
 import { tellOfEnd, tellOfFailedRenewal } from "./tell-of-subscription.ts";
+import { countsUntil } from "./view-subscription.ts";
 import { type Prices, weighInvoice } from "./weigh-invoice.ts";
 
 type SettleDeps = Pick<Deps, "db" | "clock" | "payments" | "log">;
@@ -80,7 +81,7 @@ function settleBy(deps: SettleDeps, { id, version, reading }: Answer): Promise<b
     const next = mirrorSubscription(row, reading, prices, deps.clock.now());
     // Written even where nothing is new, so that an older answer finds that it was overtaken.
     await tx.rows.subscription.update({ where: { id }, data: next });
-    await tellOfChange(tx, row, next);
+    await tellOfChange(tx, { row, reading, next });
     return true;
   });
 }
@@ -122,9 +123,15 @@ async function recordInvoices(deps: SettleDeps, tx: Tx, { row, reading, prices }
   else await parkEvents(tx, about, { reason: "unsettled", problem: problems.join("; ") });
 }
 
-async function tellOfChange(tx: Tx, row: SubscriptionRow, next: ReturnType<typeof mirrorSubscription>): Promise<void> {
-  if (next.invoiceUrl !== null && next.invoiceUrl !== row.invoiceUrl)
-    await tellOfFailedRenewal(tx, row, next.invoiceUrl);
+type Change = { row: SubscriptionRow; reading: SubscriptionReading; next: ReturnType<typeof mirrorSubscription> };
+
+async function tellOfChange(tx: Tx, { row, reading, next }: Change): Promise<void> {
+  const { invoiceUrl, pastDueSince } = next;
+  const unpaid = unpaidInvoice(reading);
+  if (invoiceUrl !== null && unpaid !== undefined && invoiceUrl !== row.invoiceUrl) {
+    const until = countsUntil({ storefront: row.storefront, pastDueSince });
+    await tellOfFailedRenewal(tx, row, { invoiceUrl, amount: unpaid.amount, countsUntil: until });
+  }
   const ranBefore = row.state !== "placed" && row.state !== "ended";
   if (next.state === "ended" && ranBefore && row.cancelledAt === null) await tellOfEnd(tx, row);
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "@covenant/db";
-import { type Currency, formatCredits, formatMoney, type StorefrontId } from "@covenant/domain";
-import { zoneOf } from "@covenant/policy";
+import { type Currency, formatCredits, formatMoney, type Money, type StorefrontId } from "@covenant/domain";
+import { spellMoment, zoneOf } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import { writeMail } from "../mail/write-mail.ts";
 import type { OrderRow } from "../orders/lock-order.ts";
@@ -17,11 +17,21 @@ export async function sendReceipt(tx: Tx, order: OrderRow, expiresAt: Date | nul
   ]);
 }
 
-/** Mails that a renewal was not paid, and where it can be: the bank may only want to see the payer. */
-export async function tellOfFailedRenewal(tx: Tx, of: Addressee, invoiceUrl: string): Promise<void> {
+type Unpaid = { invoiceUrl: string; amount: Money; countsUntil: Date | null };
+
+/**
+ * Mails that a renewal was not paid, how much it is and where it can be: the bank may only want to see the payer. Where
+ * generating asks for a membership, also until when it still counts.
+ */
+export async function tellOfFailedRenewal(
+  tx: Tx,
+  of: Addressee,
+  { invoiceUrl, amount, countsUntil }: Unpaid,
+): Promise<void> {
   await tell(tx, of, "your renewal was not paid", [
-    "Your bank did not let the renewal of your subscription through, or asks you to confirm it. No credits were added for the new period.",
+    `Your bank did not let the renewal of your subscription for ${formatMoney(amount)} through, or asks you to confirm it. No credits were added for the new period.`,
     `Confirm it or pay with another card here: ${invoiceUrl}`,
+    ...(countsUntil === null ? [] : [`You can go on generating until ${spell(of, countsUntil)}.`]),
     "We also try again by ourselves over the next days. If none of it works, your subscription ends, and you owe nothing.",
   ]);
 }
@@ -57,6 +67,5 @@ async function tell(tx: Tx, { storefront, memberId }: Addressee, about: string, 
 }
 
 function spell({ storefront }: Pick<Addressee, "storefront">, at: Date): string {
-  const timeZone = zoneOf(storefront as StorefrontId);
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone }).format(at);
+  return spellMoment(at, zoneOf(storefront as StorefrontId));
 }

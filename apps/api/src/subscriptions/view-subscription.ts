@@ -3,10 +3,12 @@ import {
   credits,
   type PlanInterval,
   type RenewalView,
+  type StorefrontId,
   type SubscriptionId,
   type SubscriptionState,
   type SubscriptionView,
 } from "@covenant/domain";
+import { asksForMembership, lapseOfMembership } from "@covenant/policy";
 import type { SubscriptionRow } from "./lock-subscription.ts";
 
 /** A subscription as its member sees it. */
@@ -26,11 +28,18 @@ export function viewSubscription(row: SubscriptionRow): SubscriptionView {
     periodEnd: row.periodEnd?.toISOString() ?? null,
     renewal: renewalOf(row),
     pastDueSince: row.pastDueSince?.toISOString() ?? null,
+    countsUntil: countsUntil(row)?.toISOString() ?? null,
     cancelledAt: row.cancelledAt?.toISOString() ?? null,
     endsAt: row.endsAt?.toISOString() ?? null,
     checkoutUrl: row.state === "placed" ? row.checkoutUrl : null,
     invoiceUrl: row.state === "past-due" ? row.invoiceUrl : null,
   };
+}
+
+/** Until when a renewal that is not paid leaves a membership active; null where generating asks for none. */
+export function countsUntil({ storefront, pastDueSince }: Pick<SubscriptionRow, "storefront" | "pastDueSince">) {
+  if (pastDueSince === null || !asksForMembership(storefront as StorefrontId, pastDueSince)) return null;
+  return lapseOfMembership(pastDueSince);
 }
 
 function renewalOf({ state, periodEnd, price, renewalPrice }: SubscriptionRow): RenewalView | null {

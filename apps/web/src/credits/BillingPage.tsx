@@ -12,13 +12,14 @@ import { StatementSection } from "./StatementSection.tsx";
 
 const nothing: WalletView = { available: 0, held: 0, frozen: 0 };
 
-type BillingPageProps = { notice: ReactNode; subscription: ReactNode };
+type BillingPageProps = { notice: ReactNode; subscription: ReactNode; orders: ReactNode };
 
 /**
- * The balance, the subscription, the lots that the balance is made of in the order they are spent, and the statement.
+ * The balance, the subscription, the lots that the balance is made of in the order they are spent, the statement, and
+ * what was ordered.
  * `notice` tells who cannot buy why.
  */
-export function BillingPage({ notice, subscription }: BillingPageProps) {
+export function BillingPage({ notice, subscription, orders }: BillingPageProps) {
   const wallet = useMember()?.wallet ?? nothing;
   const lots = useQuery(api.credits.lots.queryOptions());
   return (
@@ -42,6 +43,7 @@ export function BillingPage({ notice, subscription }: BillingPageProps) {
         <LotTable page={tableRowsOf(lots)} />
       </section>
       <StatementSection />
+      {orders}
     </PageBody>
   );
 }

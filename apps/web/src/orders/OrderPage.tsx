@@ -1,32 +1,28 @@
 import { formatCredits, type OrderId, type OrderView } from "@covenant/domain";
-import { Card, LinkButton, PageHeader, Progress, StatusBadge, type Tone } from "@covenant/ui";
+import { Banner, Card, LinkButton, PageHeader, Progress, StatusBadge } from "@covenant/ui";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
 import { useSubscription } from "@trpc/tanstack-react-query";
+import type { ReactNode } from "react";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { PageBody } from "../shell/PageBody.tsx";
+import { useStorefront } from "../shell/use-storefront.ts";
 import { MoneyBack } from "./MoneyBack.tsx";
 import { OrderFacts } from "./OrderFacts.tsx";
-
-const route = getRouteApi("/orders/$orderId");
+import { orderLooks } from "./order-looks.ts";
 
 const backOf = {
   pack: { href: paths.pricing, label: "Pricing" },
   period: { href: paths.billing, label: "Billing" },
 } as const satisfies Record<OrderView["kind"], object>;
 
-const looks = {
-  placed: { label: "Waiting for payment", tone: "info" },
-  paid: { label: "Paid", tone: "ok" },
-  cancelled: { label: "Cancelled", tone: "neutral" },
-  expired: { label: "Expired", tone: "neutral" },
-} as const satisfies Record<OrderView["state"], { label: string; tone: Tone }>;
-
-/** An order, live: paid once the processor's word is verified, and then the credits are there. */
-export function OrderPage() {
-  const order = useLiveOrder(route.useParams().orderId as OrderId);
-  const look = looks[order.state];
+/**
+ * An order, live: paid once the processor's word is verified, and then the credits are there. `ledger` says what became
+ * of them.
+ */
+export function OrderPage({ orderId, ledger }: { orderId: OrderId; ledger: ReactNode }) {
+  const order = useLiveOrder(orderId);
+  const look = orderLooks[order.state];
   return (
     <PageBody width="text">
       <PageHeader
@@ -34,7 +30,7 @@ export function OrderPage() {
         title={order.packName}
         badges={<StatusBadge tone={look.tone}>{look.label}</StatusBadge>}
       />
-      {order.state === "placed" && <Waiting order={order} />}
+      {order.state === "placed" && (order.needsPerson ? <PaidOtherwise id={order.id} /> : <Waiting order={order} />)}
       {(order.state === "expired" || order.state === "cancelled") && (
         <p className="measure text-ui font-normal">Nothing was paid, so no credits came. You can order again.</p>
       )}
@@ -45,6 +41,7 @@ export function OrderPage() {
       )}
       <MoneyBack order={order} />
       <OrderFacts order={order} />
+      {order.paidAt !== null && ledger}
     </PageBody>
   );
 }
@@ -52,6 +49,26 @@ export function OrderPage() {
 /** All that was bought came and stayed: no money went back, and no bank was asked. */
 function isUntouched({ refunds = [], disputes = [] }: OrderView): boolean {
   return refunds.length + disputes.length === 0;
+}
+
+/** Somebody paid and has no credits: what they paid is not what was ordered. */
+function PaidOtherwise({ id }: { id: OrderId }) {
+  const { supportEmail } = useStorefront();
+  const subject = encodeURIComponent(`Payment of order ${id}`);
+  return (
+    <Banner
+      tone="warn"
+      title="What was paid is not what was ordered"
+      actions={
+        <LinkButton size="small" href={`mailto:${supportEmail}?subject=${subject}`}>
+          Write to {supportEmail}
+        </LinkButton>
+      }
+    >
+      Your payment came with another amount or currency, so no credits were added. Do not pay again: a person looks at
+      it.
+    </Banner>
+  );
 }
 
 function Waiting({ order }: { order: OrderView }) {
@@ -75,6 +92,7 @@ function useLiveOrder(orderId: OrderId): OrderView {
         onData: (view) => {
           queryClient.setQueryData(question.queryKey, view);
           void queryClient.invalidateQueries({ queryKey: api.members.me.queryKey() });
+          void queryClient.invalidateQueries(api.credits.orderEntries.pathFilter());
         },
       },
     ),

@@ -13,12 +13,19 @@ const BuyButtons = lazy(async () => ({ default: (await import("./BuyButtons.tsx"
 
 /** What credits cost and what they buy: plans, then packs. `notice` tells a member who cannot buy why. */
 export function PricingPage({ notice, plans }: { notice: ReactNode; plans: ReactNode }) {
-  const { name } = useStorefront();
+  const { name, asksForMembership } = useStorefront();
   const { plans: sold, packs, models } = route.useLoaderData();
   const ways = sold.length === 0 ? "bought once" : "each month or bought once";
+  const [membership] = asksForMembership ? sold : [];
   return (
     <PageBody>
       <PageHeader title="Pricing" detail={`Credits of ${name}, ${ways}. What a pack leaves unspent stays yours.`} />
+      {membership !== undefined && (
+        <p className="measure text-ui">
+          To generate you need an active {membership.name}: {formatMoney(membership.price)} a {membership.interval}.
+          Packs add credits and do not open the studio by themselves.
+        </p>
+      )}
       {notice}
       {plans}
       <PriceList id="packs" title="Packs, bought once" consent="Buying, you ask us for the credits at once.">

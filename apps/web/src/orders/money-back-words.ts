@@ -15,20 +15,37 @@ export const refundLooks = {
 } as const satisfies Record<RefundState, { label: string; tone: Tone }>;
 
 /** What a refund took or gave, in a sentence or two, as far as it has come. */
-export function refundWords({ state, amount, reclaimed, goodwill }: MemberRefundView): string {
+export function refundWords({ state, way, amount, reclaimed, goodwill }: MemberRefundView): string {
   if (state === "failed") {
     const back = reclaimed === 0 ? "" : ` ${creditsAre(reclaimed)} yours again.`;
-    return `The money could not be sent back to the way you paid.${back}`;
+    return `The money could not be sent back to the way you paid.${back} Write to us where it can go instead, such as a bank account.`;
   }
   if (amount.amountMinor === 0) return `${formatCredits(goodwill)} that do not expire were given to you instead.`;
   const taken =
     reclaimed === 0 ? "No credits were taken back." : `${formatCredits(reclaimed)} of the order were taken back.`;
-  return `It goes to the way you paid; banks need up to ten days to show it. ${taken} What you have used stays yours.`;
+  const where =
+    way === "transfer"
+      ? "It is sent to your bank account; a transfer can take a few days."
+      : "It goes to the way you paid; banks need up to ten days to show it.";
+  return `${where} ${taken} What you have used stays yours.`;
 }
 
 /** What a dispute means for the member now. */
 export function disputeWords({ state, frozen }: MemberDisputeView): { title: string; detail: string; tone: Tone } {
   switch (state) {
+    case "inquiry":
+      return {
+        title: "Your bank asks about this payment.",
+        detail:
+          "It has taken nothing back, and your credits stay as they are. If you know the payment, tell your bank, and it ends there.",
+        tone: "info",
+      };
+    case "dropped":
+      return {
+        title: "Your bank asked about this payment and is taking nothing back for it.",
+        detail: "Your credits stayed as they were.",
+        tone: "info",
+      };
     case "open":
       return {
         title: "Your bank is looking into this payment.",
@@ -39,6 +56,12 @@ export function disputeWords({ state, frozen }: MemberDisputeView): { title: str
       return {
         title: "The dispute is over, and the payment stands.",
         detail: "What was frozen can be spent again.",
+        tone: "info",
+      };
+    case "prevented":
+      return {
+        title: "Your bank gave this payment back to you before a dispute came of it.",
+        detail: `${creditsAre(frozen)} gone with it; what you had used stays yours.`,
         tone: "info",
       };
     case "lost":

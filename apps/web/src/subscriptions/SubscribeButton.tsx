@@ -26,16 +26,9 @@ export function SubscribeButton({ plan }: { plan: PlanView }) {
       >
         Subscribe
       </Button>
-      <MembershipNote />
       {subscribe.isError && <RefusedBanner error={subscribe.error} />}
     </div>
   );
-}
-
-/** Where generating asks for a membership: said before anything is bought. */
-function MembershipNote() {
-  if (useAdmission("generate")?.refusal !== "member/membership-inactive") return null;
-  return <p className="text-small text-muted">Generating here asks for it; packs alone do not open the studio.</p>;
 }
 
 function RefusedBanner({ error }: { error: unknown }) {

@@ -18,6 +18,7 @@ const running: SubscriptionView = {
   periodEnd: "2026-12-21T12:00:00Z",
   renewal: { at: "2026-12-21T12:00:00Z", planName: "Creator", credits: credits(500), price: usd(2490) },
   pastDueSince: null,
+  countsUntil: null,
   cancelledAt: null,
   endsAt: null,
   checkoutUrl: null,
@@ -38,6 +39,14 @@ it("says of every state where it stands, also where days are not known", () => {
 
 it("says when the next renewal is, what it costs and what it brings", () => {
   expect(standing(running)).toMatch(/^It renews on .*2026.* for \$24\.90 and brings 500 credits\.$/);
+});
+
+it("says of a renewal that is not paid what is due, and until when it still opens the studio", () => {
+  const owed: SubscriptionView = { ...running, state: "past-due", pastDueSince: "2026-12-21T12:00:00Z" };
+  expect(standing(owed)).toMatch(/^\$24\.90 that was due on 21 December 2026 could not be collected/);
+  expect(standing(owed)).not.toContain("go on generating");
+  const counting = standing({ ...owed, countsUntil: "2026-12-28T12:00:00Z" });
+  expect(counting).toMatch(/You can go on generating until 28 December 2026 at \d\d:\d\d:\d\d \S+\.$/);
 });
 
 it("tells one that ended from one that was never paid", () => {

@@ -6,7 +6,7 @@ import {
   type SubscriptionView,
   unreachable,
 } from "@covenant/domain";
-import { dayText, type Tone } from "@covenant/ui";
+import { dayText, exactTime, type Tone } from "@covenant/ui";
 
 export const subscriptionLooks = {
   placed: { label: "Waiting for payment", tone: "info" },
@@ -19,14 +19,18 @@ export const subscriptionLooks = {
 
 /** Where a subscription stands and what comes next, in a sentence or two. */
 export function standing(subscription: SubscriptionView): string {
-  const { state, renewal, periodEnd, pastDueSince, endsAt, planName } = subscription;
+  const { state, renewal, periodEnd, pastDueSince, countsUntil, endsAt, planName } = subscription;
   switch (state) {
     case "placed":
       return "Credits come only with a verified payment; this page changes by itself. If you do not pay, nothing is charged.";
     case "active":
       return renewal === null ? `It is paid until ${dayOf(periodEnd)}.` : renewalWords(renewal);
     case "past-due":
-      return `The payment that was due on ${dayOf(pastDueSince)} could not be collected, so no new credits have come. It is tried again in the next days; unpaid, ${planName} ends.`;
+      return [
+        `${renewal === null ? "The payment" : formatMoney(renewal.price)} that was due on ${dayOf(pastDueSince)} could not be collected, so no new credits have come.`,
+        `It is tried again in the next days; unpaid, ${planName} ends.`,
+        ...(countsUntil === null ? [] : [`You can go on generating until ${exactTime(countsUntil)}.`]),
+      ].join(" ");
     case "paused":
       return "While your account is suspended nothing is charged and no credits come. It goes on by itself afterwards.";
     case "cancelling":
