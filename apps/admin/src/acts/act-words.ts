@@ -39,6 +39,13 @@ const words: Readonly<Record<string, string>> = {
   "case.closed": "Closed a case about money",
   "artifact.purge": "Deleted an artifact",
   "upload.purge": "Deleted an upload",
+  "provider.stop": "Stopped a provider",
+  "provider.let-run": "Let a provider run again",
+  "provider.set-places": "Set how much a provider may have in flight",
+  "model.stop": "Stopped a model",
+  "model.let-run": "Let a model run again",
+  "storefront.stop": "Stopped a storefront",
+  "storefront.let-run": "Let a storefront run again",
   "preservation.place": "Preserved something for the law",
   "preservation.end": "Ended a preservation",
 };

@@ -5,6 +5,7 @@ import { api } from "../api/trpc.ts";
 import { Section } from "../shell/PageBody.tsx";
 import { FullId } from "../shell/ShortId.tsx";
 import { Answered } from "./Answered.tsx";
+import { AttemptTable } from "./AttemptTable.tsx";
 import { EntryDetailTable } from "./EntryDetailTable.tsx";
 import { HoldTable } from "./HoldTable.tsx";
 import { LedgerLink } from "./LedgerLink.tsx";
@@ -16,11 +17,20 @@ export function HoldPanel({ holdId }: { holdId: HoldId }) {
   return <Answered query={hold}>{(found) => <Holds title="Hold" id={holdId} found={found} />}</Answered>;
 }
 
-/** What a generation's credits did. */
+/** What a generation's credits did, and where it was sent. */
 export function GenerationPanel({ generationId }: { generationId: GenerationId }) {
   const generation = useQuery(api.credits.generation.queryOptions({ generationId }));
   return (
-    <Answered query={generation}>{(found) => <Holds title="Generation" id={generationId} found={found} />}</Answered>
+    <Answered query={generation}>
+      {(found) => (
+        <>
+          <Holds title="Generation" id={generationId} found={found} />
+          <Section title="Attempts">
+            <AttemptTable generationId={generationId} />
+          </Section>
+        </>
+      )}
+    </Answered>
   );
 }
 

@@ -17,6 +17,7 @@ export function OverviewPage() {
     <PageBody>
       <PageHeader title="Overview" detail="What waits, looked at again every half minute." />
       <ForPeople overview={overview} />
+      <Money overview={overview} />
       <ForMachines overview={overview} />
       <Generations counts={overview.generationsToday} />
     </PageBody>
@@ -36,6 +37,7 @@ function ForPeople({ overview }: { overview: OverviewView }) {
           note={oldestOpenCaseAt === null ? "Nothing waits." : <Oldest at={oldestOpenCaseAt} />}
           {...link}
         />
+        <Upstreams overview={overview} />
         <Figure
           label="Credits under review"
           count={creditsUnderReview}
@@ -47,6 +49,21 @@ function ForPeople({ overview }: { overview: OverviewView }) {
   );
 }
 
+/** What keeps generations from being sent: breakers that opened by themselves, and stops that a person set. */
+function Upstreams({ overview: { openBreakers, killSwitches } }: { overview: OverviewView }) {
+  const canSee = reasonWithout(useStaff(), "provider.read") === undefined;
+  const stops =
+    killSwitches === 1 ? "One thing is stopped by a person." : `${killSwitches} things are stopped by a person.`;
+  return (
+    <Figure
+      label="Open breakers"
+      count={openBreakers}
+      note={killSwitches === 0 ? "Upstreams that are not asked, since too much failed there." : stops}
+      {...(canSee ? { href: paths.providers } : {})}
+    />
+  );
+}
+
 function Oldest({ at }: { at: string }) {
   return (
     <>
@@ -54,6 +71,60 @@ function Oldest({ at }: { at: string }) {
     </>
   );
 }
+
+/** Money that did not go as it should: each figure leads to its list. */
+function Money({ overview }: { overview: OverviewView }) {
+  const canSee = reasonWithout(useStaff(), "order.read") === undefined;
+  const link = (href: string) => (canSee ? { href } : {});
+  return (
+    <Section title="Money that needs a person">
+      <FigureGrid>
+        {moneyFigures.map(({ id, label, note, href }) => (
+          <Figure
+            key={id}
+            label={label}
+            count={overview[id]}
+            note={overview[id] === 0 ? "None." : note}
+            {...link(href)}
+          />
+        ))}
+      </FigureGrid>
+    </Section>
+  );
+}
+
+const moneyFigures = [
+  {
+    id: "failedRefunds",
+    label: "Refunds that failed",
+    note: "The member's money did not arrive; each order says why.",
+    href: paths.orders({ trouble: "refund-failed" }),
+  },
+  {
+    id: "askedByBanks",
+    label: "Banks that ask",
+    note: "Questions and disputes to answer in Stripe's dashboard.",
+    href: paths.orders({ trouble: "bank-asks" }),
+  },
+  {
+    id: "unsettledOrders",
+    label: "Paid otherwise than ordered",
+    note: "Somebody paid and has no credits.",
+    href: paths.orders({ trouble: "unsettled" }),
+  },
+  {
+    id: "parkedEvents",
+    label: "Parked events",
+    note: "Stripe said something that nobody could use.",
+    href: paths.paymentEvents(),
+  },
+  {
+    id: "daysThatDiffer",
+    label: "Days that differ",
+    note: "Our books and Stripe's do not agree.",
+    href: paths.reconciliation({ state: "differs" }),
+  },
+] as const satisfies readonly { id: keyof OverviewView; label: string; note: string; href: string }[];
 
 function ForMachines({ overview }: { overview: OverviewView }) {
   return (

@@ -21,7 +21,7 @@ export async function adoptAttempt(
     if (attempt.handle === null) {
       const route = await tx.rows.route.findUnique({ where: { id: attempt.routeId } });
       const fields = route?.fields as unknown as RouteFields | undefined;
-      const handle = fields && providers.get(provider)?.adopt(attempt.upstreamModel, hint.upstreamId, fields);
+      const handle = fields && providers.get(provider)?.jobs?.adopt(attempt.upstreamModel, hint.upstreamId, fields);
       if (handle) await moveAttempt(tx, attemptId, ["intent", "unknown"], { state: "submitted", handle });
     }
     await enqueue(tx, readAttemptJob, { attemptId });

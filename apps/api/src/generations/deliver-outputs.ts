@@ -12,9 +12,11 @@ import { discardFile } from "../artifacts/discard-file.ts";
 import { identifyFile } from "../artifacts/identify-file.ts";
 import { type NewArtifact, recordArtifact } from "../artifacts/record-artifact.ts";
 import { sealFile } from "../artifacts/seal-file.ts";
+import { hearEnd } from "../routing/hear-end.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
 import { endGeneration, subjectOf } from "./end-generation.ts";
+import { eraseSoon } from "./erase-upstream.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
 
@@ -28,7 +30,7 @@ const sizeLimit = 100 * 1024 * 1024;
 const timeLimitMs = 60_000;
 
 /**
- * Brings an upstream's files home (fetched through the guard, checked for what they are, encrypted, stored) and only
+ * Brings an upstream's files home (fetched through the guard where they did not come with the answer, checked for what they are, encrypted, stored) and only
  * then ends the generation as delivered. Two workers may both fetch; the one that ends it first keeps its files. Where
  * the files could not be had nothing has changed, and the answer says why.
  */
@@ -36,8 +38,6 @@ export async function deliverOutputs(
   deps: AttemptDeps,
   { attempt, generation, outputs }: Delivery,
 ): Promise<FetchProblem | null> {
-  const attemptId = attempt.id as AttemptId;
-  const generationId = generation.id as GenerationId;
   const stored: Stored[] = [];
   try {
     for (const output of outputs) stored.push(await bringHome(deps, generation, output));
@@ -45,7 +45,7 @@ export async function deliverOutputs(
     await discardAll(deps, stored);
     return problemOf(error);
   }
-  const isOurs = await finish(deps, attemptId, generationId, stored);
+  const isOurs = await finish(deps, attempt, generation.id as GenerationId, stored);
   if (!isOurs) await discardAll(deps, stored);
   return null;
 }
@@ -72,7 +72,7 @@ function problemOf(error: unknown): FetchProblem {
 }
 
 async function bringHome(deps: AttemptDeps, generation: GenerationRow, output: UpstreamOutput): Promise<Stored> {
-  const { bytes } = await deps.fetchFile(output.url, { maxBytes: sizeLimit, timeoutMs: timeLimitMs });
+  const bytes = output.bytes ?? (await fetchOutput(deps, output.url));
   const identity = await identifyFile(bytes);
   if (identity === null) throw new NotWhatItClaims(`not a readable ${output.format} file`);
   const id = newId("artifact");
@@ -81,13 +81,19 @@ async function bringHome(deps: AttemptDeps, generation: GenerationRow, output: U
   return { id, ...subjectOf(generation), role: output.role, format, bytes: bytes.length, width, height, sha256 };
 }
 
+async function fetchOutput({ fetchFile }: AttemptDeps, url: string): Promise<Uint8Array> {
+  return (await fetchFile(url, { maxBytes: sizeLimit, timeoutMs: timeLimitMs })).bytes;
+}
+
 /** One transaction: the files' rows, the charge and the last event. False when the generation was over already. */
-async function finish(deps: AttemptDeps, attemptId: AttemptId, generationId: GenerationId, stored: readonly Stored[]) {
+async function finish(deps: AttemptDeps, attempt: AttemptRow, generationId: GenerationId, stored: readonly Stored[]) {
   return deps.db.transaction(async (tx) => {
     const generation = await lockGeneration(tx, generationId);
     if (generation === null || isTerminal(generation.state as GenerationState)) return false;
-    if (!(await moveAttempt(tx, attemptId, inFlight, { state: "finished" }))) return false;
+    if (!(await moveAttempt(tx, attempt.id as AttemptId, inFlight, { state: "finished" }))) return false;
+    await eraseSoon(deps, tx, attempt.id as AttemptId);
     const at = deps.clock.now();
+    await hearEnd(deps, tx, attempt, "finished", at);
     const subject = subjectOf(generation);
     const facts = {
       storefront: subject.storefront,

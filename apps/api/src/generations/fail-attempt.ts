@@ -11,9 +11,11 @@ import {
 } from "@covenant/domain";
 import { ruleOnPrompt } from "@covenant/policy";
 import type { Failure, FailureClass } from "@covenant/providers";
+import { hearEnd } from "../routing/hear-end.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { inFlight, moveAttempt } from "./attempt-store.ts";
 import { type Ending, endGeneration, subjectOf } from "./end-generation.ts";
+import { eraseSoon } from "./erase-upstream.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
 import { runAttemptJob } from "./generations-jobs.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
@@ -21,7 +23,13 @@ import type { AttemptDeps } from "./run-attempt.ts";
 export type FailedAttempt = { attemptId: AttemptId; generationId: GenerationId; failure: Failure };
 
 const attemptsAtMost = 3;
-const faultsOfTheWorld: ReadonlySet<FailureClass> = new Set(["transient", "capacity", "account", "unknown"]);
+const faultsOfTheWorld: ReadonlySet<FailureClass> = new Set([
+  "transient",
+  "capacity",
+  "account",
+  "model-gone",
+  "unknown",
+]);
 
 /** Whether another attempt may end otherwise; the rest is what the upstream concluded about the request itself. */
 export function isFaultOfTheWorld(failure: Failure): boolean {
@@ -41,7 +49,9 @@ export async function failAttempt(
     const generation = await lockGeneration(tx, generationId);
     if (generation === null || isTerminal(generation.state as GenerationState)) return;
     if (!(await moveAttempt(tx, attemptId, inFlight, { state: "failed", failure }))) return;
+    await eraseSoon(deps, tx, attemptId);
     const at = deps.clock.now();
+    await hearEnd(deps, tx, await tx.rows.attempt.findUniqueOrThrow({ where: { id: attemptId } }), failure.class, at);
     if (await isWorthAnother(tx, generation, failure, at)) {
       return enqueue(tx, runAttemptJob, { generationId }, { delay: duration.seconds(1) });
     }

@@ -3,6 +3,7 @@ import { type FailureClass, FetchFault, type Outcome } from "@covenant/providers
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { finished } from "../testing/scripted-provider.ts";
 import { attemptsOn, openStudio } from "../testing/test-attempts.ts";
+import { underFirstTerms } from "../testing/test-deps.ts";
 import { smallPicture, type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { discardUpload } from "../uploads/discard-upload.ts";
 import { storeUpload } from "../uploads/store-upload.ts";
@@ -31,7 +32,7 @@ const failed = (of: FailureClass, category: "hate" | null = null): Outcome => ({
   failure: { class: of, category, stage: "run", detail: "scripted" },
 });
 
-it.each(["transient", "capacity", "account", "unknown"] as const)(
+it.each(["transient", "capacity", "unknown"] as const)(
   "tries again after a fault of the world (%s) and charges once",
   async (faultClass) => {
     const { generationId, attemptId, turn } = await started();
@@ -91,6 +92,7 @@ it.each([
 });
 
 it("lets a person decide on what the upstream refused with a category, and says where it was refused", async () => {
+  studio.deps.clock.set(underFirstTerms);
   const { generationId, attemptId, turn } = await started();
   studio.provider.onRead(() => failed("policy-input", "hate"));
   await readAttempt(studio.deps, { attemptId, turn });

@@ -19,6 +19,13 @@ export const readAttemptJob = defineJob({
   schema: z.object({ attemptId: idSchema("attempt"), turn: z.optional(z.int()) }),
 });
 
+/** Erases at the upstream what it still has of an attempt that is over. */
+export const eraseUpstreamJob = defineJob({
+  queue: "generations",
+  name: "erase-upstream",
+  schema: z.object({ attemptId: idSchema("attempt") }),
+});
+
 /** Cancels what waits of a member who was suspended, or whose account was closed. */
 export const cancelStoppedJob = defineJob({
   queue: "generations",

@@ -1,5 +1,5 @@
-import { enqueue } from "@covenant/db";
-import { type AttemptId, duration, type GenerationId } from "@covenant/domain";
+import { enqueue, type Tx } from "@covenant/db";
+import { type AttemptId, duration, type GenerationId, type GenerationState } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import { appendEvent } from "./append-event.ts";
 import { type AttemptRow, takeTurn } from "./attempt-store.ts";
@@ -31,14 +31,11 @@ export async function lookAgain(
   });
 }
 
-async function sayStage(
-  tx: Parameters<typeof appendEvent>[0],
-  generation: GenerationRow,
-  stage: string,
-): Promise<void> {
+/** Tells the member of a stage, once as long as it lasts. The caller holds the generation's lock. */
+export async function sayStage(tx: Tx, generation: GenerationRow, stage: string): Promise<void> {
   const last = await tx.rows.generationEvent.findFirst({
     where: { generationId: generation.id },
     orderBy: { sequence: "desc" },
   });
-  if (last?.stage !== stage) await appendEvent(tx, generation, { state: "running", stage });
+  if (last?.stage !== stage) await appendEvent(tx, generation, { state: generation.state as GenerationState, stage });
 }

@@ -94,14 +94,15 @@ it("keeps the adopted job when the answer to the submission comes after the word
 
 it("changes nothing for a word without a signature, and asks for it again while it cannot tell", async () => {
   const { attemptId } = await attempt("lost");
-  const { readWebhook } = studio.provider;
-  studio.provider.readWebhook = async () => null;
+  const { jobs: upstream } = studio.provider;
+  const { readWebhook } = upstream;
+  upstream.readWebhook = async () => null;
   expect((await says(attemptId, "{}")).statusCode).toBe(401);
-  studio.provider.readWebhook = async () => {
+  upstream.readWebhook = async () => {
     throw new ProviderFault("unreadable", "the public keys");
   };
   expect((await says(attemptId, "{}")).statusCode).toBe(503);
-  studio.provider.readWebhook = readWebhook;
+  upstream.readWebhook = readWebhook;
   expect(await jobs()).toEqual([]);
   expect(await studio.deps.db.rows.attempt.findUnique({ where: { id: attemptId } })).toMatchObject({
     state: "unknown",

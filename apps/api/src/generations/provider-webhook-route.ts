@@ -12,9 +12,9 @@ type Params = { provider: string; attemptId: string };
 export function registerProviderWebhook(app: FastifyInstance, deps: Deps): void {
   app.post<{ Params: Params }>("/providers/:provider/:attemptId", async (request, reply) => {
     const { provider: providerId, attemptId } = request.params;
-    const provider = deps.providers.get(providerId);
-    if (provider === undefined || !isId("attempt", attemptId)) return reply.code(404).send({ message: "Not found." });
-    const hint = await provider.readWebhook(request.headers, request.body as Buffer).catch((fault: unknown) => {
+    const readWebhook = deps.providers.get(providerId)?.jobs?.readWebhook ?? null;
+    if (readWebhook === null || !isId("attempt", attemptId)) return reply.code(404).send({ message: "Not found." });
+    const hint = await readWebhook(request.headers, request.body as Buffer).catch((fault: unknown) => {
       deps.log.warn({ provider: providerId, fault: String(fault) }, "webhook could not be verified yet");
       return "later" as const;
     });

@@ -1,5 +1,6 @@
 import { type AttemptId, type GenerationId, type GenerationState, isTerminal } from "@covenant/domain";
-import type { Handle, Outcome } from "@covenant/providers";
+import type { Handle, Outcome, ReadAlert } from "@covenant/providers";
+import { hearLockedOut } from "../routing/hear-end.ts";
 import { type AttemptRow, inFlight } from "./attempt-store.ts";
 import { deliverOutputs } from "./deliver-outputs.ts";
 import { failAttempt, isFaultOfTheWorld } from "./fail-attempt.ts";
@@ -35,12 +36,15 @@ export async function readAttempt(deps: AttemptDeps, { attemptId, turn }: Attemp
   return followOutcome(deps, { attempt, generation, turn }, outcome);
 }
 
-/** What the upstream says; null where we have nothing to ask with, since the answer to our submission was lost. */
+/**
+ * What the upstream says; null where we have nothing to ask with: the answer to our submission was lost, or a provider that
+ * answers with its result is still at it.
+ */
 async function look({ providers }: AttemptDeps, { handle, provider: id }: AttemptRow): Promise<Outcome | null> {
   if (handle === null) return null;
   const provider = providers.get(id);
   if (provider === undefined) throw new Error(`no adapter for provider ${id}`);
-  return provider.read(handle as unknown as Handle);
+  return provider.jobs === null ? null : provider.jobs.read(handle as unknown as Handle);
 }
 
 /** A look that cannot be made is not made again: the member would be kept waiting, and their credits with them. */
@@ -65,7 +69,7 @@ async function followOutcome(
   const generationId = generation.id as GenerationId;
   switch (outcome.kind) {
     case "waiting":
-      if (outcome.alert !== null) deps.log.warn({ attemptId, alert: outcome.alert }, "upstream needs the operator");
+      if (outcome.alert !== null) await hearAlert(deps, attempt, outcome.alert);
       return lookAgain(deps, attempt, { turn, delay: pollDelay(deps, attempt), stage: stages[outcome.stage] });
     case "finished": {
       if (outcome.outputs.length === 0) return failAttempt(deps, { attemptId, generationId, failure: withheld });
@@ -78,6 +82,12 @@ async function followOutcome(
     case "gone":
       return failAttempt(deps, { attemptId, generationId, failure: lost });
   }
+}
+
+/** A read says something of the reader: the attempt goes on, and nothing new is sent to an account that is locked. */
+async function hearAlert(deps: AttemptDeps, attempt: AttemptRow, alert: ReadAlert): Promise<void> {
+  deps.log.warn({ attemptId: attempt.id, alert }, "upstream needs the operator");
+  if (alert === "account") await deps.db.transaction((tx) => hearLockedOut(deps, tx, attempt, deps.clock.now()));
 }
 
 const stages = {

@@ -10,23 +10,37 @@ import {
   Refusal,
   type UploadId,
 } from "@covenant/domain";
-import type { Failure, Provider, RouteFields, Submission, SubmissionImage, Submitted } from "@covenant/providers";
+import type {
+  Conclusion,
+  Failure,
+  Provider,
+  RouteFields,
+  Submission,
+  SubmissionImage,
+  Submitted,
+} from "@covenant/providers";
 import type { Deps } from "../deps.ts";
+import { takeProbe } from "../routing/hear-end.ts";
+import { isStopped } from "../routing/require-running.ts";
 import { readUpload } from "../uploads/read-upload.ts";
 import { appendEvent } from "./append-event.ts";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
 import { finishDeadline } from "./deadlines.ts";
+import { deliverOutputs } from "./deliver-outputs.ts";
 import { endUncharged } from "./end-generation.ts";
 import { failAttempt } from "./fail-attempt.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
-import { readAttemptJob } from "./generations-jobs.ts";
-import { pickRoute, type RouteRow } from "./pick-route.ts";
+import { readAttemptJob, runAttemptJob } from "./generations-jobs.ts";
+import { sayStage } from "./look-again.ts";
+import { loseAnswer } from "./lose-answer.ts";
+import { type Picked, pickRoute, type RouteRow } from "./pick-route.ts";
 
 export type AttemptDeps = Pick<
   Deps,
   "db" | "clock" | "providers" | "settings" | "log" | "keys" | "files" | "fetchFile"
 >;
 
+type Unpicked = Exclude<Picked, { kind: "route" }>;
 type Prepared = { generation: GenerationRow; attempt: AttemptRow; route: RouteRow; provider: Provider };
 /** The member's file; null where the request has none, "gone" where it had one. */
 type Image = SubmissionImage | null | "gone";
@@ -46,8 +60,12 @@ export async function runAttempt(deps: AttemptDeps, { generationId }: { generati
   switch (submitted.kind) {
     case "accepted":
       return followUp(deps, attemptId, "submitted", submitted.handle);
+    case "answered":
+      deps.log.info({ attemptId, usage: submitted.usage }, "answered at once");
+      return conclude(deps, prepared, submitted.outcome);
     case "unknown-outcome":
       deps.log.warn({ attemptId, detail: submitted.detail }, "submit answer lost");
+      if (prepared.provider.jobs === null) return loseAnswer(deps, prepared.attempt);
       return followUp(deps, attemptId, "unknown");
     case "refused":
       return failAttempt(deps, { attemptId, generationId, failure: submitted.refusal });
@@ -69,19 +87,23 @@ async function prepareAttempt(deps: AttemptDeps, tx: Tx, generationId: Generatio
   const open = earlier.find((attempt) => (inFlight as readonly string[]).includes(attempt.state));
   if (open !== undefined) return resume(tx, open);
   if (await isTooLate(tx, generation, at)) return null;
-
-  const { route, considered } = await pickRoute(tx, generation, earlier, at);
-  if (route === null) {
-    const ending = { state: "failed", reason: "provider-failed", stage: "No model was available", at } as const;
-    await endUncharged(tx, generation, ending);
+  if (generation.state === "queued" && (await isStopped(tx, generation.storefront, generation.modelId))) {
+    const stage = "Stopped by us before it started";
+    await endUncharged(tx, generation, { state: "expired", reason: "not-started-in-time", stage, at });
     return null;
   }
+
+  const picked = await pickRoute(tx, { generation, earlier, providers: deps.providers, at });
+  if (picked.kind !== "route") return waitOrEnd(tx, generation, picked, at);
+  const { route, considered, isProbe } = picked;
   const provider = deps.providers.get(route.provider);
   if (provider === undefined) throw new Error(`no adapter for provider ${route.provider}`);
   await start(tx, generation, at);
+  const id = newId("attempt");
+  if (isProbe) await takeProbe(tx, route, id);
   const attempt = await tx.rows.attempt.create({
     data: {
-      id: newId("attempt"),
+      id,
       generationId,
       number: earlier.length + 1,
       routeId: route.id,
@@ -94,6 +116,32 @@ async function prepareAttempt(deps: AttemptDeps, tx: Tx, generationId: Generatio
   await appendEvent(tx, generation, { state: "running", stage: "Sent to the model" });
   return { generation, attempt, route, provider };
 }
+
+/**
+ * No route may be asked now. Where that passes in time the generation waits, and says so; else it ends uncharged. What is
+ * planned twice for one moment is one job.
+ */
+async function waitOrEnd(tx: Tx, generation: GenerationRow, picked: Unpicked, at: Date): Promise<null> {
+  const deadline = generation.state === "queued" ? generation.startBy : generation.finishBy;
+  if (picked.kind === "none" || picked.until >= deadline) {
+    const ending = { state: "failed", reason: "provider-failed", stage: "No model was available", at } as const;
+    await endUncharged(tx, generation, ending);
+    return null;
+  }
+  const isFull = picked.considered.some(({ excludedBecause }) => excludedBecause === "no-place");
+  await sayStage(tx, generation, isFull ? "Waiting for a place at the model" : "Waiting for the model to recover");
+  const moment = Math.ceil(picked.until.getTime() / waitStep);
+  const jobId = `${generation.id}.${moment}`;
+  await enqueue(
+    tx,
+    runAttemptJob,
+    { generationId: generation.id as GenerationId },
+    { jobId, delay: moment * waitStep - at.getTime() },
+  );
+  return null;
+}
+
+const waitStep = 2_000;
 
 /** Ends a generation whose deadline passed while no attempt was under way. */
 async function isTooLate(tx: Tx, generation: GenerationRow, at: Date): Promise<boolean> {
@@ -137,6 +185,16 @@ async function submit(deps: AttemptDeps, prepared: Prepared, image: Image): Prom
     if (error instanceof Refusal) return refusedByUs(error.code);
     throw error;
   }
+}
+
+/** Ends an attempt whose answer was its result. Files that cannot be used are not asked for again: there is no again. */
+async function conclude(deps: AttemptDeps, { attempt, generation }: Prepared, outcome: Conclusion): Promise<void> {
+  const ids = { attemptId: attempt.id as AttemptId, generationId: generation.id as GenerationId };
+  if (outcome.kind === "failed") return failAttempt(deps, { ...ids, failure: outcome.failure });
+  const problem = await deliverOutputs(deps, { attempt, generation, outputs: outcome.outputs });
+  if (problem === null) return;
+  const failure = { class: "transient", category: null, stage: "output", detail: problem.detail } as const;
+  await failAttempt(deps, { ...ids, failure });
 }
 
 function refusedByUs(detail: string): Submitted {

@@ -1,5 +1,6 @@
 import type { AttemptId, GenerationId } from "@covenant/domain";
 import type { Handle } from "@covenant/providers";
+import { hearEnd } from "../routing/hear-end.ts";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
 import { endUncharged } from "./end-generation.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
@@ -17,6 +18,7 @@ export async function timeOut(deps: AttemptDeps, attempt: AttemptRow, { id }: Ge
       detail: "not finished by its deadline",
     } as const;
     if (!(await moveAttempt(tx, attempt.id as AttemptId, inFlight, { state: "failed", failure }))) return false;
+    await hearEnd(deps, tx, attempt, failure.class, deps.clock.now());
     await endUncharged(tx, generation, {
       state: "failed",
       reason: "provider-timeout",
@@ -27,5 +29,5 @@ export async function timeOut(deps: AttemptDeps, attempt: AttemptRow, { id }: Ge
   });
   // Asked once and only out of courtesy to the bill: whatever the upstream answers, this generation is over.
   if (ended && attempt.handle !== null)
-    await deps.providers.get(attempt.provider)?.cancel(attempt.handle as unknown as Handle);
+    await deps.providers.get(attempt.provider)?.jobs?.cancel(attempt.handle as unknown as Handle);
 }

@@ -14,7 +14,8 @@ import { creditLinesOf } from "../credits/credit-lines.ts";
 import type { Deps } from "../deps.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
 import { getOwnGeneration } from "./generation-store.ts";
-import { wordsOfEnding } from "./words-of-ending.ts";
+import { viewAttempts } from "./view-attempts.ts";
+import { overturnedWords, wordsOfEnding } from "./words-of-ending.ts";
 
 type ViewDeps = Pick<Deps, "db" | "settings" | "clock">;
 
@@ -26,14 +27,18 @@ export async function viewGeneration(
 ): Promise<GenerationView> {
   const { db } = deps;
   const row = await getOwnGeneration(db, memberId, id);
-  const [{ lines }, rulings, strike] = await Promise.all([
+  const [{ lines }, rulings, strike, found, attempts] = await Promise.all([
     creditLinesOf(db, row),
     db.rows.ruling.findMany({ where: { generationId: id }, orderBy: { at: "asc" } }),
     db.rows.strike.findUnique({ where: { generationId: id } }),
+    db.rows.case.findUnique({ where: { generationId: id }, select: { outcome: true } }),
+    viewAttempts(db, id),
   ]);
   const state = row.state as GenerationState;
   const reason = row.reason as EndReason | null;
   const category = row.category as ViolationCategory | null;
+  const isOverturned = found?.outcome === "overturned";
+  const ending = wordsOfEnding({ state, reason, category });
   const artifacts = row.artifacts.map((artifact) => viewArtifact(deps, artifact));
   return {
     id,
@@ -46,7 +51,8 @@ export async function viewGeneration(
     endedAt: row.endedAt?.toISOString() ?? null,
     preview: artifacts[0] ?? null,
     reason,
-    sentence: wordsOfEnding({ state, reason, category }),
+    sentence: isOverturned ? overturnedWords : ending,
+    earlier: isOverturned ? ending : null,
     category,
     creditLines: lines,
     rulings: rulings.map((ruling) => viewRuling(ruling, "member")),
@@ -57,11 +63,14 @@ export async function viewGeneration(
       stage: event.stage,
       at: event.at.toISOString(),
     })),
+    attempts,
     expectedSeconds: row.expectedSeconds,
     canCancel: state === "queued",
     strike: strike === null ? null : { state: strike.state, sentence: strikeWords[strike.state] ?? "" },
     appeal:
-      state === "blocked" ? appealOf(row.storefront as MemberActor["storefront"], row.endedAt ?? row.createdAt) : null,
+      state === "blocked" && !isOverturned
+        ? appealOf(row.storefront as MemberActor["storefront"], row.endedAt ?? row.createdAt)
+        : null,
   };
 }
 

@@ -23,6 +23,9 @@ const ofReason: Partial<Record<EndReason, (about: string) => string>> = {
   "bad-input": () => "The model could not work with this input. Another image or size may do.",
 };
 
+/** What comes before all that had happened, once a person has overturned it. */
+export const overturnedWords = "A person has looked at this: you broke no rule, and the block is overturned.";
+
 /** What happened and whose fault it was, in one sentence. What it cost is said by the ledger's lines. */
 export function wordsOfEnding({ state, reason, category }: Ended): string {
   const about = category === null ? "" : ` as ${categoryLabels[category]}`;

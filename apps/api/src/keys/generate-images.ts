@@ -35,8 +35,10 @@ export async function generateImages(deps: Deps, caller: ProgramCaller, wanted: 
   const spec = specOf(wanted);
   const earlier = await findByRequest(deps.db, actor.memberId, { requestId, spec });
   const generationId = earlier ?? (await begin(deps, caller, { requestId, spec }));
-  if (earlier === null) await runAttempt(deps, { generationId });
-  const view = await waitForEnd(deps, caller, generationId, options.signal);
+  const ended = waitForEnd(deps, caller, generationId, options.signal);
+  // A model may work for longer than a caller is kept waiting; the attempt then goes on without them.
+  const failed = earlier === null ? runAttempt(deps, { generationId }).then(() => ended) : ended;
+  const view = await Promise.race([ended, failed]);
   deps.log.info({ apiKeyId, generationId, state: view.state }, "program call");
   return answerImages(deps, view, wanted);
 }
@@ -65,9 +67,20 @@ async function waitForEnd(
   left: AbortSignal,
 ): Promise<GenerationView> {
   let last: GenerationView | null = null;
-  for await (const view of watchGeneration(deps, actor, id, AbortSignal.any([left, AbortSignal.timeout(patience)]))) {
-    last = view;
-    if (isTerminal(view.state)) break;
+  // A controller that is held: on Node 20 a signal joined of others may be collected, and then never fires.
+  const ends = new AbortController();
+  const end = () => ends.abort();
+  const timer = setTimeout(end, patience);
+  left.addEventListener("abort", end, { once: true });
+  if (left.aborted) end();
+  try {
+    for await (const view of watchGeneration(deps, actor, id, ends.signal)) {
+      last = view;
+      if (isTerminal(view.state)) break;
+    }
+  } finally {
+    clearTimeout(timer);
+    left.removeEventListener("abort", end);
   }
   if (last === null) throw new Error(`${id} was never seen`);
   return last;

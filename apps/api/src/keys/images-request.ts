@@ -13,6 +13,7 @@ export const imagesRequest = z.object(
     prompt: z
       .string(prompt)
       .refine((text) => text.trim() !== "", prompt)
+      .refine((text) => !text.includes("\0"), "Take U+0000 out of 'prompt': it cannot be kept.")
       .max(32_000, "Shorten 'prompt': it may have 32,000 characters."),
     n: z.literal(1, "Leave 'n' out or send 1: one call makes one image.").default(1),
     size: z.string(size).max(20, size).optional(),
