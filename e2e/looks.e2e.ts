@@ -5,6 +5,7 @@ import { visitors } from "./browser/visitors.ts";
 import { adminOrigin, installation, originOf, signInOf } from "./installation/installation.ts";
 import { signIn } from "./steps/sign-in.ts";
 import { signInStaff } from "./steps/sign-in-staff.ts";
+import { secondTerms } from "./world/terms-of-the-day.ts";
 
 const { arrive } = visitors();
 /** The width of a common phone in CSS pixels. */
@@ -20,12 +21,6 @@ const open = [
   "/nowhere",
   "/legal/terms",
 ];
-/** What each storefront has announced: the page of what changes, and a document as it will be. */
-const announced = {
-  modelmyimage: "2027-02-15",
-  apimodels: "2027-03-01",
-  "image-ai-run": "2027-03-15",
-} as const;
 const own = ["/create", "/history", "/billing", "/standing", "/pricing"];
 
 describe.each([
@@ -35,7 +30,7 @@ describe.each([
 ] as const)("%s on a phone", (storefront, ownPages) => {
   it("shows a visitor every page whole and without a complaint", async () => {
     const page = await arrive(originOf(storefront), phone);
-    const version = announced[storefront];
+    const version = secondTerms[storefront];
     expect(await faultsOf(page, [...open, `/legal/changes/${version}`, `/legal/privacy/${version}`])).toEqual([]);
   });
 
@@ -80,6 +75,7 @@ it("shows staff every page of the console whole and without a complaint", async 
       "/payment-events",
       "/reconciliation",
       "/ledger",
+      "/providers",
       "/replay?storefront=image-ai-run",
       "/acts",
     ]),

@@ -32,7 +32,7 @@ it("keeps the studio locked without a membership, says why, and leads to it", as
   await studio.getByRole("main").getByRole("link", { name: "Become a member" }).click();
   await studio.waitForURL("**/pricing");
   await offerOf(studio, "Membership").getByText("$9.00 a month").waitFor();
-  await see(studio, "Generating here asks for it; packs alone do not open the studio.");
+  await see(studio, "Packs add credits and do not open the studio by themselves.");
 });
 
 it("says in the studio that the payment is awaited", async () => {

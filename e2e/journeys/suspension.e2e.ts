@@ -55,7 +55,7 @@ it("opens a case at the member's page, which blames nobody yet", async () => {
 
 it("says before it is confirmed what would follow, with the notice word for word", async () => {
   const preview = staff.getByRole("region", { name: "What this would do" });
-  await preview.getByText(/^The account is suspended until \d{4}-\d{2}-\d{2}\.$/).waitFor();
+  await preview.getByText(/^The account is suspended until \d{1,2} \w+ \d{4}\.$/).waitFor();
   await preview.getByText(/^A strike of weight 3 counts until/).waitFor();
   const words = staff.getByRole("region", { name: "The notice, word for word" });
   await words.getByText(seen).waitFor();

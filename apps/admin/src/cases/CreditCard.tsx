@@ -1,6 +1,5 @@
-import type { CaseView } from "@covenant/domain";
+import { type CaseView, strikeLooks } from "@covenant/domain";
 import { Card, RelativeTime, StatusBadge } from "@covenant/ui";
-import { strikeLooks } from "./case-words.ts";
 
 /** Where the credits and the strike stand now: what an answer would move. */
 export function CreditCard({ view: { creditLines, strike } }: { view: CaseView }) {
@@ -23,8 +22,8 @@ export function CreditCard({ view: { creditLines, strike } }: { view: CaseView }
           <p className="text-ui font-normal text-muted">No strike was recorded.</p>
         ) : (
           <div className="flex items-center justify-between gap-3">
+            <span className="text-ui font-normal tabular">A strike of weight {strike.weight}</span>
             <StatusBadge tone={strikeLooks[strike.state].tone}>{strikeLooks[strike.state].label}</StatusBadge>
-            <span className="text-small text-muted tabular">weight {strike.weight}</span>
           </div>
         )}
       </div>

@@ -6,7 +6,6 @@ import {
   conductLabels,
   type RulingView,
   type Signal,
-  type StrikeState,
   type ViolationCategory,
 } from "@covenant/domain";
 import type { Tone } from "@covenant/ui";
@@ -28,13 +27,6 @@ export const outcomeLooks = {
   suspected: { label: "Suspended on suspicion", tone: "bad" },
   dismissed: { label: "Dismissed", tone: "ok" },
 } as const satisfies Record<Outcome, Look>;
-
-export const strikeLooks = {
-  pending: { label: "Strike pending", tone: "warn" },
-  counting: { label: "Strike counts", tone: "bad" },
-  void: { label: "Strike void", tone: "neutral" },
-  expired: { label: "Strike expired", tone: "neutral" },
-} as const satisfies Record<StrikeState, Look>;
 
 export const signalSources = {
   screening: "Our screening",

@@ -9,10 +9,17 @@ import { PermittedLink } from "../shell/PermittedLink.tsx";
 import { FullId } from "../shell/ShortId.tsx";
 import { MemberTerms } from "./MemberTerms.tsx";
 
-type MemberPageProps = { memberId: MemberId; standing: ReactNode; subscriptions: ReactNode; credits: ReactNode };
+type MemberPageProps = {
+  memberId: MemberId;
+  /** Whether the account works. */
+  badge: ReactNode;
+  standing: ReactNode;
+  subscriptions: ReactNode;
+  credits: ReactNode;
+};
 
 /** One member's account at one storefront: who, since when, what is subscribed to, and every credit. */
-export function MemberPage({ memberId, standing, subscriptions, credits }: MemberPageProps) {
+export function MemberPage({ memberId, badge, standing, subscriptions, credits }: MemberPageProps) {
   const { data: member } = useSuspenseQuery(api.members.get.queryOptions({ memberId }));
   const { email, storefront, createdAt, countingStrikes } = member;
   return (
@@ -20,7 +27,12 @@ export function MemberPage({ memberId, standing, subscriptions, credits }: Membe
       <PageHeader
         back={{ href: paths.members(), label: "Members" }}
         title={email}
-        badges={countingStrikes > 0 && <StatusBadge tone="warn">{strikeWords(countingStrikes)}</StatusBadge>}
+        badges={
+          <>
+            {badge}
+            {countingStrikes > 0 && <StatusBadge tone="warn">{strikeWords(countingStrikes)}</StatusBadge>}
+          </>
+        }
         actions={
           <PermittedLink href={paths.acts(memberId)} capability="act.read">
             Acts about this member

@@ -1,9 +1,9 @@
-import type { RecordView, SanctionView, StrikeView } from "@covenant/domain";
+import { type RecordView, type SanctionView, type StrikeView, sanctionLooks, strikeLooks } from "@covenant/domain";
 import { Badge, Code, Disclosure, dayText, EmptyState, RelativeTime, StatusBadge, TextLink } from "@covenant/ui";
 import { type Column, DataTable } from "@covenant/ui/data-table";
 import type { ReactNode } from "react";
 import { paths } from "../paths.ts";
-import { sanctionLooks, sanctionTitles, strikeLooks } from "./standing-words.ts";
+import { sanctionTitles } from "./standing-words.ts";
 
 const columns: readonly Column<StrikeView>[] = [
   { id: "about", header: "Strike for", cell: ({ about }) => capital(about) },
@@ -16,7 +16,7 @@ const columns: readonly Column<StrikeView>[] = [
   },
   { id: "weight", header: "Weight", isNumeric: true, cell: ({ weight }) => weight, width: "5rem" },
   { id: "imposed", header: "Given", cell: ({ imposedAt }) => <RelativeTime at={imposedAt} />, width: "8rem" },
-  { id: "expires", header: "Expires", cell: ({ expiresAt }) => dayText(expiresAt), width: "9rem" },
+  { id: "expires", header: "Expires", cell: ({ expiresAt }) => dayText(expiresAt), width: "11rem" },
 ];
 
 type RecordTablesProps = {

@@ -1,14 +1,4 @@
-import type { SanctionKind, SanctionState, StrikeState } from "@covenant/domain";
-import type { Tone } from "@covenant/ui";
-
-type Look = { label: string; tone: Tone };
-
-export const strikeLooks = {
-  pending: { label: "Waits for a person", tone: "warn" },
-  counting: { label: "Counts", tone: "bad" },
-  void: { label: "Void", tone: "neutral" },
-  expired: { label: "Expired", tone: "neutral" },
-} as const satisfies Record<StrikeState, Look>;
+import type { SanctionKind, SanctionView } from "@covenant/domain";
 
 export const sanctionTitles = {
   warning: "Warning",
@@ -17,10 +7,12 @@ export const sanctionTitles = {
   termination: "Closing of the account",
 } as const satisfies Record<SanctionKind, string>;
 
-export const sanctionLooks = {
-  given: { label: "Given", tone: "warn" },
-  "in-force": { label: "In force", tone: "bad" },
-  noticed: { label: "Announced", tone: "warn" },
-  over: { label: "Over", tone: "neutral" },
-  undone: { label: "Undone", tone: "ok" },
-} as const satisfies Record<SanctionState, Look>;
+/** What holds an account back now, in a word or two: the severest first; null where nothing does. */
+export function standingOf(sanctions: readonly Pick<SanctionView, "kind" | "state">[]): string | null {
+  const has = (kind: SanctionKind, state: SanctionView["state"]) =>
+    sanctions.some((each) => each.kind === kind && each.state === state);
+  if (has("termination", "in-force")) return "Closed";
+  if (has("termination", "noticed")) return "To be closed";
+  if (has("suspension", "in-force")) return "Suspended";
+  return has("limit", "in-force") ? "Limited" : null;
+}

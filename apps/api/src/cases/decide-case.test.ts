@@ -1,10 +1,11 @@
 import { getBalance } from "@covenant/db";
-import { type CaseId, type GenerationId, type MemberActor, newId, type StaffActor } from "@covenant/domain";
+import { type CaseId, fixedClock, type GenerationId, type MemberActor, newId, type StaffActor } from "@covenant/domain";
 import { civilDateIn, spellDate, zoneOf } from "@covenant/policy";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { viewGeneration } from "../generations/view-generation.ts";
 import { mailsTo } from "../testing/mail-box.ts";
+import { underFirstTerms } from "../testing/test-deps.ts";
 import { testStaff } from "../testing/test-people.ts";
 import { type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { decideCase } from "./decide-case.ts";
@@ -21,11 +22,12 @@ const price = 2;
 
 beforeAll(async () => {
   studio = await testStudio();
+  studio.deps.clock.set(underFirstTerms);
   const { kind, staffId, roles } = await testStaff(studio.deps, { role: "moderator" });
   moderator = { kind, staffId, roles };
 });
 beforeEach(async () => {
-  await setLedgerClock("clock_timestamp()");
+  await setLedgerClock(today);
   studio.hear(null);
   member = await studio.member();
 });
@@ -65,7 +67,8 @@ async function setLedgerClock(expression: string): Promise<void> {
   );
   await owner.end();
 }
-const afterTheDeadline = () => setLedgerClock("clock_timestamp() + interval '7 days'");
+const today = `timestamptz '${underFirstTerms}'`;
+const afterTheDeadline = () => setLedgerClock(`${today} + interval '7 days'`);
 
 it("charges a confirmed breach, and lets its strike count", async () => {
   const { caseId, generationId } = await blocked("suspected");
@@ -78,6 +81,23 @@ it("charges a confirmed breach, and lets its strike count", async () => {
   expect(body).toContain(`The strike for it counts: it weighs 1 until it expires on ${day}.`);
   expect(body).toContain("/standing");
   expect(await linesOf(generationId)).toEqual(["held", "captured"]);
+  const view = await viewGeneration(studio.deps, member, generationId);
+  expect([view.sentence, view.earlier]).toEqual([expect.stringMatching(/^Your prompt was blocked/), null]);
+});
+
+it("lets a strike whose time ended while the case waited count for nothing, says so before, and mails that", async () => {
+  const { caseId, generationId } = await blocked("suspected");
+  const { expiresAt } = (await strikeOf(generationId)) ?? { expiresAt: new Date(0) };
+  const late = { ...studio.deps, clock: fixedClock(new Date(expiresAt.getTime() + 1000)) };
+  const { effects } = await viewCase(late, moderator, caseId);
+  expect(effects.confirm).toContain("The strike stays on record. Its time has ended, so it weighs nothing.");
+  const request = { caseId, requestId: newId("request"), outcome: "confirmed", note: "Seen late." } as const;
+  await decideCase(late, moderator, request);
+  expect(await strikeOf(generationId)).toMatchObject({ state: "expired", endedAt: expiresAt });
+  const { body } = (await mails()).at(-1) ?? { body: "" };
+  const day = spellDate(civilDateIn(expiresAt, zoneOf(member.storefront)));
+  expect(body).toContain(`The strike for it stays on record. Its time ended on ${day}, so it weighs nothing.`);
+  expect(body).not.toContain("counts");
 });
 
 it("gives waiting credits back when it overturns, and voids the strike", async () => {
@@ -87,6 +107,12 @@ it("gives waiting credits back when it overturns, and voids the strike", async (
   expect(await strikeOf(generationId)).toMatchObject({ state: "void", endedAt: expect.any(Date) });
   expect((await mails()).at(-1)?.body).toContain("The strike for it is void and weighs nothing.");
   expect(await linesOf(generationId)).toEqual(["held", "released"]);
+  expect(await viewGeneration(studio.deps, member, generationId)).toMatchObject({
+    sentence: "A person has looked at this: you broke no rule, and the block is overturned.",
+    earlier: expect.stringMatching(/^Your prompt was blocked/),
+    strike: { sentence: expect.stringContaining("withdrawn and does not count") },
+    appeal: null,
+  });
 });
 
 it("pays spent credits back by a new entry when it overturns, and edits nothing", async () => {

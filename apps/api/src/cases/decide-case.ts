@@ -42,7 +42,7 @@ export async function decideCase(
     const rulingId = await recordRuling(tx, subjectOf(found), ruling, facts);
     await writeDecision(tx, actor, request);
     await settleCredits(tx, found, ruling.outcome, clock.now());
-    await settleStrike(tx, found, ruling.outcome);
+    await settleStrike(tx, found, ruling.outcome, clock.now());
     const { caseId, outcome, note } = request;
     await recordAct(tx, { actor, act: `case.${outcome}`, on: caseId, rulingId, note });
     const page = `${originOf(facts.storefront)}/standing`;
@@ -105,11 +105,16 @@ async function settleCredits(tx: Tx, found: PromptCase, { credits }: ReviewOutco
   else await payBack(tx, move);
 }
 
-async function settleStrike(tx: Tx, { generationId }: PromptCase, { strike }: ReviewOutcome): Promise<void> {
-  await tx.rows.strike.updateMany({
-    where: { generationId, state: { in: ["pending", "counting"] } },
-    data: strike === "count" ? { state: "counting" } : { state: "void", endedAt: new Date() },
-  });
+/** A strike whose time ran out before anybody decided stays on record, and has never counted. */
+async function settleStrike(tx: Tx, { generationId }: PromptCase, { strike }: ReviewOutcome, now: Date): Promise<void> {
+  const settled = { generationId, state: { in: ["pending", "counting"] } };
+  if (strike === "void") {
+    await tx.rows.strike.updateMany({ where: settled, data: { state: "void", endedAt: new Date() } });
+    return;
+  }
+  const late = await tx.rows.strike.findFirst({ where: { ...settled, expiresAt: { lte: now } } });
+  const data = late === null ? { state: "counting" } : { state: "expired", endedAt: late.expiresAt };
+  await tx.rows.strike.updateMany({ where: settled, data });
 }
 
 function subjectOf(row: PromptCase) {

@@ -29,12 +29,16 @@ type OfStrike = { generationId: string; storefront: StorefrontId; page: string }
 
 /** What the decision made of the strike, and where strikes are to be read; empty where there is none. */
 async function sayStrike(tx: Tx, { generationId, storefront, page }: OfStrike): Promise<string[]> {
-  const strike = await tx.rows.strike.findFirst({ where: { generationId, state: { in: ["counting", "void"] } } });
+  const strike = await tx.rows.strike.findFirst({
+    where: { generationId, state: { in: ["counting", "void", "expired"] } },
+  });
   if (strike === null) return [];
   const day = spellDate(civilDateIn(strike.expiresAt, zoneOf(storefront)));
-  const now =
-    strike.state === "counting"
-      ? `The strike for it counts: it weighs ${strike.weight} until it expires on ${day}.`
-      : "The strike for it is void and weighs nothing.";
-  return [`${now} How your account stands: ${page}`];
+  return [`${strikeSentence(strike, day)} How your account stands: ${page}`];
+}
+
+function strikeSentence({ state, weight }: { state: string; weight: number }, day: string): string {
+  if (state === "void") return "The strike for it is void and weighs nothing.";
+  if (state === "counting") return `The strike for it counts: it weighs ${weight} until it expires on ${day}.`;
+  return `The strike for it stays on record. Its time ended on ${day}, so it weighs nothing.`;
 }

@@ -22,5 +22,5 @@ export async function viewCaseFile(
   if (row === null) throw new Refusal("thing/not-found", { thing: "case" });
   if (row.kind === "account") return viewAccountCase({ db, clock }, actor, requireAccountCase(row));
   const { orderId } = row;
-  return orderId === null ? viewCase({ db }, actor, id) : viewMoneyCase({ db }, { ...row, orderId });
+  return orderId === null ? viewCase({ db, clock }, actor, id) : viewMoneyCase({ db }, { ...row, orderId });
 }

@@ -9,7 +9,7 @@ import {
   type StaffActor,
   type StorefrontId,
 } from "@covenant/domain";
-import { type ReviewDecision, ruleOnReview } from "@covenant/policy";
+import { type ReviewDecision, type ReviewOutcome, ruleOnReview } from "@covenant/policy";
 import { creditLinesOf } from "../credits/credit-lines.ts";
 import type { Deps } from "../deps.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
@@ -17,10 +17,21 @@ import { requirePromptCase } from "./case-store.ts";
 import { creditStateOf } from "./decide-case.ts";
 import { summaryOf } from "./list-cases.ts";
 
-type CaseSubject = { storefront: StorefrontId; at: Date; holdId: string | null; credits: number };
+type CaseSubject = {
+  storefront: StorefrontId;
+  at: Date;
+  holdId: string | null;
+  credits: number;
+  /** The time of its strike ended while the case waited. */
+  isStrikeOver: boolean;
+};
 
 /** The whole file of a prompt's case for the person who decides it, with what either answer would do. The prompt stays covered. */
-export async function viewCase({ db }: Pick<Deps, "db">, actor: StaffActor, id: CaseId): Promise<CaseView> {
+export async function viewCase(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  actor: StaffActor,
+  id: CaseId,
+): Promise<CaseView> {
   const row = requirePromptCase(await db.rows.case.findUnique({ where: { id }, include: { decision: true } }));
   const { generationId, memberId, decision } = row;
   const [generation, member, rulings, strike] = await Promise.all([
@@ -35,6 +46,7 @@ export async function viewCase({ db }: Pick<Deps, "db">, actor: StaffActor, id: 
     at: generation?.createdAt ?? row.openedAt,
     holdId: generation?.holdId ?? null,
     credits: generation?.credits ?? 0,
+    isStrikeOver: strike !== null && strike.expiresAt <= clock.now(),
   };
   return {
     ...summaryOf(row),
@@ -75,9 +87,14 @@ async function effectsOf(db: SqlRunner, subject: CaseSubject, decision: ReviewDe
   const amount = formatCredits(subject.credits);
   return [
     creditEffects[outcome.credits](amount),
-    outcome.strike === "count" ? "The strike counts." : "The strike is void.",
+    strikeEffect(outcome.strike, subject),
     `By ${clauses.map((clause) => clause.id).join(", ")}. The member is told by mail.`,
   ];
+}
+
+function strikeEffect(strike: ReviewOutcome["strike"], { isStrikeOver }: CaseSubject): string {
+  if (strike === "void") return "The strike is void.";
+  return isStrikeOver ? "The strike stays on record. Its time has ended, so it weighs nothing." : "The strike counts.";
 }
 
 const creditEffects = {

@@ -75,6 +75,33 @@ describe("a case", () => {
     });
   });
 
+  it("puts a breach of long ago on record, counts it for nothing, and says so to both", async () => {
+    const caseId = await stage.opened("evasion");
+    stage.days(200);
+    const asked = { caseId, finding: "established", danger: null } as const;
+    const plan = await previewDecision(stage.studio.deps, stage.moderator, asked);
+    expect(plan).toMatchObject({ sanction: "warning", strikeWeight: 1, weightAfter: 0 });
+    const ended = "Its time ended on 20 May 2027, so it counts for nothing.";
+    expect(plan.effects[0]).toBe(`A strike of weight 1 goes on record. ${ended}`);
+    expect(plan.statement).toContain(ended);
+    const request = { requestId: newId("request"), ...asked, digest: plan.digest, note: "As seen." };
+    await confirmAccountCase(stage.studio.deps, stage.moderator, request);
+    expect((await stage.mails()).at(-1)?.body).toContain(ended);
+    expect(await stage.standing()).toMatchObject({ weight: 0, strikes: [{ state: "expired" }] });
+  });
+
+  it("speaks of keys only where members have some", async () => {
+    const says = async () => {
+      await stage.strikes(2);
+      const caseId = await stage.opened("evasion");
+      const asked = { caseId, finding: "established", danger: null } as const;
+      return (await previewDecision(stage.studio.deps, stage.moderator, asked)).effects.join(" ");
+    };
+    expect(await says()).toContain("nothing new can be started.");
+    await stage.next("apimodels");
+    expect(await says()).toContain("nothing new can be started, by any key either.");
+  });
+
   it("does nothing when the record moved since the preview", async () => {
     const caseId = await stage.opened("evasion");
     const asked = { caseId, finding: "established", danger: null } as const;

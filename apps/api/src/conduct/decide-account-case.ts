@@ -121,9 +121,9 @@ async function tell(tx: Tx, { found, plan, page }: Pick<ToDo, "found" | "plan"> 
 
 async function writeStrike(tx: Tx, { id: caseId, storefront, memberId, facts }: AccountCase, plan: DecisionPlan) {
   if (plan.strike === null) return;
-  const { weight, expiresAt } = plan.strike;
+  const { weight, expiresAt, isOver } = plan.strike;
   const clauseId = plan.conduct.ruling.clauses[0]?.id ?? "";
-  const state = "counting";
+  const ended = isOver ? { state: "expired", endedAt: expiresAt } : { state: "counting" };
   const strike = {
     storefront,
     memberId,
@@ -132,8 +132,8 @@ async function writeStrike(tx: Tx, { id: caseId, storefront, memberId, facts }: 
     conduct: facts.conduct,
     category: "",
     weight,
-    state,
     expiresAt,
+    ...ended,
   };
   await tx.rows.strike.create({ data: { id: newId("strike"), ...strike } });
 }

@@ -55,7 +55,8 @@ export type DecisionPlan = {
   ladder: Ruled<LadderOutcome> | null;
   notice: Ruled<SuspensionNoticeOutcome>;
   closing: ClosingPlan | null;
-  strike: { weight: number; expiresAt: Date } | null;
+  /** `isOver`: its time ended before this decision, so that it goes on record and counts for nothing. */
+  strike: { weight: number; expiresAt: Date; isOver: boolean } | null;
   weightAfter: number;
   statement: string;
   digest: string;
@@ -71,8 +72,8 @@ export async function planDecision(
 ): Promise<DecisionPlan> {
   const conduct = ruleConduct(found, finding);
   const record = await readRecord(reader, found.memberId, now);
-  const strike = strikeOf(conduct.ruling.outcome, new Date(found.facts.occurredAt));
-  const weightAfter = record.weight + (strike?.weight ?? 0);
+  const strike = strikeOf(conduct.ruling.outcome, { occurredAt: new Date(found.facts.occurredAt), now });
+  const weightAfter = record.weight + (strike === null || strike.isOver ? 0 : strike.weight);
   const ladder = ruleLadder(conduct.ruling.outcome, {
     storefront: found.storefront,
     at: now,
@@ -96,10 +97,14 @@ function ruleConduct({ storefront, facts }: AccountCase, standing: ConductQuesti
   return { ruling: ruleOnConduct(question), facts: question };
 }
 
-function strikeOf(outcome: ConductOutcome, occurredAt: Date): DecisionPlan["strike"] {
+function strikeOf(
+  outcome: ConductOutcome,
+  { occurredAt, now }: { occurredAt: Date; now: Date },
+): DecisionPlan["strike"] {
   if (outcome.follows !== "strike") return null;
   const { weight, expiresAfterDays } = outcome;
-  return { weight, expiresAt: after(occurredAt, duration.days(expiresAfterDays)) };
+  const expiresAt = after(occurredAt, duration.days(expiresAfterDays));
+  return { weight, expiresAt, isOver: expiresAt <= now };
 }
 
 /** What is no breach, and a leaked key, lead to no rung. */

@@ -1,3 +1,5 @@
+import type { StorefrontId } from "@covenant/domain";
+import { civilDateIn, spellDate, zoneOf } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import type { AccountCase } from "../cases/lock-account-case.ts";
 import { sayHeld } from "../sanctions/say-held.ts";
@@ -9,13 +11,14 @@ import type { DecisionPlan } from "./plan-decision.ts";
  */
 export function stateReasons(
   { storefront, facts }: AccountCase,
-  { conduct, ladder, notice, closing, weightAfter }: Omit<DecisionPlan, "statement" | "digest">,
+  { conduct, ladder, notice, closing, strike, weightAfter }: Omit<DecisionPlan, "statement" | "digest">,
 ): string {
   const isWhole = notice.ruling.outcome.detail === "whole";
   return [
     closing?.termination.ruling.explanation.member,
     ladder?.ruling.explanation.member,
     conduct.ruling.explanation.member,
+    strike?.isOver ? `Its time ended on ${dayOf(strike.expiresAt, storefront)}, so it counts for nothing.` : undefined,
     isWhole ? `What was seen: ${facts.seen}` : undefined,
     ladder === null ? undefined : `Your strikes that count weigh ${weightAfter} with this decision.`,
     closing?.forfeiture.ruling.explanation.member,
@@ -26,6 +29,10 @@ export function stateReasons(
   ]
     .filter((part) => part !== undefined)
     .join("\n\n");
+}
+
+function dayOf(at: Date, storefront: StorefrontId): string {
+  return spellDate(civilDateIn(at, zoneOf(storefront)));
 }
 
 const byWhom = {

@@ -14,14 +14,15 @@ export async function acceptByUse(
   { memberId, storefront }: MemberActor,
   { at, acceptedTermsVersion }: Use,
 ): Promise<void> {
-  const ruling = ruleOnTermsAcceptance({ storefront, at, acceptedTermsVersion });
+  const question = { storefront, at, acceptedTermsVersion };
+  const ruling = ruleOnTermsAcceptance(question);
   const { acceptance, version } = ruling.outcome;
   if (acceptance !== "by-use") return;
   await db.transaction(async (tx) => {
     await tx.query("SELECT id FROM member WHERE id = $1::text FOR NO KEY UPDATE", [memberId]);
     const accepted = { memberId, termsVersion: version };
     if ((await tx.rows.termsAcceptance.count({ where: accepted })) > 0) return;
-    const rulingId = await recordRuling(tx, { storefront, memberId }, ruling, { acceptedTermsVersion });
+    const rulingId = await recordRuling(tx, { storefront, memberId }, ruling, question);
     await tx.rows.termsAcceptance.create({ data: { ...accepted, acceptedAt: at, how: "by-use", rulingId } });
   });
 }

@@ -53,7 +53,7 @@ it("opens one case of requests that are stopped at once, and counts every one of
     await Promise.all(times(8).map(block));
     expect(await cases()).toMatchObject([{ facts: { attempts: 8 } }]);
   }
-});
+}, 60_000);
 
 it("counts no request whose flag was found wrong", async () => {
   for (const _ of times(atLeast - 1)) await block();

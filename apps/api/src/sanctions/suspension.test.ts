@@ -30,7 +30,7 @@ describe("a limit and a suspension", () => {
     await stage.strikes(1);
     const { plan } = await stage.confirmed(await stage.opened("evasion"));
     expect(await stage.sanctions()).toMatchObject([{ kind: "limit", running: 1 }]);
-    expect(plan.effects).toContain("The account is limited until 2026-12-05: 1 generation at a time.");
+    expect(plan.effects).toContain("The account is limited until 5 December 2026: 1 generation at a time.");
     await stage.studio.request(stage.member);
     await expect(stage.studio.request(stage.member)).rejects.toMatchObject({
       code: "generation/too-many-running",

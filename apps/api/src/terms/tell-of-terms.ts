@@ -20,7 +20,7 @@ export type Announcement = {
 export async function tellOfTerms(tx: Tx, { memberId, email }: Untold, announcement: Announcement): Promise<void> {
   const { storefront, ruling, at } = announcement;
   const { version } = ruling.outcome;
-  const rulingId = await recordRuling(tx, { storefront, memberId }, ruling, { at, version });
+  const rulingId = await recordRuling(tx, { storefront, memberId }, ruling, { storefront, at, version });
   const mailId = await writeMail(tx, { ...termsMail(announcement), to: email });
   await tx.rows.termsNotice.create({ data: { memberId, termsVersion: version, mailId, rulingId, toldAt: at } });
 }

@@ -1,4 +1,5 @@
-import { storefrontIds } from "@covenant/domain";
+import { fixedClock, storefrontIds } from "@covenant/domain";
+import { ruleOnSettlement } from "@covenant/policy";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { seedCatalogue } from "../seed/catalogue.ts";
 import { type TestDeps, testDeps } from "../testing/test-deps.ts";
@@ -82,6 +83,26 @@ it("shows each published version under addresses of its own, and none before it 
     expect(viewStorefront(early, id).announcedTerms).toBeNull();
     expect(() => listPagesOfVersion(early, id, announced?.version ?? "")).toThrow("thing/not-found");
     expect(() => viewDifference(early, id, announced?.version ?? "")).toThrow("thing/not-found");
+  }
+});
+
+it("goes on showing a version once a later one is in force, and every ruling made under it links there", async () => {
+  const later = { ...deps, clock: fixedClock("2027-04-01T12:00:00Z") };
+  for (const id of storefrontIds) {
+    const [inForce, earlier, ...others] = listVersions(later, id);
+    expect(others).toEqual([]);
+    expect([inForce?.state, earlier?.state]).toEqual(["in-force", "earlier"]);
+    expect(earlier?.endsOn).toBe(inForce?.version);
+    expect(viewStorefront(later, id)).toMatchObject({ termsVersion: inForce?.version, announcedTerms: null });
+    const version = earlier?.version ?? "";
+    const anchors = listPagesOfVersion(later, id, version).flatMap(({ clauses }) => clauses.map(({ path }) => path));
+    const made = { reason: "delivered", standing: "none", category: null, delivered: 1, requested: 1 } as const;
+    const at = new Date("2026-11-21T12:00:00Z");
+    for (const { path, termsVersion } of ruleOnSettlement({ storefront: id, at, ...made }).clauses) {
+      expect(termsVersion).toBe(version);
+      expect(anchors).toContain(path);
+    }
+    expect(viewDifference(later, id, inForce?.version ?? "")).toMatchObject({ from: version, to: inForce?.version });
   }
 });
 

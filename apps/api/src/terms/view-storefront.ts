@@ -1,5 +1,11 @@
 import type { AnnouncedTermsView, StorefrontId, StorefrontView } from "@covenant/domain";
-import { ruleOnTermsNotice, termsInForce } from "@covenant/policy";
+import {
+  announcedTerms,
+  asksForMembership,
+  ruleOnTermsNotice,
+  type TermsVersion,
+  termsInForce,
+} from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
 
@@ -19,13 +25,25 @@ export function viewStorefront(
     announcedTerms: viewAnnounced(id, clock.now()),
     studio,
     paymentMethods: [...paymentMethods],
+    asksForMembership: asksForMembership(id, clock.now()),
     demo: settings.COVENANT_MODE === "demo",
   };
 }
 
+/** What is said of an announced version is the same for everybody on every day, and every page asks for it. */
+const viewed = new WeakMap<TermsVersion, AnnouncedTermsView | null>();
+
 function viewAnnounced(storefront: StorefrontId, at: Date): AnnouncedTermsView | null {
+  const next = announcedTerms(storefront, at);
+  if (next === null) return null;
+  const known = viewed.get(next);
+  if (known !== undefined) return known;
   const notice = ruleOnTermsNotice({ storefront, at });
-  if (notice === null) return null;
-  const { version, inShort, accepted } = notice.outcome;
+  const view = notice && pickView(notice.outcome);
+  viewed.set(next, view);
+  return view;
+}
+
+function pickView({ version, inShort, accepted }: AnnouncedTermsView): AnnouncedTermsView {
   return { version, inShort, accepted };
 }

@@ -1,8 +1,7 @@
 import type { TermsDifferenceView, TermsVersionView } from "@covenant/domain";
-import { Badge, PageHeader, TextLink } from "@covenant/ui";
+import { Badge, civilDayText, PageHeader, TextLink } from "@covenant/ui";
 import type { ReactNode } from "react";
 import { paths } from "../paths.ts";
-import { dayOf } from "../shell/day-of.ts";
 import { MissingPage } from "../shell/MissingPage.tsx";
 import { PageBody } from "../shell/PageBody.tsx";
 import { useStorefront } from "../shell/use-storefront.ts";
@@ -22,16 +21,18 @@ export function ChangesPage({ difference, versions }: ChangesPageProps) {
     <PageBody width="text">
       <PageHeader
         title={isAhead ? "What changes in the terms" : "What changed in the terms"}
-        detail={`${name}, from the version of ${dayOf(from)} to that of ${dayOf(to)}`}
+        detail={`${name}, from the version of ${civilDayText(from)} to that of ${civilDayText(to)}`}
       />
       <p className="text-legal">
-        {isAhead ? `Announced on ${dayOf(version.announcedOn)}, in force from ${dayOf(to)}: ` : `Since ${dayOf(to)}: `}
+        {isAhead
+          ? `Announced on ${civilDayText(version.announcedOn)}, in force from ${civilDayText(to)}: `
+          : `Since ${civilDayText(to)}: `}
         {version.inShort}. {countOf(changes.length)}, and everything else stays as it is.
         {weight === "editorial" && " Only words change; what applies is the same."}
       </p>
       <nav aria-label="The two versions" className="flex flex-wrap gap-x-4 gap-y-1 text-ui">
-        <TextLink href={paths.legal("terms", from)}>The terms of {dayOf(from)}</TextLink>
-        <TextLink href={paths.legal("terms", to)}>The terms of {dayOf(to)}</TextLink>
+        <TextLink href={paths.legal("terms", from)}>The terms of {civilDayText(from)}</TextLink>
+        <TextLink href={paths.legal("terms", to)}>The terms of {civilDayText(to)}</TextLink>
       </nav>
       <ol className="flex flex-col gap-10">
         {changes.map((change) => (
@@ -68,12 +69,12 @@ function ClauseChange({ change, to }: { change: Change; to: string }) {
       </p>
       <div className="grid gap-4 md:grid-cols-2">
         {before !== null && (
-          <Wording heading={`Until ${dayOf(to)}`} path={before.path}>
+          <Wording heading={`Until ${civilDayText(to)}`} path={before.path}>
             <MarkedText words={text} without="added" />
           </Wording>
         )}
         {after !== null && (
-          <Wording heading={`From ${dayOf(to)}`} path={after.path}>
+          <Wording heading={`From ${civilDayText(to)}`} path={after.path}>
             <MarkedText words={text} without="removed" />
           </Wording>
         )}

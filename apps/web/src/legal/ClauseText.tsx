@@ -1,7 +1,6 @@
 import type { LegalPageView } from "@covenant/domain";
-import { Badge, TextLink } from "@covenant/ui";
+import { Badge, civilDayText, TextLink } from "@covenant/ui";
 import { paths } from "../paths.ts";
-import { dayOf } from "../shell/day-of.ts";
 
 const sources = {
   stated: null,
@@ -35,13 +34,13 @@ export function ClauseText({ clause, isFirstVersion, isAhead }: ClauseTextProps)
       <p>{text}</p>
       {isNew && (
         <p className="text-small text-muted">
-          {isAhead ? "Will read so from" : "Reads so since"} {dayOf(since)}.{" "}
+          {isAhead ? "Will read so from" : "Reads so since"} {civilDayText(since)}.{" "}
           <TextLink href={paths.termsChanges(since)}>{isAhead ? "What changes" : "What changed"}</TextLink>
         </p>
       )}
       {until !== null && (
         <p className="text-small text-muted">
-          Reads so until {dayOf(until)}. <TextLink href={paths.termsChanges(until)}>What changes then</TextLink>
+          Reads so until {civilDayText(until)}. <TextLink href={paths.termsChanges(until)}>What changes then</TextLink>
         </p>
       )}
     </li>

@@ -3,7 +3,7 @@ import { KeyValue, TextLink } from "@covenant/ui";
 import { Fragment, type ReactNode } from "react";
 
 /** What the storefront stores and who receives it, as the register has it. */
-export function DataInventory({ stored, recipients }: InventoryView) {
+export function DataInventory({ stored, records, recipients }: InventoryView) {
   return (
     <>
       <Section
@@ -11,6 +11,7 @@ export function DataInventory({ stored, recipients }: InventoryView) {
         title="What we store, why and how long"
         detail="Made from the list that our software is checked against: nothing is stored that is not here. All of it but the cookie lies on servers that a company runs for us."
       >
+        <Records records={records} />
         {stored.map((item) => (
           <Stored key={item.id} item={item} />
         ))}
@@ -42,6 +43,23 @@ function Section({ id, title, detail, children }: SectionProps) {
       <ul className="flex flex-col divide-y rounded-card border bg-surface">{children}</ul>
     </section>
   );
+}
+
+/** What the clauses say of records, once for all that stay with them. */
+function Records({ records }: Pick<InventoryView, "records">) {
+  return records.map(({ kinds, says, clause }) => (
+    <li key={clause.id} className="flex flex-col gap-1 p-4">
+      <h3 className="text-ui font-semibold">How long {sentenceList(kinds)} stay</h3>
+      <p className="measure text-ui font-normal">
+        <Clauses said={says} clauses={[clause]} />
+      </p>
+    </li>
+  ));
+}
+
+/** `a, b and c`. */
+function sentenceList(parts: readonly string[]): string {
+  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(parts);
 }
 
 type RowProps = { id: string; title: string; why: string; aside: string; children: ReactNode };

@@ -1,8 +1,7 @@
 import type { LegalPageView, TermsVersionView } from "@covenant/domain";
-import { PageHeader, TextLink } from "@covenant/ui";
+import { civilDayText, PageHeader, TextLink } from "@covenant/ui";
 import type { ReactNode } from "react";
 import { paths } from "../paths.ts";
-import { dayOf } from "../shell/day-of.ts";
 import { MissingPage } from "../shell/MissingPage.tsx";
 import { PageBody } from "../shell/PageBody.tsx";
 import { useStorefront } from "../shell/use-storefront.ts";
@@ -29,7 +28,7 @@ export function LegalPage({ document, version, documents, versions, children }: 
   if (page === undefined || shown === undefined) return <MissingPage />;
   return (
     <PageBody width="text">
-      <PageHeader title={page.title} detail={`${name}, version of ${dayOf(shown.version)}`} />
+      <PageHeader title={page.title} detail={`${name}, version of ${civilDayText(shown.version)}`} />
       <nav aria-label="Legal documents" className="flex flex-wrap gap-x-4 gap-y-1 text-ui">
         {documents.map((each) => (
           <TextLink key={each.document} href={paths.legal(each.document, version)}>

@@ -1,7 +1,6 @@
 import type { TermsVersionView } from "@covenant/domain";
-import { TextLink } from "@covenant/ui";
+import { civilDayText, TextLink } from "@covenant/ui";
 import { paths } from "../paths.ts";
-import { dayOf } from "../shell/day-of.ts";
 
 type VersionNoticeProps = { shown: TermsVersionView; versions: readonly TermsVersionView[] };
 
@@ -28,12 +27,12 @@ function noticeOf(
   versions: readonly TermsVersionView[],
 ): Notice | null {
   if (state === "announced") {
-    const title = `Announced on ${dayOf(announcedOn)}, takes effect on ${dayOf(version)}`;
+    const title = `Announced on ${civilDayText(announcedOn)}, takes effect on ${civilDayText(version)}`;
     return { title, text: `Not in force yet. From that day, ${inShort}.`, link: "What changes", version };
   }
   const next = versions.find((each) => each.version === endsOn);
   if (next === undefined) return null;
-  const day = dayOf(next.version);
+  const day = civilDayText(next.version);
   return state === "earlier"
     ? {
         title: `An earlier version: it was in force until ${day}`,

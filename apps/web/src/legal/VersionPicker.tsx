@@ -1,7 +1,6 @@
 import type { TermsVersionView } from "@covenant/domain";
-import { linkStyle, useLinkClick } from "@covenant/ui";
+import { civilDayText, linkStyle, useLinkClick } from "@covenant/ui";
 import { paths } from "../paths.ts";
-import { dayOf } from "../shell/day-of.ts";
 
 type VersionPickerProps = {
   document: string;
@@ -29,7 +28,7 @@ export function VersionPicker({ document, versions, shown }: VersionPickerProps)
           aria-current={version === shown ? "page" : undefined}
           className={version === shown ? "font-medium text-text" : linkStyle}
         >
-          {dayOf(version)}, {states[state]}
+          {civilDayText(version)}, {states[state]}
         </a>
       ))}
     </nav>

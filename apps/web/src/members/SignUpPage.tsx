@@ -1,5 +1,5 @@
 import { passwordSchema, signUpRequest } from "@covenant/domain";
-import { PageHeader, TextLink } from "@covenant/ui";
+import { civilDayText, PageHeader, TextLink } from "@covenant/ui";
 import { FormShell, useFormShell } from "@covenant/ui/form";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,7 +7,6 @@ import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
-import { dayOf } from "../shell/day-of.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { useStorefront } from "../shell/use-storefront.ts";
 import { countries } from "./countries.ts";
@@ -98,7 +97,7 @@ function AcceptLabel({ version }: { version: string }) {
 function NextTerms({ version }: { version: string }) {
   return (
     <p className="text-small text-muted">
-      Another version takes effect on {dayOf(version)}.{" "}
+      Another version takes effect on {civilDayText(version)}.{" "}
       <TextLink href={paths.termsChanges(version)}>What changes</TextLink>
     </p>
   );

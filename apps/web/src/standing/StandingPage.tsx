@@ -1,4 +1,4 @@
-import type { SanctionView, StandingView, StrikeView } from "@covenant/domain";
+import { type SanctionView, type StandingView, type StrikeView, sanctionLooks, strikeLooks } from "@covenant/domain";
 import { Card, EmptyState, LinkButton, PageHeader, RelativeTime, StatusBadge, TextLink } from "@covenant/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
@@ -8,7 +8,7 @@ import { paths } from "../paths.ts";
 import { ClauseQuote } from "../shell/ClauseQuote.tsx";
 import { PageBody } from "../shell/PageBody.tsx";
 import { useMember } from "../shell/use-member.ts";
-import { headingOf, sanctionLooks, sanctionTitle, strikeLooks, strikeSentence } from "./standing-words.ts";
+import { headingOf, sanctionTitle, strikeSentence } from "./standing-words.ts";
 
 /** How a member stands: what was decided and why, every strike with its end, what would come next, and how to appeal. */
 export function StandingPage() {
@@ -126,8 +126,8 @@ function Appeal({ supportEmail }: { supportEmail: string }) {
     <Card title="If you think something here is wrong">
       <div className="flex flex-col items-start gap-3">
         <p className="measure text-ui font-normal">
-          Write to us within six months. It costs nothing, and somebody who had no part in the first decision looks
-          again. What was wrong is undone.
+          Write to us within 183 days of the decision. It costs nothing, and somebody who had no part in the first
+          decision looks again. What was wrong is undone.
         </p>
         <LinkButton size="small" href={`mailto:${supportEmail}?subject=${subject}`}>
           Appeal to {supportEmail}

@@ -1,14 +1,5 @@
-import type { SanctionKind, SanctionState, SanctionView, StrikeState, StrikeView } from "@covenant/domain";
-import { dayText, type Tone } from "@covenant/ui";
-
-type Look = { label: string; tone: Tone };
-
-export const strikeLooks = {
-  pending: { label: "Waits for a person", tone: "warn" },
-  counting: { label: "Counts", tone: "bad" },
-  void: { label: "Void", tone: "ok" },
-  expired: { label: "Expired", tone: "neutral" },
-} as const satisfies Record<StrikeState, Look>;
+import type { SanctionKind, SanctionView, StrikeView } from "@covenant/domain";
+import { dayText } from "@covenant/ui";
 
 /** What a strike weighs now, and until when. */
 export function strikeSentence({
@@ -35,14 +26,6 @@ const titles = {
   suspension: "A suspension",
   termination: "The closing of your account",
 } as const satisfies Record<SanctionKind, string>;
-
-export const sanctionLooks = {
-  given: { label: "Given", tone: "warn" },
-  "in-force": { label: "In force", tone: "bad" },
-  noticed: { label: "Announced", tone: "warn" },
-  over: { label: "Over", tone: "neutral" },
-  undone: { label: "Undone", tone: "ok" },
-} as const satisfies Record<SanctionState, Look>;
 
 /** `A suspension until 28 November 2026, for fraud`. */
 export function sanctionTitle({ kind, endsAt, about }: SanctionView): string {
