@@ -34,6 +34,11 @@ const browserBuild: BuildOptions = {
             name: "base",
             test: /node_modules.(react|react-dom|@tanstack.react-router|@trpc.client|@trpc.tanstack-react-query)\//,
           },
+          // What every public page is laid out with: files of a few hundred bytes each pack badly.
+          {
+            name: "frame",
+            test: /ui.src.(Card|PageHeader|Navigation|button-style|classes)\.tsx?$|shell.(PageBody|AppFrame|Footer|VisitorCorner|use-storefront|navigation)\.tsx?$|format-amount\.ts$/,
+          },
         ],
       },
     },

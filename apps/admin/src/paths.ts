@@ -23,6 +23,7 @@ export const paths = {
   paymentEvent: (id: string) => `/payment-events/${id}`,
   reconciliation: (filter: DayFilter = {}) => withSearch("/reconciliation", filter),
   reconciledDay: (day: string) => `/reconciliation/${day}`,
+  providers: "/providers",
   ledger: (filter: LedgerFilter = {}) => withSearch("/ledger", filter),
   replay: (choice: ReplayChoice = {}) => withSearch("/replay", choice),
   acts: (on?: string) => withSearch("/acts", { on }),

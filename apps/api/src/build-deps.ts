@@ -1,10 +1,11 @@
 import { connectDatabase, connectKeyStore, outboxSink, postgresSink } from "@covenant/db";
 import { systemClock } from "@covenant/domain";
-import { fal, moderate, type Provider, safeFetch } from "@covenant/providers";
+import { moderate, safeFetch } from "@covenant/providers";
 import { storefronts } from "@covenant/storefronts";
 import { openFileStore } from "./artifacts/open-file-store.ts";
 import type { Deps } from "./deps.ts";
 import type { Settings } from "./env.ts";
+import { buildProviders } from "./generations/build-providers.ts";
 import { listenForUpdates } from "./live/live-updates.ts";
 import { openLog } from "./log.ts";
 import { makeResendSender } from "./mail/resend-sender.ts";
@@ -29,7 +30,7 @@ export async function buildDeps(settings: Settings, part: string): Promise<Deps 
     files: openFileStore(settings),
     mailSender: makeResendSender(settings),
     payments: makeStripePayments(settings),
-    providers: new Map(providersOf(settings).map((provider) => [provider.id, provider])),
+    providers: new Map(buildProviders(settings).map((provider) => [provider.id, provider])),
     moderate: (prompt) => moderate({ baseUrl: settings.OPENAI_URL, apiKey: settings.OPENAI_API_KEY }, { prompt }),
     wordListsOf,
     fetchFile: (url, { maxBytes, timeoutMs }) =>
@@ -41,10 +42,6 @@ export async function buildDeps(settings: Settings, part: string): Promise<Deps 
       await db.close();
     },
   };
-}
-
-function providersOf({ FAL_KEY, FAL_QUEUE_URL, FAL_JWKS_URL }: Settings): Provider[] {
-  return [fal({ key: FAL_KEY, queueUrl: FAL_QUEUE_URL, keySetUrl: FAL_JWKS_URL, clock: systemClock })];
 }
 
 /** In demo mode the guarded fetcher may reach one private origin more: the sandbox's. */

@@ -25,6 +25,11 @@ const schema = z.object({
   FAL_JWKS_URL: address.default("https://rest.fal.ai/.well-known/jwks.json"),
   OPENAI_API_KEY: z.string().min(1),
   OPENAI_URL: address.default("https://api.openai.com"),
+  /** Without a key of theirs, routes that lead to these are not taken. */
+  GEMINI_API_KEY: z.string().min(1).optional(),
+  GEMINI_URL: address.default("https://generativelanguage.googleapis.com"),
+  MESHY_API_KEY: z.string().min(1).optional(),
+  MESHY_URL: address.default("https://api.meshy.ai"),
   RESEND_API_KEY: z.string().min(1),
   RESEND_URL: address.default("https://api.resend.com"),
   /** 32 bytes in base64: wraps the data key of every file and seals second-factor secrets. */

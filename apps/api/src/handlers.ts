@@ -2,12 +2,14 @@ import { settleDisputeJob, settleWarningJob } from "./disputes/disputes-jobs.ts"
 import { settleDispute } from "./disputes/settle-dispute.ts";
 import { settleWarning } from "./disputes/settle-warning.ts";
 import { cancelStopped } from "./generations/cancel-stopped.ts";
-import { cancelStoppedJob, readAttemptJob, runAttemptJob } from "./generations/generations-jobs.ts";
+import { eraseUpstream } from "./generations/erase-upstream.ts";
+import { cancelStoppedJob, eraseUpstreamJob, readAttemptJob, runAttemptJob } from "./generations/generations-jobs.ts";
 import { readAttempt } from "./generations/read-attempt.ts";
 import { runAttempt } from "./generations/run-attempt.ts";
 import { sendMailJob } from "./mail/mail-jobs.ts";
 import { sendMail } from "./mail/send-mail.ts";
-import { settleOrderJob } from "./orders/orders-jobs.ts";
+import { attributeInvoice } from "./orders/attribute-invoice.ts";
+import { attributeInvoiceJob, settleOrderJob } from "./orders/orders-jobs.ts";
 import { settleOrder } from "./orders/settle-order.ts";
 import { askForEvents } from "./payment-events/ask-for-events.ts";
 import { askForEventsJob } from "./payment-events/payment-events-jobs.ts";
@@ -32,8 +34,10 @@ import { sealJob, sweepJob } from "./upkeep/upkeep-jobs.ts";
 export const handlers = [
   handle(runAttemptJob, runAttempt),
   handle(readAttemptJob, readAttempt),
+  handle(eraseUpstreamJob, eraseUpstream),
   handle(cancelStoppedJob, async (deps, { memberId }) => void (await cancelStopped(deps, { memberId }))),
   handle(settleOrderJob, settleOrder),
+  handle(attributeInvoiceJob, attributeInvoice),
   handle(sendRefundJob, sendRefund),
   handle(settleRefundJob, settleRefund),
   handle(settleDisputeJob, settleDispute),

@@ -24,7 +24,7 @@ function shop() {
       return {
         storefront,
         documents: [],
-        inventory: { stored: [], recipients: [] },
+        inventory: { stored: [], records: [], recipients: [] },
         versions: [],
         ofVersion: [],
         models: [],

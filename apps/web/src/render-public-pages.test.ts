@@ -50,6 +50,13 @@ const storedFor = (howLong: string, version: string) => ({
       receivers: [{ id: "fal" as const, name: "fal.ai" }],
     },
   ],
+  records: [
+    {
+      kinds: ["records of your account"],
+      says: "Records stay as long as law asks.",
+      clause: { id: "IAI-a60", title: "Records", path: "/legal/privacy/2026-05-21#IAI-a60" },
+    },
+  ],
   recipients: [
     {
       id: "fal" as const,
@@ -75,6 +82,7 @@ const facts: PublicFacts = {
     announcedTerms: { version: "2027-03-15", inShort: "strikes end sooner", accepted: "ask" },
     studio: "image",
     paymentMethods: ["card"],
+    asksForMembership: false,
     demo: false,
   },
   documents: [terms, { ...terms, document: "privacy", title: "Privacy", path: "/legal/privacy" }],
@@ -189,6 +197,13 @@ describe("public pages without scripts", () => {
     expect((await renderPublicPages({ ...facts, plans: [] })).get("/pricing")).not.toContain("ubscri");
   });
 
+  it("say before anything is bought that generating needs a membership, and what that costs", async () => {
+    const storefront = { ...facts.storefront, asksForMembership: true };
+    const page = (await renderPublicPages({ ...facts, storefront })).get("/pricing");
+    expect(page?.replaceAll(/<!--.*?-->/g, "")).toContain("To generate you need an active Creator: $24.50 a month.");
+    expect((await renderPublicPages(facts)).get("/pricing")).not.toContain("To generate you need");
+  });
+
   it("give every clause with its anchor", async () => {
     const page = (await renderPublicPages(facts)).get("/legal/terms");
     expect(page).toContain('<li id="IAI-4.2"');
@@ -226,6 +241,20 @@ describe("public pages without scripts", () => {
     );
     const later = (await renderPublicPages({ ...facts, versions })).get("/legal/terms/2027-03-15");
     expect(later).toMatch(/Reads so since 15 March 2027\. <a [^>]*>What changed</);
+  });
+
+  it("keep a superseded version to be read, say until when it was in force, and lead to it from the one that is", async () => {
+    const versions = facts.versions.map((each) =>
+      each.version === "2027-03-15" ? { ...each, state: "in-force" as const } : { ...each, state: "earlier" as const },
+    );
+    const documents = facts.documents.map((each) => ({ ...each, termsVersion: "2027-03-15" }));
+    const pages = await renderPublicPages({ ...facts, documents, versions });
+    const before = pages.get("/legal/terms/2026-05-21");
+    expect(before).toContain("An earlier version: it was in force until 15 March 2027");
+    expect(before).toContain("What happened before that day is judged by it.");
+    expect(before).toContain('href="/legal/changes/2027-03-15"');
+    expect(before).toContain("Unspent credits &amp; nothing else.");
+    expect(pages.get("/legal/terms")).toMatch(/<a [^>]*href="\/legal\/terms\/2026-05-21"[^>]*>21 May 2026, earlier</);
   });
 
   it("show the terms in force, say which others there are, and keep each version at an address of its own", async () => {

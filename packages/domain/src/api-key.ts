@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { generationStates } from "./generation.ts";
 import { idSchema } from "./ids.ts";
+import { storableText } from "./storable-text.ts";
 
 export const apiKeyView = z.object({
   id: idSchema("apiKey"),
@@ -15,7 +16,7 @@ export type ApiKeyView = z.infer<typeof apiKeyView>;
 
 export const apiKeyRequest = z.strictObject({
   requestId: idSchema("request"),
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60), storableText),
 });
 
 /** One call of a program: model, time and credits, kept for troubleshooting and reconciliation. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { idSchema } from "./ids.ts";
 
-export const artifactFormats = ["png", "jpeg", "webp", "glb", "stl", "obj"] as const;
+export const artifactFormats = ["png", "jpeg", "webp", "glb", "stl", "obj", "mp4", "mp3", "wav"] as const;
 export type ArtifactFormat = (typeof artifactFormats)[number];
 
 export const contentTypes = {
@@ -11,6 +11,9 @@ export const contentTypes = {
   glb: "model/gltf-binary",
   stl: "model/stl",
   obj: "model/obj",
+  mp4: "video/mp4",
+  mp3: "audio/mpeg",
+  wav: "audio/wav",
 } as const satisfies Record<ArtifactFormat, string>;
 
 /** Proof that a file is gone: which key was destroyed, when, and the digest the file had. */

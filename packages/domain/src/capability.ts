@@ -16,6 +16,8 @@ export const capabilities = [
   "subscription.cancel",
   "price.change",
   "provider.read",
+  "provider.stop",
+  "provider.change",
   "act.read",
   "terms.replay",
 ] as const;

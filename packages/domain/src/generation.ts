@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { artifactView } from "./artifact.ts";
+import { attemptView } from "./attempt.ts";
 import { idSchema } from "./ids.ts";
 import { generationSpec } from "./quote.ts";
 import { rulingView } from "./ruling.ts";
@@ -94,13 +95,16 @@ export type GenerationSummary = z.infer<typeof generationSummary>;
 export const generationView = z.object({
   ...generationSummary.shape,
   reason: z.nullable(z.enum(endReasons)),
-  /** The sentence for the person: what happened and whose fault it was. */
+  /** The sentence for the person: how it stands now, or what happened and whose fault it was. */
   sentence: z.string(),
+  /** What had happened, where a person has overturned it since; null where the sentence says it. */
+  earlier: z.nullable(z.string()),
   category: z.nullable(z.enum(violationCategories)),
   creditLines: z.array(creditLine),
   rulings: z.array(rulingView),
   artifacts: z.array(artifactView),
   events: z.array(generationEventView),
+  attempts: z.array(attemptView),
   expectedSeconds: z.int(),
   canCancel: z.boolean(),
   strike: z.nullable(z.object({ state: z.string(), sentence: z.string() })),

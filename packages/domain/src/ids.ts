@@ -27,6 +27,7 @@ export const idPrefixes = {
   appeal: "app",
   act: "act",
   preservation: "pre",
+  killSwitch: "ksw",
   apiKey: "key",
   mail: "mai",
   request: "req",
@@ -63,6 +64,7 @@ export type DecisionId = Id<"decision">;
 export type AppealId = Id<"appeal">;
 export type ActId = Id<"act">;
 export type PreservationId = Id<"preservation">;
+export type KillSwitchId = Id<"killSwitch">;
 export type ApiKeyId = Id<"apiKey">;
 export type MailId = Id<"mail">;
 /** Made by the caller of a command, kept over a retry, so that a request sent twice is one. */

@@ -33,6 +33,14 @@ export const recipientView = z.object({
 });
 export type RecipientView = z.infer<typeof recipientView>;
 
+/** Records whose end a clause says, in general words and not in days. */
+const keptRecords = z.object({ kinds: z.array(z.string()), says: z.string(), clause: clauseLink });
+
 /** What a storefront stores and who receives it (GDPR, articles 13 and 30). */
-export const inventoryView = z.object({ stored: z.array(storedItem), recipients: z.array(recipientView) });
+export const inventoryView = z.object({
+  stored: z.array(storedItem),
+  /** What `howLong` refers to where it names records: each clause once. */
+  records: z.array(keptRecords),
+  recipients: z.array(recipientView),
+});
 export type InventoryView = z.infer<typeof inventoryView>;

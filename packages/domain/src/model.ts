@@ -1,6 +1,14 @@
 import * as z from "zod/mini";
 
-export const modalities = ["text-to-image", "image-to-image", "image-to-3d", "background-removal"] as const;
+export const modalities = [
+  "text-to-image",
+  "image-to-image",
+  "image-to-3d",
+  "background-removal",
+  "text-to-speech",
+  "text-to-video",
+  "image-to-video",
+] as const;
 export type Modality = (typeof modalities)[number];
 
 /** A model as a member chooses it. */

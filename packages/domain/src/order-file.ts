@@ -9,13 +9,13 @@ import { pageQuestion } from "./page.ts";
 import { refundView } from "./refund.ts";
 import { rulingView } from "./ruling.ts";
 import { storefrontIdSchema } from "./storefront.ts";
-import { entryView } from "./wallet.ts";
 
 /**
  * An order whose money did not simply come and stay: some went back or is on its way, a bank was asked to take it back, or
- * it was paid otherwise than ordered.
+ * it was paid otherwise than ordered. `refund-failed`: the last refund did not arrive. `bank-asks`: a bank waits for an
+ * answer.
  */
-export const orderTroubles = ["refunded", "disputed", "unsettled"] as const;
+export const orderTroubles = ["refunded", "refund-failed", "disputed", "bank-asks", "unsettled"] as const;
 export type OrderTrouble = (typeof orderTroubles)[number];
 
 /** A question for a list of orders of every storefront. */
@@ -83,7 +83,5 @@ export const orderFile = z.extend(orderSummary, {
   cases: z.array(z.object({ id: idSchema("case"), kind: z.enum(caseKinds), state: z.enum(caseStates) })),
   /** What was ruled on its refunds, the newest first. */
   rulings: z.array(rulingView),
-  /** The oldest first. */
-  entries: z.array(entryView),
 });
 export type OrderFile = z.infer<typeof orderFile>;

@@ -3,7 +3,7 @@ import { creditsSchema } from "./credits.ts";
 import { memberDisputeView } from "./dispute.ts";
 import { idSchema } from "./ids.ts";
 import { moneySchema } from "./money.ts";
-import { refundStates } from "./refund.ts";
+import { refundStates, refundWays } from "./refund.ts";
 
 export const orderStates = ["placed", "paid", "cancelled", "expired"] as const;
 export type OrderState = (typeof orderStates)[number];
@@ -40,6 +40,7 @@ export type OrderRequest = z.infer<typeof orderRequest>;
 export const memberRefundView = z.object({
   id: idSchema("refund"),
   state: z.enum(refundStates),
+  way: z.enum(refundWays),
   amount: moneySchema,
   reclaimed: creditsSchema,
   goodwill: creditsSchema,
@@ -60,6 +61,8 @@ export const orderView = z.object({
   placedAt: z.string(),
   paidAt: z.nullable(z.string()),
   checkoutUrl: z.nullable(z.string()),
+  /** Something else was paid than what was ordered: nothing came of it yet, and a person looks at it. */
+  needsPerson: z.boolean(),
   /** The processor's page with receipt and invoice; null while nothing is paid. */
   invoiceUrl: z.nullable(z.string()),
   /** Of a period: when it ends. */

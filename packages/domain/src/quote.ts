@@ -2,11 +2,12 @@ import * as z from "zod/mini";
 import { clauseCitation } from "./clause.ts";
 import { creditsSchema } from "./credits.ts";
 import { idSchema } from "./ids.ts";
+import { storableText } from "./storable-text.ts";
 
 /** What a generation is asked to do, before it has a price. */
 export const generationSpec = z.strictObject({
   modelId: z.string().check(z.maxLength(80)),
-  prompt: z.string().check(z.maxLength(32_000)),
+  prompt: z.string().check(z.maxLength(32_000), storableText),
   size: z.optional(z.string().check(z.maxLength(20))),
   uploadId: z.optional(idSchema("upload")),
 });

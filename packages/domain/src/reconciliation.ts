@@ -49,8 +49,8 @@ export type SumsOfDay = z.infer<typeof sumsOfDay>;
 export const settledOfDay = z.object({ currency: z.string(), feesMinor: z.number(), netMinor: z.number() });
 export type SettledOfDay = z.infer<typeof settledOfDay>;
 
-/** `waiting`: somebody asked for it and it was not compared yet. */
-export const dayStates = ["waiting", "balanced", "differs"] as const;
+/** `waiting`: somebody asked for it and it was not compared yet. `not-compared`: nobody has compared it or asked for it. */
+export const dayStates = ["waiting", "not-compared", "balanced", "differs"] as const;
 export type DayState = (typeof dayStates)[number];
 
 export const dayView = z.object({
@@ -61,6 +61,8 @@ export const dayView = z.object({
   open: z.int(),
   sums: z.array(sumsOfDay),
   settled: z.array(settledOfDay),
+  /** When it was last asked for, by somebody or by its time. */
+  askedAt: z.nullable(z.string()),
   comparedAt: z.nullable(z.string()),
 });
 export type DayView = z.infer<typeof dayView>;

@@ -23,6 +23,10 @@ export const refundGroundSchema = z.enum(refundGrounds);
 export const refundStates = ["asked", "pending", "succeeded", "failed"] as const;
 export type RefundState = (typeof refundStates)[number];
 
+/** `payment`: back the way it was paid. `transfer`: a person sends it to a bank account, where the way of payment takes none. */
+export const refundWays = ["payment", "transfer"] as const;
+export type RefundWay = (typeof refundWays)[number];
+
 /** `refund`: money goes back. `goodwill`: it cannot, and credits are given instead. `ask-person`: somebody has to choose. */
 export const refundOutcomes = ["refund", "goodwill", "ask-person", "none"] as const;
 export type RefundOutcome = (typeof refundOutcomes)[number];
@@ -43,6 +47,8 @@ export const refundQuestion = z.strictObject({
   orderId: idSchema("order"),
   ground: refundGroundSchema,
   chosen: z.nullable(creditsSchema),
+  /** Absent: the way it was paid. */
+  way: z.optional(z.enum(refundWays)),
 });
 export type RefundQuestion = z.infer<typeof refundQuestion>;
 
@@ -53,6 +59,8 @@ export const refundPlanView = z.object({
   amount: moneySchema,
   /** The most that a person may choose to take back; 0 where there is nothing to choose. */
   choosable: creditsSchema,
+  /** The way of payment takes this money back no more, so that a person may send it by transfer. */
+  canTransfer: z.boolean(),
   explanation: z.string(),
   clauses: z.array(clauseCitation),
   effects: z.array(z.string()),
@@ -68,10 +76,18 @@ export const refundRequest = z.strictObject({
 });
 export type RefundRequest = z.infer<typeof refundRequest>;
 
+/** A transfer that a person made came back. */
+export const transferReturn = z.strictObject({
+  refundId: idSchema("refund"),
+  note: noteSchema(),
+});
+export type TransferReturn = z.infer<typeof transferReturn>;
+
 export const refundView = z.object({
   id: idSchema("refund"),
   orderId: idSchema("order"),
   ground: refundGroundSchema,
+  way: z.enum(refundWays),
   note: z.string(),
   state: z.enum(refundStates),
   moves: refundMoves,

@@ -32,7 +32,19 @@ export const overviewView = z.object({
   unfinishedGenerations: z.int(),
   generationsToday: z.record(z.string(), z.int()),
   unpaidOrders: z.int(),
+  /** Paid otherwise than ordered. */
+  unsettledOrders: z.int(),
+  /** Orders whose refund failed and was not asked for again. */
+  failedRefunds: z.int(),
+  /** Questions and disputes of banks that wait for an answer. */
+  askedByBanks: z.int(),
+  /** Events of the processor that nobody could use. */
+  parkedEvents: z.int(),
+  /** Days on which our books and the processor's differ. */
+  daysThatDiffer: z.int(),
   mailWaiting: z.int(),
+  openBreakers: z.int(),
+  killSwitches: z.int(),
 });
 export type OverviewView = z.infer<typeof overviewView>;
 

@@ -18,6 +18,8 @@ export const storefrontView = z.object({
   /** What its studio makes first: this chooses the create page. */
   studio: z.enum(["image", "model-3d", "api"]),
   paymentMethods: z.array(z.enum(["card", "alipay"])),
+  /** Generating asks for an active membership: a subscription in good standing. */
+  asksForMembership: z.boolean(),
   demo: z.boolean(),
 });
 export type StorefrontView = z.infer<typeof storefrontView>;

@@ -65,6 +65,8 @@ export const subscriptionView = z.object({
   renewal: z.nullable(renewalView),
   /** Since when a renewal is not paid. */
   pastDueSince: z.nullable(z.string()),
+  /** Of one that is not paid, where generating asks for it: until when it still counts. */
+  countsUntil: z.nullable(z.string()),
   cancelledAt: z.nullable(z.string()),
   /** When a cancelled one ends, or did. */
   endsAt: z.nullable(z.string()),

@@ -4,6 +4,7 @@ import { MemberCredits } from "../credits/MemberCredits.tsx";
 import { MemberPage } from "../members/MemberPage.tsx";
 import { needs } from "../shell/capability.ts";
 import { MemberStanding } from "../standing/MemberStanding.tsx";
+import { StandingBadge } from "../standing/StandingBadge.tsx";
 import { MemberSubscriptions } from "../subscriptions/MemberSubscriptions.tsx";
 
 export const Route = createFileRoute("/_console/members/$memberId")({
@@ -20,6 +21,7 @@ function MemberRoute() {
     <MemberPage
       key={memberId}
       memberId={memberId}
+      badge={<StandingBadge memberId={memberId} />}
       standing={<MemberStanding memberId={memberId} />}
       subscriptions={<MemberSubscriptions memberId={memberId} />}
       credits={<MemberCredits memberId={memberId} />}

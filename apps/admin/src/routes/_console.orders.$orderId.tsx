@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, notFound } from "@tanstack/react-router";
 import { api } from "../api/trpc.ts";
 import { RulingList } from "../cases/RulingList.tsx";
-import { EntryTable } from "../credits/EntryTable.tsx";
+import { OrderEntries } from "../credits/OrderEntries.tsx";
 import { OrderPage } from "../orders/OrderPage.tsx";
 import { needs } from "../shell/capability.ts";
 
@@ -28,10 +28,14 @@ function OrderRoute() {
       key={file.id}
       file={file}
       rulings={<RulingList rulings={file.rulings} />}
-      ledger={<EntryTable isOfOneCause page={{ state: "ready", rows: file.entries }} />}
+      // Each turn of its money has written entries.
+      ledger={<OrderEntries key={turnsOf(file)} orderId={file.id} />}
     />
   );
 }
+
+const turnsOf = ({ refunds, disputes }: OrderFile) =>
+  [...refunds, ...disputes].map(({ id, state }) => id + state).join();
 
 /** A refund that was asked for changes by itself, when the processor has answered. */
 function isMoneyMoving(file: OrderFile | undefined): boolean {

@@ -34,7 +34,7 @@ export function PreviewCard<Answer extends Plan>({ preview, badge, effects }: Pr
               <li key={at}>{effect}</li>
             ))}
           </ul>
-          <p className="text-small text-muted">{plan.explanation}</p>
+          <p className="text-small whitespace-pre-line text-muted">{plan.explanation}</p>
           <p className="text-small text-muted">By {plan.clauses.map(({ id }) => id).join(", ")}.</p>
         </>
       )}

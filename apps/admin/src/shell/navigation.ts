@@ -11,6 +11,7 @@ import {
   Scale,
   ScrollText,
   UsersRound,
+  Waypoints,
 } from "lucide-react";
 import { paths } from "../paths.ts";
 
@@ -26,6 +27,7 @@ export const places = [
   { label: "Payment events", href: paths.paymentEvents(), keys: "g e", icon: Radio, capability: "order.read" },
   { label: "Reconciliation", href: paths.reconciliation(), keys: "g r", icon: Scale, capability: "order.read" },
   { label: "Ledger", href: paths.ledger(), keys: "g l", icon: BookOpenText, capability: "ledger.read" },
+  { label: "Providers", href: paths.providers, keys: "g v", icon: Waypoints, capability: "provider.read" },
   { label: "Replay", href: paths.replay(), keys: "g y", icon: History, capability: "terms.replay" },
   { label: "Acts", href: paths.acts(), keys: "g a", icon: ScrollText, capability: "act.read" },
 ] as const satisfies readonly Place[];

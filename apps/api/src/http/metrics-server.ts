@@ -13,8 +13,14 @@ export function buildMetricsServer(deps: Deps): FastifyInstance {
     labelNames: ["kind"],
     registers: [registry],
     async collect() {
-      const { openCases, unfinishedGenerations, unpaidOrders, mailWaiting } = await readOverview(deps);
-      for (const [kind, count] of Object.entries({ openCases, unfinishedGenerations, unpaidOrders, mailWaiting })) {
+      const { openCases, unfinishedGenerations, unpaidOrders, mailWaiting, openBreakers } = await readOverview(deps);
+      for (const [kind, count] of Object.entries({
+        openCases,
+        unfinishedGenerations,
+        unpaidOrders,
+        mailWaiting,
+        openBreakers,
+      })) {
         waiting.set({ kind }, count);
       }
     },

@@ -1,5 +1,6 @@
 import type { OverviewView } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
+import { askedByBanks, failedRefunds } from "../order-files/list-orders-of-all.ts";
 
 /** What waits for somebody, counted in one round trip over the small partial indexes. */
 const question = `
@@ -14,7 +15,14 @@ const question = `
        (SELECT state, count(*)::int AS n FROM generation WHERE created_at > now() - interval '1 day' GROUP BY state) AS today)
       AS "generationsToday",
     (SELECT count(*) FROM credit_order WHERE state = 'placed')::int AS "unpaidOrders",
-    (SELECT count(*) FROM mail WHERE state = 'queued')::int AS "mailWaiting"`;
+    (SELECT count(*) FROM credit_order WHERE problem IS NOT NULL)::int AS "unsettledOrders",
+    (SELECT count(DISTINCT order_id) FROM (${failedRefunds}) AS failed)::int AS "failedRefunds",
+    (SELECT count(*) FROM (${askedByBanks}) AS asked)::int AS "askedByBanks",
+    (SELECT count(*) FROM stripe_event WHERE parked_for IS NOT NULL)::int AS "parkedEvents",
+    (SELECT count(DISTINCT day) FROM difference WHERE resolved_at IS NULL)::int AS "daysThatDiffer",
+    (SELECT count(*) FROM mail WHERE state = 'queued')::int AS "mailWaiting",
+    (SELECT count(*) FROM breaker)::int AS "openBreakers",
+    (SELECT count(*) FROM kill_switch WHERE lifted_at IS NULL)::int AS "killSwitches"`;
 
 export async function readOverview({ db }: Pick<Deps, "db">): Promise<OverviewView> {
   const [row] = await db.query<OverviewView>(question, []);

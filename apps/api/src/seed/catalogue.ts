@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database, Prisma } from "@covenant/db";
 import { storefrontIds } from "@covenant/domain";
-import type { CatalogueModel, CatalogueRoute } from "@covenant/providers";
+import { type CatalogueModel, type CatalogueRoute, providerIds } from "@covenant/providers";
 import { type Storefront, storefronts } from "@covenant/storefronts";
 
 /**
@@ -9,6 +9,10 @@ import { type Storefront, storefronts } from "@covenant/storefronts";
  * run time they rule, and a file changed later must not undo what an operator set.
  */
 export async function seedCatalogue({ db }: { db: Database }): Promise<void> {
+  await db.rows.upstreamAccount.createMany({
+    skipDuplicates: true,
+    data: providerIds.map((provider) => ({ provider, places: placesAtFirst })),
+  });
   for (const storefront of storefrontIds.map((id) => storefronts[id])) {
     await db.transaction(async (tx) => {
       await tx.rows.model.createMany({ skipDuplicates: true, data: storefront.models.map(modelRow(storefront)) });
@@ -19,6 +23,9 @@ export async function seedCatalogue({ db }: { db: Database }): Promise<void> {
     });
   }
 }
+
+/** Jobs in flight on one account, until an operator sets what the provider allows. */
+const placesAtFirst = 40;
 
 function modelRow({ id: storefront }: Storefront) {
   return ({ routes: _, sizes, ...model }: CatalogueModel, position: number): Prisma.ModelCreateManyInput => ({

@@ -3,9 +3,11 @@ import {
   type AttemptId,
   type CaseId,
   type HoldId,
+  type KillSwitchId,
   type MemberActor,
   newId,
   type OrderId,
+  type RefundId,
 } from "@covenant/domain";
 import { termsInForce } from "@covenant/policy";
 import { openConductCase } from "../conduct/open-conduct-case.ts";
@@ -21,6 +23,7 @@ import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
 import { receiveEvent } from "../payment-events/receive-event.ts";
 import { writeDay } from "../reconciliation/write-day.ts";
+import { stopTarget } from "../routing/stop-target.ts";
 import { codeOfStep, stepAt } from "../staff/totp.ts";
 import { settleSubscription } from "../subscriptions/settle-subscription.ts";
 import { subscribe } from "../subscriptions/subscribe.ts";
@@ -57,6 +60,7 @@ export async function belongingsOf(
     uploadId: (await storeUpload(deps, actor, { fileName: "a.png", bytes })).id,
     orderId: (await placeOrder(deps, actor, order)).id,
     paidOrderId: await paidOrder(studio, payments, actor),
+    transferredRefundId: await transferredRefund(studio, payments, actor),
     ...(await paidSubscription(studio, payments, actor)),
     apiKeyId: (await createApiKey(deps, actor, { requestId: newId("request"), name: "first" })).key.id,
     ...(await mailedLinks(studio)),
@@ -65,6 +69,7 @@ export async function belongingsOf(
     ...(await sanctions(studio, actor)),
     ...(await accountCases(studio, actor)),
     eventId: await foreignEvent(studio),
+    killSwitchId: await stoppedModel(studio),
     staffEmail,
     staffCode: codeOfStep(testTotpSecret, stepAt(deps.clock.now())).code,
   };
@@ -91,6 +96,7 @@ export function nobodys(of: Belongings): Belongings {
     limitId: newId("sanction"),
     closingId: newId("sanction"),
     eventId: "evt_nobodys",
+    killSwitchId: newId("killSwitch"),
   };
 }
 
@@ -103,11 +109,34 @@ async function deliveredArtifact(studio: TestStudio, actor: MemberActor) {
   return id as Belongings["artifactId"];
 }
 
+async function stoppedModel({ deps }: TestStudio): Promise<KillSwitchId> {
+  const actor = await testStaff(deps, { role: "admin" });
+  const stop = { kind: "model", target: "modelmyimage/low-fidelity", reason: "A sample." } as const;
+  return (await stopTarget(deps, actor, stop)).killSwitchId;
+}
+
 async function paidOrder({ deps }: TestStudio, payments: ScriptedPayments, actor: MemberActor): Promise<OrderId> {
   const request = { requestId: newId("request"), packId: "iai-100", method: "card", asksToStart: true } as const;
   const { id, price } = await placeOrder(deps, actor, request);
   payments.say(id, { kind: "paid", paymentIntentId: `pi_${id}`, amount: price });
   await settleOrder(deps, { orderId: id });
+  return id;
+}
+
+/** A refund that a person sent to a bank account, since the card took none. */
+async function transferredRefund(
+  studio: TestStudio,
+  payments: ScriptedPayments,
+  actor: MemberActor,
+): Promise<RefundId> {
+  const { rows } = studio.deps.db;
+  const { memberId, storefront } = actor;
+  const id = newId("refund");
+  const amount = { amountMinor: 0, currency: "USD", reclaimed: 0 };
+  const why = { requestId: newId("request"), ground: "billing-error", note: "A sample." };
+  const orderId = await paidOrder(studio, payments, actor);
+  const data = { id, storefront, memberId, orderId, ...why, ...amount, way: "transfer", state: "succeeded" };
+  await rows.refund.create({ data: { ...data, endedAt: new Date() } });
   return id;
 }
 

@@ -5,10 +5,12 @@ import {
   credits,
   type GenerationId,
   type HoldId,
+  type KillSwitchId,
   type MemberId,
   newId,
   type OrderId,
   type QuoteId,
+  type RefundId,
   type RequestId,
   type SanctionId,
   type StorefrontId,
@@ -34,6 +36,7 @@ export type Belongings = {
   orderId: OrderId;
   /** An order of 100 credits for $9.90 that was paid; nothing of it is spent. */
   paidOrderId: OrderId;
+  transferredRefundId: RefundId;
   /** A subscription to the storefront's first plan, paid an hour ago at most, and the request that began it. */
   subscriptionId: SubscriptionId;
   /** An instant at which that one had begun. */
@@ -52,6 +55,8 @@ export type Belongings = {
   limitId: SanctionId;
   closingId: SanctionId;
   eventId: string;
+  /** A stop of a model of another storefront. */
+  killSwitchId: KillSwitchId;
   staffEmail: string;
   staffCode: string;
 };
@@ -119,6 +124,7 @@ export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
     statementMonths: nothing,
     statement: thisMonth,
     entries: thisMonth,
+    orderEntries: ({ orderId }) => ({ orderId }),
   },
   orders: {
     packs: nothing,
@@ -195,6 +201,7 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
       note: "A sample.",
       expected: { reclaim: credits(100), goodwill: credits(0), amountMinor: 990 },
     }),
+    returnTransfer: ({ transferredRefundId }) => ({ refundId: transferredRefundId, note: "A sample." }),
     list: ({ paidOrderId }) => ({ orderId: paidOrderId }),
   },
   subscriptions: {
@@ -274,6 +281,14 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
       wasWrong: false,
       note: "A sample.",
     }),
+  },
+  generations: { attempts: ({ generationId }) => ({ generationId }) },
+  routing: {
+    upstreams: nothing,
+    previewStop: () => ({ kind: "provider", target: "fal" }),
+    stop: () => ({ kind: "model", target: "apimodels/z-image", reason: "A sample." }),
+    lift: ({ killSwitchId }) => ({ killSwitchId }),
+    setPlaces: () => ({ provider: "fal", places: 40 }),
   },
   acts: { list: firstPage },
 };

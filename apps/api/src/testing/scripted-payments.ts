@@ -90,8 +90,8 @@ export function scriptedPayments(settings: Pick<TestDeps["settings"], "STRIPE_WE
     readWarning: async (id) => warnings.get(id) ?? unknown(id),
     listEvents: () => unknown("events"),
     listMovements: () => unknown("movements"),
+    readInvoiceOrigin: (id) => unknown(id),
     findCheckoutOf: (id) => unknown(id),
-    isInquiry: (id) => unknown(id),
   };
 }
 

@@ -1,7 +1,8 @@
-import type { Handle, Outcome, Provider, Submission, Submitted } from "@covenant/providers";
+import type { Handle, Outcome, Provider, ProviderJobs, Submission, Submitted } from "@covenant/providers";
 
 /** A provider that does what a test says and remembers what it was asked. */
-export type ScriptedProvider = Provider & {
+export type ScriptedProvider = Omit<Provider, "jobs"> & {
+  readonly jobs: ProviderJobs;
   readonly submissions: readonly Submission[];
   readonly reads: readonly Handle[];
   readonly cancelled: readonly Handle[];
@@ -46,18 +47,21 @@ export function scriptedProvider(): ScriptedProvider {
       submissions.push(submission);
       return submitted(submission);
     },
-    read: async (handle) => {
-      reads.push(handle);
-      return read(handle);
-    },
-    cancel: async (handle) => {
-      cancelled.push(handle);
-      return { kind: "requested" };
-    },
-    adopt: (_upstreamModel, upstreamId) => handleOf(upstreamId),
-    readWebhook: async (_headers, rawBody) => {
-      const { id } = JSON.parse(Buffer.from(rawBody).toString());
-      return typeof id === "string" ? { upstreamId: id } : null;
+    jobs: {
+      read: async (handle) => {
+        reads.push(handle);
+        return read(handle);
+      },
+      cancel: async (handle) => {
+        cancelled.push(handle);
+        return { kind: "requested" };
+      },
+      erase: null,
+      adopt: (_upstreamModel, upstreamId) => handleOf(upstreamId),
+      readWebhook: async (_headers, rawBody) => {
+        const { id } = JSON.parse(Buffer.from(rawBody).toString());
+        return typeof id === "string" ? { upstreamId: id } : null;
+      },
     },
   };
 }

@@ -43,6 +43,7 @@ export function scriptedSubscriptions(): ScriptedSubscriptions {
       return state.kind === "open" ? { kind: "expired" } : state;
     },
     readSubscription: async (id) => readingOf(id),
+    findSubscriptionOf: async (id) => readingOf(id).subscriptionId,
     setRenewing: async (id, renews) => change(id, { endsAt: renews ? null : readingOf(id).periodEnd }),
     endSubscription: async (id) => change(id, { state: "ended", endedAt: readingOf(id).periodStart }),
     previewChange: async (id, price) => ({

@@ -8,10 +8,17 @@ import { smallPicture, type TestStudio } from "./test-studio.ts";
 /** A studio as it opens: now, an upstream that accepts and finishes, a picture to fetch, and a new member with credits. */
 export async function openStudio(studio: TestStudio): Promise<MemberActor> {
   studio.deps.clock.set(new Date().toISOString());
+  await forgetTroubles(studio);
   studio.provider.onSubmit(({ attemptId }) => accepted(attemptId));
   studio.provider.onRead(() => finished);
   studio.fetches(smallPicture);
   return studio.member();
+}
+
+/** What earlier tests made upstreams do says nothing of them now. */
+export async function forgetTroubles({ deps }: TestStudio): Promise<void> {
+  await deps.db.rows.breaker.deleteMany();
+  await deps.db.query("UPDATE attempt SET ended_at = ended_at - interval '1 day' WHERE ended_at IS NOT NULL", []);
 }
 
 /** What a test does with the attempts of the member it is about, and looks at afterwards. */

@@ -19,8 +19,11 @@ export type TestDeps = Deps & {
   close(): Promise<void>;
 };
 
+/** A day on which the first version of every storefront's terms is in force, for what later versions rule otherwise. */
+export const underFirstTerms = "2026-11-21T12:00:00Z";
+
 /**
- * Deps over a fresh database and a clock that stands at noon of 2026-11-21, with fakes at the ports alone. What a test
+ * Deps over a fresh database and a clock that stands still, with fakes at the ports alone. What a test
  * looks at from outside it passes in `ports`. A port nobody passed throws where it is used.
  */
 export async function testDeps(ports: Partial<Deps> = {}): Promise<TestDeps> {
@@ -111,6 +114,7 @@ const noPayments: Payments = {
   readSubscriptionCheckout: () => missing("payments.readSubscriptionCheckout"),
   closeSubscriptionCheckout: () => missing("payments.closeSubscriptionCheckout"),
   readSubscription: () => missing("payments.readSubscription"),
+  findSubscriptionOf: () => missing("payments.findSubscriptionOf"),
   setRenewing: () => missing("payments.setRenewing"),
   endSubscription: () => missing("payments.endSubscription"),
   previewChange: () => missing("payments.previewChange"),
@@ -122,8 +126,8 @@ const noPayments: Payments = {
   listEvents: () => missing("payments.listEvents"),
   readWarning: () => missing("payments.readWarning"),
   listMovements: () => missing("payments.listMovements"),
+  readInvoiceOrigin: () => missing("payments.readInvoiceOrigin"),
   findCheckoutOf: () => missing("payments.findCheckoutOf"),
-  isInquiry: () => missing("payments.isInquiry"),
 };
 
 function missing(port: string): never {

@@ -2,6 +2,7 @@ import { actsAdminRouter } from "../acts/acts-admin-router.ts";
 import { casesAdminRouter } from "../cases/cases-admin-router.ts";
 import { conductAdminRouter } from "../conduct/conduct-admin-router.ts";
 import { creditsAdminRouter } from "../credits/credits-admin-router.ts";
+import { generationsAdminRouter } from "../generations/generations-admin-router.ts";
 import { membersAdminRouter } from "../members/members-admin-router.ts";
 import { orderFilesAdminRouter } from "../order-files/order-files-admin-router.ts";
 import { overviewAdminRouter } from "../overview/overview-admin-router.ts";
@@ -10,6 +11,7 @@ import { priceChangesAdminRouter } from "../price-changes/price-changes-admin-ro
 import { reconciliationAdminRouter } from "../reconciliation/reconciliation-admin-router.ts";
 import { refundsAdminRouter } from "../refunds/refunds-admin-router.ts";
 import { replaysAdminRouter } from "../replays/replays-admin-router.ts";
+import { routingAdminRouter } from "../routing/routing-admin-router.ts";
 import { sanctionsAdminRouter } from "../sanctions/sanctions-admin-router.ts";
 import { staffDoorRouter } from "../staff/staff-router.ts";
 import { subscriptionsAdminRouter } from "../subscriptions/subscriptions-admin-router.ts";
@@ -31,6 +33,8 @@ export const adminRouter = staffRouter({
   replays: replaysAdminRouter,
   conduct: conductAdminRouter,
   sanctions: sanctionsAdminRouter,
+  generations: generationsAdminRouter,
+  routing: routingAdminRouter,
   acts: actsAdminRouter,
 });
 

@@ -99,7 +99,8 @@ const refusals: FailurePhrases["refusals"] = {
   "sanction/not-due": () => ({ title: "Nothing follows here.", detail: "Nothing was done." }),
   "member/account-closed": ({ statement, supportEmail }) => ({
     title: "This account is closed.",
-    detail: `${factText(statement) ?? ""}\n\nWrite to ${factText(supportEmail) ?? "support"} to contest it.`,
+    // A statement of reasons says itself how to contest it.
+    detail: factText(statement) ?? `Write to ${factText(supportEmail) ?? "support"} to ask why.`,
   }),
   "case/already-decided": () => ({ title: "This was already decided." }),
   "key/revoked": () => ({ title: "This key was revoked." }),

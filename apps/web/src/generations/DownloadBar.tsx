@@ -67,7 +67,8 @@ function DeleteDialog({ generationId, artifacts, isAsking, setAsking }: DeleteDi
       onConfirm={remove}
       explainFailure={(error) => presentFailure(error).title}
     >
-      The key is destroyed first, so no copy can ever be read again. Credits are not returned.
+      The key is destroyed first, so no copy can ever be read again. A photo it was made of goes too. Credits are not
+      returned.
     </ConfirmDialog>
   );
 }

@@ -3,15 +3,16 @@ import { Banner, Card, exactTime, TextLink } from "@covenant/ui";
 import { ClauseQuote } from "../shell/ClauseQuote.tsx";
 import { stateLook } from "../shell/state-look.ts";
 
-/** A generation without files: what happened, which clause, what it cost, and what one can do. */
+/** A generation without files: how it stands, what happened, which clause, what it cost, and what one can do. */
 export function EndedCard({ generation }: { generation: GenerationView }) {
-  const { state, sentence, creditLines, rulings, strike, appeal } = generation;
+  const { state, sentence, earlier, creditLines, rulings, strike, appeal } = generation;
   const clauses = new Map(rulings.flatMap((ruling) => ruling.clauses.map((clause) => [clause.id, clause])));
   return (
     <div className="flex flex-col gap-4">
-      <Banner tone={stateLook[state].tone} title={sentence}>
+      <Banner tone={earlier === null ? stateLook[state].tone : "ok"} title={sentence}>
         {creditLines.at(-1)?.sentence}
       </Banner>
+      {earlier !== null && <Card title="What had happened">{earlier}</Card>}
       {clauses.size > 0 && (
         <Card title="The clauses behind this">
           <ul className="flex flex-col gap-2">

@@ -10,6 +10,7 @@ import { stateLook } from "../shell/state-look.ts";
 import { Artifacts } from "./Artifacts.tsx";
 import { CreditCard } from "./CreditCard.tsx";
 import { EndedCard } from "./EndedCard.tsx";
+import { RouteList } from "./RouteList.tsx";
 import { RulingList } from "./RulingList.tsx";
 import { RunningCard } from "./RunningCard.tsx";
 
@@ -26,7 +27,13 @@ export function GenerationPage() {
       <PageHeader
         back={{ href: paths.history, label: "History" }}
         title={generation.modelName}
-        badges={<StatusBadge tone={look.tone}>{look.label}</StatusBadge>}
+        badges={
+          generation.earlier === null ? (
+            <StatusBadge tone={look.tone}>{look.label}</StatusBadge>
+          ) : (
+            <StatusBadge tone="neutral">{look.label}, overturned</StatusBadge>
+          )
+        }
         detail={<RelativeTime at={generation.createdAt} />}
         actions={<PageActions generation={generation} />}
       />
@@ -38,6 +45,7 @@ export function GenerationPage() {
         <aside className="flex min-w-0 flex-col gap-6">
           <CreditCard lines={generation.creditLines} />
           <RulingList rulings={generation.rulings} />
+          <RouteList attempts={generation.attempts} />
         </aside>
       </div>
     </PageBody>

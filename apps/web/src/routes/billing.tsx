@@ -1,11 +1,18 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { BillingPage } from "../credits/BillingPage.tsx";
 import { AdmissionNotice } from "../members/AdmissionNotice.tsx";
+import { OrderSection } from "../orders/OrderSection.tsx";
 import { requireMember } from "../shell/require-member.ts";
 import { SubscriptionSection } from "../subscriptions/SubscriptionSection.tsx";
 
 export const Route = createFileRoute("/billing")({
   validateSearch: ({ month }): { month?: string } => (typeof month === "string" ? { month } : {}),
   beforeLoad: requireMember,
-  component: () => <BillingPage notice={<AdmissionNotice purpose="buy" />} subscription={<SubscriptionSection />} />,
+  component: () => (
+    <BillingPage
+      notice={<AdmissionNotice purpose="buy" />}
+      subscription={<SubscriptionSection />}
+      orders={<OrderSection />}
+    />
+  ),
 });

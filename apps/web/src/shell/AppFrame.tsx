@@ -52,15 +52,12 @@ function Header() {
           <Suspense>{isMember ? <MemberCorner /> : <VisitorCorner />}</Suspense>
         </div>
       </div>
-      <div className="flex items-center gap-2 border-t pr-4 md:hidden">
-        <nav aria-label="Main, small screens" className="flex min-w-0 flex-1 gap-0.5 overflow-x-auto px-3">
-          {navigationOf(storefront, isMember).map(({ label, href }) => (
-            <NavigationLink key={href} label={label} href={href} />
-          ))}
-          {isMember && <NavigationLink label="Standing" href={paths.standing} />}
-        </nav>
-        <ThemeToggle />
-      </div>
+      <nav aria-label="Main, small screens" className="flex gap-0.5 overflow-x-auto border-t px-3 md:hidden">
+        {navigationOf(storefront, isMember).map(({ label, href }) => (
+          <NavigationLink key={href} label={label} href={href} />
+        ))}
+        {isMember && <NavigationLink label="Standing" href={paths.standing} />}
+      </nav>
     </header>
   );
 }

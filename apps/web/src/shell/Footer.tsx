@@ -1,3 +1,4 @@
+import { ThemeToggle } from "@covenant/ui";
 import { Link } from "@tanstack/react-router";
 import { paths } from "../paths.ts";
 import { useStorefront } from "./use-storefront.ts";
@@ -10,7 +11,7 @@ const documents = [
   { label: "Copyright", document: "copyright" },
 ] as const;
 
-/** The legal pages, the way to a person, and, in demo mode, that nothing here is real. */
+/** The legal pages, the way to a person, the theme where the header has no room for it, and, in demo mode, that nothing here is real. */
 export function Footer() {
   const { name, supportEmail, demo } = useStorefront();
   return (
@@ -25,6 +26,9 @@ export function Footer() {
         <a href={`mailto:${supportEmail}`} className="hover:text-text hover:underline">
           Help: {supportEmail}
         </a>
+        <span className="md:hidden">
+          <ThemeToggle />
+        </span>
         {demo && <span className="ml-auto">Demo: no real money, mail or models.</span>}
       </div>
     </footer>

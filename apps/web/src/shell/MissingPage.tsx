@@ -1,26 +1,13 @@
-import { LinkButton, NotFoundState } from "@covenant/ui";
-import { getRouteApi } from "@tanstack/react-router";
-import { paths } from "../paths.ts";
+import { lazy, Suspense } from "react";
 
-const root = getRouteApi("__root__");
+// Few look for what is not there, and only they load what says so.
+const MissingReport = lazy(async () => ({ default: (await import("./MissingReport.tsx")).MissingReport }));
 
-/** Nothing lives at this address, or it is not this member's; a visitor may only have to sign in. */
+/** What a page shows when nothing lives at its address. */
 export function MissingPage() {
-  const { storefront, member } = root.useRouteContext();
-  const maySignIn = storefront !== null && member === null;
   return (
-    <NotFoundState
-      actions={
-        <>
-          <LinkButton href={paths.home} variant="primary">
-            Go to the start
-          </LinkButton>
-          {maySignIn && <LinkButton href={paths.signIn()}>Sign in</LinkButton>}
-        </>
-      }
-    >
-      The address may have a typo, or what was here has been deleted.
-      {maySignIn && " If it is part of your account, sign in to see it."}
-    </NotFoundState>
+    <Suspense>
+      <MissingReport />
+    </Suspense>
   );
 }

@@ -1,10 +1,9 @@
 import type { AnnouncedTermsView, MemberView } from "@covenant/domain";
-import { Banner, LinkButton } from "@covenant/ui";
+import { Banner, civilDayText, LinkButton } from "@covenant/ui";
 import { useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
 import { paths } from "../paths.ts";
 import { AcceptTerms } from "./AcceptTerms.tsx";
-import { dayOf } from "./day-of.ts";
 import { isPutAway, putAway } from "./put-away.ts";
 import { useMember } from "./use-member.ts";
 import { useStorefront } from "./use-storefront.ts";
@@ -42,7 +41,7 @@ function Announced({ terms: { version, inShort, accepted } }: { terms: Announced
     <div className="mx-auto w-full max-w-6xl px-4 pt-4">
       <Banner
         tone="info"
-        title={`New terms take effect on ${dayOf(version)}`}
+        title={`New terms take effect on ${civilDayText(version)}`}
         actions={
           <LinkButton size="small" href={paths.termsChanges(version)}>
             See what changes
@@ -63,7 +62,7 @@ function InForce({ member }: { member: MemberView }) {
     <div className="mx-auto w-full max-w-6xl px-4 pt-4">
       <Banner
         tone={isAsked ? "warn" : "info"}
-        title={`New terms are in force since ${dayOf(version)}`}
+        title={`New terms are in force since ${civilDayText(version)}`}
         actions={
           isAsked ? (
             <AcceptTerms member={member} version={version} />

@@ -9,7 +9,7 @@ import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { useAdmission } from "../shell/admission.ts";
 import { lockReason } from "./lock-reason.ts";
-import { cardOf } from "./model-card.ts";
+import { cardOf, firstModel } from "./model-card.ts";
 import { QuoteNote } from "./QuoteNote.tsx";
 import { useFormValues } from "./use-form-values.ts";
 import { useGenerate } from "./use-generate.ts";
@@ -28,7 +28,7 @@ export function ImageStudio({ member }: { member: MemberView | null }) {
   const { data: models } = useSuspenseQuery(api.models.list.queryOptions());
   const { model: wanted } = route.useSearch();
   const pictureModels = models.filter((model) => model.modality === "text-to-image");
-  const first = pictureModels.find((model) => model.id === wanted) ?? pictureModels[0];
+  const first = firstModel(pictureModels, wanted);
   const generate = useGenerate();
   const shell = useFormShell({
     defaultValues: { prompt: "", modelId: first?.id ?? "", size: first?.sizes[0] ?? "" },

@@ -9,7 +9,7 @@ import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { useAdmission } from "../shell/admission.ts";
 import { lockReason } from "./lock-reason.ts";
-import { cardOf } from "./model-card.ts";
+import { cardOf, firstModel } from "./model-card.ts";
 import { PhotoPreview } from "./PhotoPreview.tsx";
 import { QuoteNote } from "./QuoteNote.tsx";
 import { useFormValues } from "./use-form-values.ts";
@@ -31,7 +31,7 @@ export function PhotoStudio({ member }: { member: MemberView | null }) {
   const { model: wanted } = route.useSearch();
   const photo = usePhoto(member !== null);
   const generate = useGenerate();
-  const first = models.find((model) => model.id === wanted) ?? models[0];
+  const first = firstModel(models, wanted);
   const shell = useFormShell({
     defaultValues: { modelId: first?.id ?? "", notes: "" },
     schema: photoForm,

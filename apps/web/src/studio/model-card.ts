@@ -11,3 +11,9 @@ export function cardOf(model: ModelView): RadioCard {
     ...(model.available ? {} : { disabledReason: "Not available now." }),
   };
 }
+
+/** The model a studio opens with: the one that was asked for, else the first of those that can be had now. */
+export function firstModel(models: readonly ModelView[], wanted: string | undefined): ModelView | undefined {
+  const offered = models.filter(({ available }) => available);
+  return offered.find(({ id }) => id === wanted) ?? offered[0] ?? models[0];
+}
