@@ -1,6 +1,6 @@
 import { gemini } from "../adapters/gemini/gemini.ts";
 import type { RouteFields } from "../spec.ts";
-import { type Absent, type Stage, secretWord, smallPicture, type Wanted } from "./stage.ts";
+import { type Absent, type Stage, secretWord, smallPicture, type Wanted, withoutJobs } from "./stage.ts";
 
 const fields: RouteFields = {
   inputs: {
@@ -20,10 +20,6 @@ const picture: Wanted = {
   },
 };
 
-const noJobs: Absent = {
-  absent: "Google works while we wait and leaves no job to read, cancel or be called back about.",
-};
-const noAddress: Absent = { absent: "The file comes inside the answer; nothing is fetched." };
 const notMade: Absent = { absent: "Images are all that this adapter asks Google's models for." };
 
 export const geminiStage: Stage = {
@@ -45,6 +41,7 @@ export const geminiStage: Stage = {
     "image-to-video": notMade,
   },
   scenes: {
+    ...withoutJobs("Google works while we wait and leaves no job to read, cancel or be called back about."),
     "refuses the prompt": { absent: "Google refuses in a good answer, which is a scene of its own." },
     "refuses without saying which side": { absent: "A blocked prompt and a blocked result have different shapes." },
     "blocks the prompt in a good answer": "refuse-prompt",
@@ -66,25 +63,6 @@ export const geminiStage: Stage = {
     "keeps silent": "silent",
     "answers in nonsense": "nonsense",
     "is cut off by a gateway": "bad-gateway",
-    "finishes after several reads": noJobs,
-    "forgets the job": noJobs,
-    "forgets the result": noJobs,
-    "ignores a cancellation": noJobs,
-    "is queued": noJobs,
-    "is at work": noJobs,
-    "locks our account while it works": noJobs,
-    "limits our reading": noJobs,
-    "drops our reading": noJobs,
-    "lets the address expire": noAddress,
-    "redirects inwards": noAddress,
-    "sends the file drop by drop": noAddress,
-    "calls back": noJobs,
-    "calls back before it answers": noJobs,
-    "calls back three times": noJobs,
-    "forges its signature": noJobs,
-    "calls back ten minutes late": noJobs,
-    "signs with a new key": noJobs,
-    "never calls back": noJobs,
     "counts more than was quoted": "costly",
   },
 };

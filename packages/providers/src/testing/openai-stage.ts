@@ -1,6 +1,6 @@
 import { openAi } from "../adapters/openai/openai.ts";
 import type { RouteFields } from "../spec.ts";
-import { type Absent, type Stage, secretWord, smallPicture, type Wanted } from "./stage.ts";
+import { type Absent, type Stage, secretWord, smallPicture, type Wanted, withoutJobs } from "./stage.ts";
 
 const fields: RouteFields = {
   inputs: {
@@ -25,10 +25,6 @@ const speech: Wanted = {
   input: { prompt: `a ${secretWord}`, parameters: { voice: "alloy", response_format: "wav" } },
 };
 
-const noJobs: Absent = {
-  absent: "OpenAI works while we wait and leaves no job to read, cancel or be called back about.",
-};
-const noAddress: Absent = { absent: "The file comes inside the answer; nothing is fetched." };
 const notMade: Absent = { absent: "OpenAI's API, as documented, does not make this." };
 
 export const openAiStage: Stage = {
@@ -50,6 +46,7 @@ export const openAiStage: Stage = {
     "image-to-video": notMade,
   },
   scenes: {
+    ...withoutJobs("OpenAI works while we wait and leaves no job to read, cancel or be called back about."),
     "refuses the prompt": "refuse-prompt",
     "refuses without saying which side": "refuse-unsaid",
     "blocks the prompt in a good answer": { absent: "OpenAI refuses with status 400, never with 200." },
@@ -69,25 +66,6 @@ export const openAiStage: Stage = {
     "keeps silent": "silent",
     "answers in nonsense": "nonsense",
     "is cut off by a gateway": "bad-gateway",
-    "finishes after several reads": noJobs,
-    "forgets the job": noJobs,
-    "forgets the result": noJobs,
-    "ignores a cancellation": noJobs,
-    "is queued": noJobs,
-    "is at work": noJobs,
-    "locks our account while it works": noJobs,
-    "limits our reading": noJobs,
-    "drops our reading": noJobs,
-    "lets the address expire": noAddress,
-    "redirects inwards": noAddress,
-    "sends the file drop by drop": noAddress,
-    "calls back": noJobs,
-    "calls back before it answers": noJobs,
-    "calls back three times": noJobs,
-    "forges its signature": noJobs,
-    "calls back ten minutes late": noJobs,
-    "signs with a new key": noJobs,
-    "never calls back": noJobs,
     "counts more than was quoted": "costly",
   },
 };

@@ -78,3 +78,14 @@ export type Scene =
 export function scenesOf<T extends object>(table: T): (keyof T & Scene)[] {
   return Object.keys(table) as (keyof T & Scene)[];
 }
+
+/** What there can only be where work leaves a job to come back to, and files an address. */
+export const scenesOfJobs = [
+  "finishes after several reads",
+  "forgets the job",
+  "forgets the result",
+  "ignores a cancellation",
+  ...scenesOf(readings),
+  ...scenesOf(files),
+  ...scenesOf(callbacks),
+] as const satisfies readonly Scene[];

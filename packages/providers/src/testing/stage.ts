@@ -1,7 +1,7 @@
 import { type Modality, newId } from "@covenant/domain";
 import type { Room } from "@covenant/sandbox";
 import type { Provider, ProviderId, RouteFields, Submission } from "../spec.ts";
-import type { Scene } from "./scenes.ts";
+import { type Scene, scenesOfJobs } from "./scenes.ts";
 
 /** Why a provider's documented wire has no such thing. A sentence; without one the suite fails. */
 export type Absent = { absent: string };
@@ -19,6 +19,12 @@ export type Stage = {
   /** The stand-in's switches for each scene, parted by a space; an empty one needs none. */
   scenes: Readonly<Record<Scene, string | Absent>>;
 };
+
+/** A provider that works while we wait: it leaves no job to read, cancel or be called back about, and no address to fetch. */
+export function withoutJobs(why: string): Record<(typeof scenesOfJobs)[number], Absent> {
+  const entries = scenesOfJobs.map((scene) => [scene, { absent: why }] as const);
+  return Object.fromEntries(entries) as Record<(typeof scenesOfJobs)[number], Absent>;
+}
 
 export type Stages = Readonly<Record<ProviderId, Stage>>;
 
