@@ -79,6 +79,15 @@ export const failureClasses = [
 ] as const;
 export type FailureClass = (typeof failureClasses)[number];
 
+/** Faults of the world: another attempt may end otherwise. The rest is what an upstream concluded about the request itself. */
+export const worldFaults = [
+  "transient",
+  "capacity",
+  "account",
+  "model-gone",
+  "unknown",
+] as const satisfies readonly FailureClass[];
+
 /** How far an attempt got before it failed. */
 export type FailureStage = "submit" | "queue" | "run" | "output" | "unknown";
 

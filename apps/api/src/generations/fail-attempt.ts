@@ -10,7 +10,7 @@ import {
   type StorefrontId,
 } from "@covenant/domain";
 import { ruleOnPrompt } from "@covenant/policy";
-import type { Failure, FailureClass } from "@covenant/providers";
+import { type Failure, type FailureClass, worldFaults } from "@covenant/providers";
 import { hearEnd } from "../routing/hear-end.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { inFlight, moveAttempt } from "./attempt-store.ts";
@@ -23,13 +23,7 @@ import type { AttemptDeps } from "./run-attempt.ts";
 export type FailedAttempt = { attemptId: AttemptId; generationId: GenerationId; failure: Failure };
 
 const attemptsAtMost = 3;
-const faultsOfTheWorld: ReadonlySet<FailureClass> = new Set([
-  "transient",
-  "capacity",
-  "account",
-  "model-gone",
-  "unknown",
-]);
+const faultsOfTheWorld: ReadonlySet<FailureClass> = new Set(worldFaults);
 
 /** Whether another attempt may end otherwise; the rest is what the upstream concluded about the request itself. */
 export function isFaultOfTheWorld(failure: Failure): boolean {

@@ -10,6 +10,7 @@ import {
   type UpstreamsView,
   type UpstreamView,
 } from "@covenant/domain";
+import { worldFaults } from "@covenant/providers";
 import { creditWorthMicroUsd, storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
 import { wholeAccount } from "./hear-end.ts";
@@ -22,7 +23,7 @@ export async function listUpstreams({ db, clock }: Pick<Deps, "db" | "clock">): 
     db.rows.killSwitch.findMany({ where: { liftedAt: null } }),
     db.rows.breaker.findMany(),
     db.rows.upstreamAccount.findMany(),
-    db.query<Ending>(endingsOfTheHour, [clock.now()]),
+    db.query<Ending>(endingsOfTheHour, [clock.now(), worldFaults]),
   ]);
   const known: Known = { routes, stops: stops.map(stopOf), breakers, endings };
   const providers = [...new Set(routes.map(({ provider }) => provider))];
@@ -116,8 +117,8 @@ const endingsOfTheHour = `
   SELECT a.provider, a.upstream_model AS "upstreamModel",
     (count(*) FILTER (WHERE a.ended_at IS NULL))::int AS "inFlight",
     (count(*) FILTER (WHERE a.state = 'finished'))::int AS delivered,
-    (count(*) FILTER (WHERE a.failure ->> 'class' IN ('policy-input', 'policy-output', 'bad-input')))::int AS refused,
-    (count(*) FILTER (WHERE a.failure ->> 'class' IN ('transient', 'capacity', 'account', 'model-gone', 'unknown')))::int AS failed,
+    (count(*) FILTER (WHERE a.failure ->> 'class' <> ALL ($2::text[])))::int AS refused,
+    (count(*) FILTER (WHERE a.failure ->> 'class' = ANY ($2::text[])))::int AS failed,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM a.ended_at - a.created_at)::float8)
       FILTER (WHERE a.state = 'finished') AS "p50Seconds",
     percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM a.ended_at - a.created_at)::float8)

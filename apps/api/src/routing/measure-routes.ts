@@ -1,5 +1,5 @@
 import type { SqlRunner } from "@covenant/db";
-import type { BreakerState, RouteHealth } from "@covenant/providers";
+import { type BreakerState, type RouteHealth, worldFaults } from "@covenant/providers";
 import { wholeAccount } from "./hear-end.ts";
 
 export type MeasuredRoute = { id: string; provider: string; upstreamModel: string };
@@ -28,6 +28,7 @@ export async function measureRoutes(
     routes.map(({ upstreamModel }) => upstreamModel),
     at,
     wholeAccount,
+    worldFaults,
   ]);
   return new Map(rows.map((row) => [row.id, measuredOf(row, at)]));
 }
@@ -61,7 +62,7 @@ const question = `
     FROM attempt a
     WHERE a.provider = r.provider AND a.upstream_model = r.upstream_model
       AND a.ended_at > $4::timestamptz - interval '1 hour'
-      AND (a.state = 'finished' OR a.failure ->> 'class' IN ('transient', 'capacity', 'account', 'model-gone', 'unknown'))
+      AND (a.state = 'finished' OR a.failure ->> 'class' = ANY ($6::text[]))
   ) ended
   LEFT JOIN LATERAL (
     SELECT to_char(max(open_until) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "openUntil",
