@@ -18,34 +18,38 @@ const elsewhere = [
   ...(isLong ? [] : ["**/*.long.test.ts"]),
 ];
 
+/** A wait that succeeds costs nothing, however long it might have been: on a busy machine everything takes several times as long. */
+const patience = {
+  testTimeout: isLong ? 600_000 : 180_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
+};
+
+/** What holds in every project: none takes over what stands beside `projects`. */
+const each = {
+  exclude: elsewhere,
+  // Files of one worker share the modules they load, which would take a quarter of the time; none keeps state in a module.
+  isolate: false,
+  ...patience,
+};
+
 /** Projects, so that PostgreSQL is started only for a run that holds a suite of the second. */
 export default defineConfig({
   test: {
     // Vitest would leave one core free; on two cores that is half of them.
     maxWorkers: availableParallelism(),
-    // Files of one worker share the modules they load, which would take half of the time; none keeps state in a module.
-    isolate: false,
     projects: [
       {
         test: {
+          ...each,
           name: "units",
           include: [tests("**")],
           exclude: [...elsewhere, ...onDatabase, ...onWires, walks],
-          testTimeout: isLong ? 600_000 : 20_000,
         },
       },
-      { test: { name: "wires", include: onWires, exclude: elsewhere, testTimeout: isLong ? 600_000 : 20_000 } },
-      { test: { name: "walks", include: [walks], exclude: elsewhere, testTimeout: 60_000 } },
-      {
-        test: {
-          name: "database",
-          include: onDatabase,
-          exclude: elsewhere,
-          globalSetup: "scripts/provide-cluster.ts",
-          testTimeout: isLong ? 600_000 : 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { ...each, name: "wires", include: onWires } },
+      { test: { ...each, name: "walks", include: [walks] } },
+      { test: { ...each, name: "database", include: onDatabase, globalSetup: "scripts/provide-cluster.ts" } },
     ],
   },
 });

@@ -1,6 +1,7 @@
 import { storefrontIds } from "@covenant/domain";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { follow } from "./browser/see.ts";
 import { visitors } from "./browser/visitors.ts";
 import { adminOrigin, installation, originOf, signInOf } from "./installation/installation.ts";
 import { signIn } from "./steps/sign-in.ts";
@@ -32,6 +33,7 @@ describe.each([
     const page = await arrive(originOf(storefront), phone);
     const version = secondTerms[storefront];
     expect(await faultsOf(page, [...open, `/legal/changes/${version}`, `/legal/privacy/${version}`])).toEqual([]);
+    expect((await page.goto("/nowhere"))?.status()).toBe(404);
   });
 
   it("shows a member every page whole and without a complaint", async () => {
@@ -46,9 +48,12 @@ it.each(storefrontIds)("leads from the foot of %s to legal pages that are there"
   await page.goto("/");
   const links = page.getByRole("contentinfo").getByRole("link").and(page.locator("[href^='/legal/']"));
   await links.first().waitFor();
+  const title = page.getByRole("heading", { level: 1 });
   for (const link of await links.all()) {
+    const left = await title.textContent();
     await link.click();
     await page.waitForURL(`**${await link.getAttribute("href")}`);
+    await expect.poll(() => title.textContent()).not.toBe(left);
     await expect.poll(() => page.getByRole("main").getByRole("heading", { level: 2 }).count()).toBeGreaterThan(0);
   }
 });
@@ -56,9 +61,8 @@ it.each(storefrontIds)("leads from the foot of %s to legal pages that are there"
 it("lists the storefronts at plain localhost", async () => {
   const page = await arrive(`http://localhost:${installation.ports.WEB_PORT}`, phone);
   expect(await faultsOf(page, ["/"])).toEqual([]);
-  await page.getByRole("link", { name: /^ModelMyImage/ }).click();
-  await page.waitForURL(`${originOf("modelmyimage")}/`);
-  await page.getByRole("heading", { name: "One photo. One model you can hold." }).waitFor();
+  await follow(page.getByRole("link", { name: /^ModelMyImage/ }), "One photo. One model you can hold.");
+  expect(page.url()).toBe(`${originOf("modelmyimage")}/`);
 });
 
 it("shows staff every page of the console whole and without a complaint", async () => {
@@ -86,7 +90,9 @@ it("shows staff every page of the console whole and without a complaint", async 
 async function faultsOf(page: Page, paths: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`${page.url()}: ${message.text()}`);
+    // Of a page that is none the browser says so itself.
+    const isMissing = message.location().url.endsWith("/nowhere") && message.text().includes("404");
+    if (message.type() === "error" && !isMissing) faults.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
   for (const path of paths) {

@@ -1,11 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** These stop processes, or break the outside world for everybody: nothing else may run meanwhile. */
-const alone = ["survival.e2e.ts", "journeys/image-ai-run.e2e.ts"];
+/** It stops processes: nothing else may run meanwhile. */
+const alone = ["survival.e2e.ts"];
 
-const patience = { retry: 0, testTimeout: 60_000, hookTimeout: 60_000 };
+/** A wait that succeeds costs nothing; the whole run has a hard stop of its own. */
+const patience = { retry: 0, testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } };
 
-/** One installation for all, two people at a time, and no second chances: a journey that fails once has failed. */
+/** One installation for all, three people at a time, who mostly wait, and no second chances: a journey that fails once has failed. */
 export default defineConfig({
   test: {
     globalSetup: "installation/provide-installation.ts",
@@ -15,7 +16,7 @@ export default defineConfig({
           name: "together",
           include: ["**/*.e2e.ts"],
           exclude: ["node_modules/**", ...alone],
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
           ...patience,
         },

@@ -21,7 +21,7 @@ process.on("SIGINT", () => {
 });
 
 const none: Tally = { passed: 0, failed: 0 };
-const parts = [checkWalls, testOnPostgres, testQueueOnRedis, testInBrowser];
+const parts = [checkWalls, testOnPostgres, testWhatWaits];
 const tallies: Tally[] = [];
 for (const part of parts) if (!isInterrupted) tallies.push(await part());
 if (isInterrupted) tallies.push({ passed: 0, failed: 1 });
@@ -39,6 +39,11 @@ async function checkWalls(): Promise<Tally> {
 
 function testOnPostgres(): Promise<Tally> {
   return runVitest(suites, "postgres", []);
+}
+
+/** Both wait more than they work, so they go beside each other. */
+async function testWhatWaits(): Promise<Tally> {
+  return sum(await Promise.all([testQueueOnRedis(), testInBrowser()]));
 }
 
 /** The queue's promises hold on both of its backends: files named `*.queue.test.ts` run once more with REDIS_URL. */

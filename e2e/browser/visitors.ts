@@ -1,12 +1,15 @@
 import { mkdirSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { launchBrowser } from "./launch-browser.ts";
 
 const screenshots = fileURLToPath(new URL("../screenshots", import.meta.url));
-/** A page under test answers well within this on two busy cores. */
-const patienceMs = 20_000;
+/** Generous, since a wait that succeeds costs nothing: on a busy machine a page takes ten times as long as alone. */
+const patienceMs = 30_000;
+/** `LATE_MS=400` lets every script and every answer come so much later: what a journey took for granted then fails. */
+const lateMs = Number(process.env.LATE_MS ?? 0);
 
 export type Visitors = {
   /** A person with a browser of their own: no cookie is shared with the visitors before. */
@@ -31,10 +34,18 @@ export function visitors(): Visitors {
       if (browser === undefined) throw new Error("visitors arrive inside a test, when the browser is there");
       const context = await browser.newContext({ baseURL: origin, locale: "en-GB", timezoneId: "UTC", ...options });
       context.setDefaultTimeout(patienceMs);
+      if (lateMs > 0) await delay(context);
       contexts.push(context);
       return context.newPage();
     },
   };
+}
+
+async function delay(context: BrowserContext): Promise<void> {
+  await context.route(/\/(assets|trpc)\//, async (route) => {
+    await sleep(lateMs);
+    await route.continue();
+  });
 }
 
 async function photograph(contexts: readonly BrowserContext[], name: string): Promise<void> {

@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "@covenant/postgres";
 import { type Ports, readPorts } from "@covenant/scripts/start/ports.ts";
 
 const variables = [
@@ -12,14 +11,8 @@ const variables = [
   "POSTGRES_PORT",
 ] as const satisfies (keyof Ports)[];
 
-/** A free port for every process. They are held all at once, so that no two are the same, and let go together. */
+/** A free port for every process, each another one. */
 export async function freePorts(): Promise<Ports> {
-  const holders = variables.map(() => createServer().listen({ port: 0, host: "127.0.0.1" }));
-  await Promise.all(holders.map((holder) => once(holder, "listening")));
-  const ports = holders.map((holder) => {
-    const address = holder.address();
-    return typeof address === "object" && address ? String(address.port) : "";
-  });
-  await Promise.all(holders.map((holder) => once(holder.close(), "close")));
-  return readPorts(Object.fromEntries(variables.map((variable, at) => [variable, ports[at]])));
+  const ports = await Promise.all(variables.map(async (variable) => [variable, String(await freePort())]));
+  return readPorts(Object.fromEntries(ports));
 }

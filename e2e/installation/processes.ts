@@ -18,7 +18,7 @@ export function killNow(name: ProcessName): void {
   process.kill(processId, name === "postgres" ? "SIGQUIT" : "SIGKILL");
 }
 
-/** Waits until another process than before runs under each name, and the api can do its work. */
+/** Waits until another process than before runs under each name, and both the api and the members' app do their work. */
 export async function untilRestarted(names: readonly ProcessName[], work: () => Promise<void>): Promise<void> {
   const before = new Map(names.map((name) => [name, entryOf(name).processId]));
   await work();
@@ -28,10 +28,13 @@ export async function untilRestarted(names: readonly ProcessName[], work: () => 
         const { processId, identity } = entryOf(name);
         if (processId === before.get(name) || identityOf(processId) !== identity) throw new Error(`${name} is down`);
       }
-      const { ok } = await fetch(`http://127.0.0.1:${installation.ports.API_PORT}/readyz`);
-      if (!ok) throw new Error("the api is not ready");
+      const { API_PORT, WEB_PORT } = installation.ports;
+      const answers = await Promise.all(
+        [`http://127.0.0.1:${API_PORT}/readyz`, `http://127.0.0.1:${WEB_PORT}/`].map((address) => fetch(address)),
+      );
+      if (!answers.every(({ ok }) => ok)) throw new Error("not everything is ready");
     },
-    { timeout: 60_000, interval: 200 },
+    { timeout: 120_000, interval: 200 },
   );
 }
 

@@ -22,6 +22,9 @@ const runFile = join(home, "run.json");
 /** Twice as fast as the world: quick, and still slow enough for a person, or a journey, to see each stage. */
 const sandboxSpeed = "2";
 
+/** An operator's own setting, and longer than usual: each stage that is found by asking is seen, also by a page that is slow. */
+const readEveryMs = "3000";
+
 export type RunningInstallation = { facts: InstallationFacts; stop(): Promise<void> };
 
 /**
@@ -43,6 +46,7 @@ export async function startInstallation(): Promise<RunningInstallation> {
     ...demoEnvironment(process.env, ports, secrets, database.addresses),
     DATA_DIRECTORY: directory,
     SANDBOX_SPEED: sandboxSpeed,
+    ATTEMPT_READ_EVERY_MS: readEveryMs,
   };
   const supervisor = new Supervisor({ root, logDirectory: join(home, "logs"), environment, record });
   const stop = () => endAll({ supervisor, database, record, directory });

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
 import { dropFile } from "../browser/drop-file.ts";
 import { saveDownload } from "../browser/save-download.ts";
-import { see } from "../browser/see.ts";
+import { follow, see } from "../browser/see.ts";
 import { visitors } from "../browser/visitors.ts";
 import { originOf } from "../installation/installation.ts";
 import { records } from "../installation/records.ts";
@@ -65,7 +65,8 @@ it("turns a photo into a mesh that can be looked at and taken away", async () =>
   const obj = await saveDownload(page, /^Download OBJ/);
   expect(obj.toString("utf8")).toMatch(/^v -?\d/m);
   expect(obj.toString("utf8")).toMatch(/^f \d/m);
-  await see(page, /^Deleted in (9|10) min$/);
+  // Ten minutes from the end of the work, of which a busy machine may have taken some to come here.
+  await see(page, /^Deleted in ([4-9]|10) min$/);
 });
 
 it("deletes the files at once when asked, keeps a receipt, and the old link opens nothing", async () => {
@@ -105,11 +106,11 @@ it("lets the files go when their window is over, with nobody asking", async () =
         records("SELECT purge_cause FROM artifact WHERE generation_id = $1 AND bytes_deleted_at IS NOT NULL", [
           generationId,
         ]),
-      { timeout: 30_000, interval: 500 },
+      { timeout: 60_000, interval: 500 },
     )
     .toEqual([{ purge_cause: "window-ended" }]);
   await page.goto("/history");
-  await page.getByRole("link", { name: /^Background Removal/ }).click();
+  await follow(page.getByRole("link", { name: /^Background Removal/ }), "Background Removal");
   await page
     .getByRole("region", { name: "Deletion receipt, PNG" })
     .getByText(/its time was over/)

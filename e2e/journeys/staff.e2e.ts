@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { see, seeBalance } from "../browser/see.ts";
+import { follow, see, seeBalance, seePage } from "../browser/see.ts";
 import { visitors } from "../browser/visitors.ts";
 import { adminOrigin, originOf, signInOf } from "../installation/installation.ts";
 import { records } from "../installation/records.ts";
@@ -40,7 +40,7 @@ it("brings what one voice said before a person, and asks that person for a secon
   await see(member, isAhead ? /^2 credits wait for a person's decision/ : "2 credits returned. Nothing was charged.");
 
   await staff.goto("/cases");
-  await staff.waitForURL("**/sign-in*");
+  await seePage(staff, "Staff console");
   await signInStaff(staff, signInOf("moderator@demo.test"));
 });
 
@@ -105,11 +105,12 @@ it("finds in the ledger what a member's credits did, from their email to a singl
 
 it("keeps a record of each act, the look at the prompt among them, for those who may read it", async () => {
   await openCaseOf(staff, waiting);
-  expect(await staff.getByRole("button", { name: "Acts on this case" }).getAttribute("aria-disabled")).toBe("true");
+  const locked = staff.getByRole("button", { name: "Acts on this case" });
+  await expect.poll(() => locked.getAttribute("aria-disabled")).toBe("true");
   const admin = await arrive(adminOrigin);
   await signInStaff(admin, signInOf("admin@demo.test"));
   await openCaseOf(admin, waiting);
-  await admin.getByRole("link", { name: "Acts on this case" }).click();
+  await follow(admin.getByRole("link", { name: "Acts on this case" }), "Acts");
   const acts = admin.getByRole("table", { name: "Acts" });
   await acts.getByRole("row", { name: /Confirmed a breach.*the mayor is a real person/ }).waitFor();
   await acts.getByRole("row", { name: /Looked at a prompt/ }).waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { see, seeBalance } from "../browser/see.ts";
+import { follow, see, seeBalance, seePage } from "../browser/see.ts";
 import { visitors } from "../browser/visitors.ts";
 import { originOf } from "../installation/installation.ts";
 import { newPerson } from "../steps/people.ts";
@@ -58,8 +58,7 @@ it("brings credits that say when they expire, once the payment is verified", asy
 });
 
 it("shows the order of the period, with invoice and receipt at the processor", async () => {
-  await lots().getByRole("link", { name: "Subscription" }).click();
-  await page.waitForURL("**/orders/ord_*");
+  await follow(lots().getByRole("link", { name: "Subscription" }), "Starter");
   await see(page, "A period of your subscription");
   const documents = page.getByRole("link", { name: "Invoice and receipt" });
   const invoice = await fetch((await documents.getAttribute("href")) ?? "no address");
@@ -89,7 +88,7 @@ it("goes on as before when it is kept", async () => {
 });
 
 it("upgrades for what the preview said, and not before it is confirmed", async () => {
-  await page.getByRole("link", { name: "Change plan" }).click();
+  await follow(page.getByRole("link", { name: "Change plan" }), "Pricing");
   await offerOf(page, "Starter").getByText("Your plan").waitFor();
   await offerOf(page, "Creator").getByRole("button", { name: "Upgrade" }).click();
   await dialog()
@@ -106,28 +105,28 @@ it("upgrades for what the preview said, and not before it is confirmed", async (
   await dialog()
     .getByRole("button", { name: /^Pay \$\d+\.\d\d and upgrade$/ })
     .click();
-  await page.waitForURL("**/billing");
+  await seePage(page, / credits$/);
   await subscriptionOf(page, "Creator").getByText("Active").waitFor();
   await seeBalance(page, `${balance} credits`);
 });
 
 it("lets a smaller plan wait for the renewal, and undoes that when asked", async () => {
-  await page.getByRole("link", { name: "Change plan" }).click();
+  await follow(page.getByRole("link", { name: "Change plan" }), "Pricing");
   await offerOf(page, "Starter").getByRole("button", { name: "Downgrade" }).click();
   await dialog()
     .getByText(/^Nothing is charged now, and Creator with its credits stays/)
     .waitFor();
   await dialog().getByRole("button", { name: "Change to Starter" }).click();
-  await page.waitForURL("**/billing");
+  await seePage(page, / credits$/);
   await see(page, /^It changes to Starter on /);
-  await page.getByRole("link", { name: "Change plan" }).click();
+  await follow(page.getByRole("link", { name: "Change plan" }), "Pricing");
   await offerOf(page, "Starter")
     .getByText(/^Yours from /)
     .waitFor();
   await offerOf(page, "Creator").getByText("Your plan").waitFor();
   await offerOf(page, "Creator").getByRole("button", { name: "Stay with Creator" }).click();
   await dialog().getByRole("button", { name: "Stay with Creator" }).click();
-  await page.waitForURL("**/billing");
+  await seePage(page, / credits$/);
   await subscriptionOf(page, "Creator")
     .getByText(/^It renews on .* for \$24\.90 and brings 500 credits\.$/)
     .waitFor();
@@ -147,5 +146,5 @@ it("leads to the processor's page for the card and invoices, and back", async ()
   await page.getByRole("button", { name: "Card and invoices" }).click();
   await page.getByRole("heading", { name: "Payment method" }).waitFor();
   await page.getByRole("link", { name: "Back" }).click();
-  await page.waitForURL("**/billing");
+  await seePage(page, / credits$/);
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { see } from "../browser/see.ts";
+import { follow, see, seePage } from "../browser/see.ts";
 import { visitors } from "../browser/visitors.ts";
 import { adminOrigin, originOf, signInOf } from "../installation/installation.ts";
 import { newPerson } from "../steps/people.ts";
@@ -32,8 +32,7 @@ describe.runIf(areAhead("image-ai-run"))("while other terms are announced", () =
 
   it("leads from the banner to what changes, clause by clause, with the changed words marked", async () => {
     await page.goto("/history");
-    await banner().getByRole("link", { name: "See what changes" }).click();
-    await page.getByRole("heading", { level: 1, name: "What changes in the terms" }).waitFor();
+    await follow(banner().getByRole("link", { name: "See what changes" }), "What changes in the terms");
     const strikes = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: /^IAI-a3 / }) });
     expect(await strikes.getByRole("deletion").allTextContents()).toEqual(["180"]);
     expect(await strikes.getByRole("insertion").allTextContents()).toEqual(["120"]);
@@ -59,7 +58,7 @@ describe.runIf(areAhead("image-ai-run"))("while other terms are announced", () =
     await page.goto("/history");
     await banner().getByRole("button", { name: "Dismiss" }).click();
     await page.reload();
-    await page.getByRole("heading", { level: 1, name: "History" }).waitFor();
+    await seePage(page, "History");
     expect(await banner().count()).toBe(0);
   });
 
@@ -67,7 +66,7 @@ describe.runIf(areAhead("image-ai-run"))("while other terms are announced", () =
     const desk = await arrive(adminOrigin);
     await signInStaff(desk, signInOf("support@demo.test"));
     await desk.goto(`/members?search=${encodeURIComponent(person.email)}`);
-    await desk.getByRole("link", { name: person.email }).click();
+    await follow(desk.getByRole("link", { name: person.email }), person.email);
     await see(desk, /^2026-05-21, ticked, /);
     await see(desk, /^Told by mail, /);
   });

@@ -8,7 +8,7 @@ export async function callProcedure(page: Page, procedure: string, input: object
 }
 
 /** Posts bytes from inside the page. @throws Error with the answer when it is a refusal. */
-export async function sendFrom(page: Page, path: string, parts: { type: string; body: number[] }) {
+async function sendFrom(page: Page, path: string, parts: { type: string; body: number[] }) {
   const { status, text } = await page.evaluate(
     async ([to, { type, body }]) => {
       const headers = { "content-type": type, "x-covenant": "1" };

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { seePage } from "../browser/see.ts";
 
 export type Wish = { prompt: string; model?: string; price: string };
 
@@ -11,12 +12,13 @@ export async function generate(page: Page, { prompt, model = "Z-Image", price }:
     .getByRole("button", { name: `Generate for ${price}`, exact: true })
     .and(ready(page))
     .click();
-  return generationOn(page);
+  return generationOn(page, model);
 }
 
-/** The id of the generation whose page this is, or is about to be. */
-export async function generationOn(page: Page): Promise<string> {
+/** The id of the generation whose page comes, headed by the model that makes it. */
+export async function generationOn(page: Page, model: string): Promise<string> {
   await page.waitForURL("**/g/gen_*");
+  await seePage(page, model);
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 

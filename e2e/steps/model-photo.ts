@@ -11,5 +11,5 @@ export async function modelPhoto(page: Page, { photo, tier, price }: Wish): Prom
   await page.getByRole("radio", { name: tier }).check();
   const button = page.getByRole("button", { name: `Generate for ${price}`, exact: true });
   await button.and(page.locator(":not([aria-disabled=true])")).click();
-  return generationOn(page);
+  return generationOn(page, tier);
 }

@@ -1,6 +1,7 @@
 import { newId } from "@covenant/domain";
 import type { Page } from "playwright-core";
-import { callProcedure, sendFrom } from "./call-procedure.ts";
+import { callProcedure } from "./call-procedure.ts";
+import { sendUpload } from "./send-upload.ts";
 
 type Wish = { photo: Buffer; modelId: string; words: string };
 
@@ -9,9 +10,9 @@ type Wish = { photo: Buffer; modelId: string; words: string };
  * so they are judged as anywhere. @returns the generation's id.
  */
 export async function requestWithWords(page: Page, { photo, modelId, words }: Wish): Promise<string> {
-  const upload = await sendFrom(page, "/uploads?name=photo.png", { type: "image/png", body: [...photo] });
+  const uploadId = await sendUpload(page, photo);
   const { quoteId } = await callProcedure(page, "generations.quote", { modelId });
-  const spec = { modelId, prompt: words, uploadId: upload.id };
+  const spec = { modelId, prompt: words, uploadId };
   const made = await callProcedure(page, "generations.request", { requestId: newId("request"), quoteId, spec });
   return made.generationId;
 }

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { seePage } from "../browser/see.ts";
 
 /** Signs a member in at the storefront the page is on; ends in the studio. */
 export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
@@ -6,5 +7,5 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/create");
+  await seePage(page, /^(Create a picture|Model a photo)$/);
 }

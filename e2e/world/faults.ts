@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { worldOrigin } from "../installation/installation.ts";
 
-/** `only` names the event types of Stripe that a fault of its webhooks is for. */
+/** `only` names the types of Stripe's events, or the objects, that a fault of its webhooks is for. */
 type Faults = { stripe?: string[]; fal?: string[]; only?: string[]; times?: number };
 
 /** Arms a fault of the outside world until the test is over. */
@@ -15,4 +15,10 @@ export async function armFaults(faults: Faults): Promise<void> {
     body: JSON.stringify(faults),
   });
   if (!response.ok) throw new Error(`the sandbox has no such fault: ${await response.text()}`);
+}
+
+/** Lets the events of Stripe go that "hold-webhook" holds. */
+export async function releaseEvents(): Promise<void> {
+  const response = await fetch(`${worldOrigin}/control/stripe/events/release`, { method: "POST" });
+  if (!response.ok) throw new Error(`the sandbox released nothing: ${await response.text()}`);
 }

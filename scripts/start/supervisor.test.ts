@@ -67,8 +67,7 @@ it("leaves no process, not even one that a child had started", async () => {
   supervisor.start(staying("api", parent));
   const pids = await pidsOf("api", 2);
   await supervisor.stop();
-  await sleep(100);
-  expect(pids.map(identityOf)).toEqual([null, null]);
+  await expect.poll(() => pids.map(identityOf)).toEqual([null, null]);
 });
 
 it("does not restart what it stopped", async () => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "@covenant/postgres";
 
 /** Runs `work` beside a Redis that keeps nothing, on a free port, and ends it whatever happens. */
 export async function withRedis<Result>(program: string, work: (url: string) => Promise<Result>): Promise<Result> {
@@ -20,14 +20,4 @@ export async function withRedis<Result>(program: string, work: (url: string) => 
     const ended = once(server, "exit");
     if (server.kill("SIGTERM")) await ended;
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen({ port: 0, host: "127.0.0.1" });
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("The probe has no port.");
-  return address.port;
 }

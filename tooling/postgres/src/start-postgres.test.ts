@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { freePort } from "./free-port.ts";
 import { type PostgresServer, startPostgres } from "./start-postgres.ts";
 import { stopLeftoverServer } from "./stop-leftover-server.ts";
 
@@ -109,15 +110,6 @@ function lineOf(child: ChildProcess, text: string): Promise<void> {
     child.stdout?.on("data", (chunk) => String(chunk).includes(text) && seen());
     child.once("exit", () => ended(new Error(`ended before it said ${text}`)));
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await listen(probe, 0);
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  if (address === null || typeof address === "string") throw new Error("The probe has no port.");
-  return address.port;
 }
 
 async function listen(server: Server, on: number) {

@@ -1,9 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type PostgresOptions, type PostgresServer, startPostgres, stopLeftoverServer } from "@covenant/postgres";
+import {
+  freePort,
+  type PostgresOptions,
+  type PostgresServer,
+  startPostgres,
+  stopLeftoverServer,
+} from "@covenant/postgres";
 import pg from "pg";
 
 const prefix = "covenant-test-";
@@ -132,16 +137,6 @@ async function killEveryProcess(server: PostgresServer): Promise<void> {
     if (isAlive(pid)) process.kill(pid, "SIGKILL");
   }
   await server.ended;
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((found, failed) => {
-    probe.once("error", failed).listen({ port: 0, host: "127.0.0.1" }, () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? found(address.port) : failed(new Error("no port"))));
-    });
-  });
 }
 
 async function sweepLeftovers() {

@@ -1,1 +1,2 @@
+export { freePort } from "@covenant/postgres";
 export { type FreshDatabase, freshDatabase } from "./fresh-database.ts";
