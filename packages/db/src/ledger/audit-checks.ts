@@ -96,6 +96,21 @@ export const auditChecks = {
         timestamptz 'epoch' + (e.terms->>'expiresAt')::bigint * interval '1 microsecond', 'infinity')
       OR l.due_at IS DISTINCT FROM greatest(l.expires_at, l.grace_until)`,
 
+  "lot-order": `
+    SELECT l.wallet_id, l.id AS subject, format('order %s %s', l.order_id,
+      CASE WHEN o.id IS NULL THEN 'is gone, or never was' WHEN o.state <> 'paid' THEN 'is not paid, but ' || o.state
+        WHEN o.member_id <> l.wallet_id THEN 'is of ' || o.member_id
+        ELSE format('brought %s for %s %s as a %s', o.credits, o.amount_minor, o.currency, o.kind) END) AS found
+    FROM ledger.lot l LEFT JOIN public.credit_order o ON o.id = l.order_id
+    WHERE l.order_id IS NOT NULL AND ((o.state, o.member_id) IS DISTINCT FROM ('paid', l.wallet_id)
+      OR l.source IN ('pack', 'subscription') AND (o.credits, o.amount_minor, o.currency,
+        CASE o.kind WHEN 'period' THEN 'subscription' ELSE o.kind END)
+        IS DISTINCT FROM (l.granted, l.paid_minor, l.paid_currency, l.source))`,
+
+  "lot-once": `
+    SELECT min(wallet_id) AS wallet_id, order_id AS subject, format('brought %s lots: %s', count(*), string_agg(id, ', ' ORDER BY id)) AS found
+    FROM ledger.lot WHERE source IN ('pack', 'subscription') GROUP BY order_id HAVING count(*) > 1`,
+
   "lot-dispute": `
     SELECT l.wallet_id, l.id AS subject, format('its dispute is %s, entries say %s', l.dispute, e.dispute) AS found
     FROM ledger.lot l LEFT JOIN LATERAL (

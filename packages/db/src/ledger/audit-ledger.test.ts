@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { credits, type LotId, type MemberId, newId } from "@covenant/domain";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -11,6 +12,7 @@ import { hold } from "./hold.ts";
 import { payBack } from "./pay-back.ts";
 import { reviewHold } from "./review-hold.ts";
 import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
+import { paidOrder } from "./testing/paid-order.ts";
 
 let ledger: LedgerDatabase;
 let walletId: MemberId;
@@ -24,6 +26,7 @@ beforeEach(async () => {
   const order = { id: newId("order"), paid: { amountMinor: 500, currency: "USD" as const } };
   const expiresAt = new Date("2040-01-01");
   const pack = { walletId, lotId, credits: credits(50), source: "pack" as const, order, expiresAt };
+  await paidOrder(ledger, { ...order, memberId: walletId, credits: 50 });
   await grant(ledger, { ...pack, cause: order.id, reason: 'the "first" order — \t paid', key: "order" });
   const holdId = newId("hold");
   await hold(ledger, { walletId, holdId, credits: credits(20), cause: "gen_1", key: "hold 1" });
@@ -180,7 +183,19 @@ const corruptions: [string, (wallet: string, lot: string) => string, AuditCheck[
     "a lot put before its turn",
     (w, l) =>
       `INSERT INTO ledger.lot SELECT 'lot_late', wallet_id, source, order_id, paid_minor, paid_currency, granted_version + 1, granted_at, 'infinity', NULL, 'infinity', NULL, 5, 5, 0, 0, 0, 0, 0, 0, 0, 0, true FROM ledger.lot WHERE id = '${l}'; UPDATE ledger.wallet SET burning_lot_id = 'lot_late' WHERE id = '${w}'`,
-    ["burning-lot"],
+    ["burning-lot", "lot-once"],
+  ],
+  [
+    "an order deleted that brought credits",
+    () =>
+      "RESET ROLE; ALTER TABLE credit_order DISABLE TRIGGER USER; DELETE FROM credit_order; ALTER TABLE credit_order ENABLE TRIGGER USER",
+    ["lot-order"],
+  ],
+  [
+    "an order made larger after it was paid",
+    () =>
+      "RESET ROLE; ALTER TABLE credit_order DISABLE TRIGGER USER; UPDATE credit_order SET credits = 500; ALTER TABLE credit_order ENABLE TRIGGER USER",
+    ["lot-order"],
   ],
   ["a lot hidden from holds", (_, l) => `UPDATE ledger.lot SET is_open = false WHERE id = '${l}'`, ["lot-overlooked"]],
 ];
@@ -204,12 +219,29 @@ it("has a corruption to show for every check but those of seals", () => {
   );
 });
 
+/** As the first migration wrote it, when it did not look at orders. */
+function earlierRequireOrder(): string {
+  const first = new URL("../../prisma/migrations/20261121000200_ledger/migration.sql", import.meta.url);
+  return readFileSync(first, "utf8").match(/ledger\.require_order\(\).*?AS \$\$(.*?)\$\$/s)?.[1] ?? "";
+}
+
 /** What somebody could do to the guards and leave so, with the rows as they are. */
 const disarmings: [string, string, string][] = [
   ["a trigger switched off", "ALTER TABLE ledger.hold DISABLE TRIGGER hold_ends_once", "hold.hold_ends_once"],
   ["a trigger dropped", "DROP TRIGGER added_to_only ON ledger.entry", "entry.added_to_only"],
   ["a trigger dropped that refuses all at once", "DROP TRIGGER never_truncated ON ledger.seal", "seal.never_truncated"],
   ["a right too many", "GRANT UPDATE ON ledger.wallet TO covenant_app", "wallet"],
+  ["orders that may be deleted", "RESET ROLE; GRANT DELETE ON credit_order TO covenant_app", "credit_order"],
+  [
+    "paid orders that may be rewritten",
+    "RESET ROLE; DROP TRIGGER paid_order_stands ON credit_order",
+    "credit_order.paid_order_stands",
+  ],
+  [
+    "a guard put back to what it was once",
+    `CREATE OR REPLACE FUNCTION ledger.require_order() RETURNS trigger LANGUAGE plpgsql AS $$${earlierRequireOrder()}$$`,
+    "require_order()",
+  ],
   [
     "a verb that does something else",
     "CREATE OR REPLACE FUNCTION ledger.move(INOUT w ledger.wallet, e ledger.entry) LANGUAGE plpgsql AS $$ BEGIN END $$",

@@ -25,6 +25,7 @@ import { release } from "./release.ts";
 import { restore } from "./restore.ts";
 import { reviewHold } from "./review-hold.ts";
 import { freshLedger, type LedgerDatabase, walletWith } from "./testing/ledger-database.ts";
+import { paidOrder } from "./testing/paid-order.ts";
 import { unfreeze } from "./unfreeze.ts";
 import { unreclaim } from "./unreclaim.ts";
 
@@ -83,6 +84,7 @@ class History {
         const paid = { amountMinor: 500, currency: "USD" } as const;
         const expiresAt = step.days === null ? {} : { expiresAt: new Date(this.now + step.days * 24 * hour) };
         const lot = { lotId: newId("lot"), credits: credits(step.amount), source: "pack", cause: order.id } as const;
+        await paidOrder(ledger, { id: order.id, memberId: walletId, credits: step.amount, paid });
         await grant(ledger, { walletId, ...lot, order: { id: order.id, paid }, ...expiresAt, key });
         break;
       }
@@ -208,9 +210,10 @@ it("keeps a month as it was, whatever comes later, and keeps the current one ope
   const walletId = await walletWith(ledger, 30);
   const january = { walletId, month: "2030-01", zone: "UTC" };
   const before = await getStatement(ledger, january);
+  expect(before).toMatchObject({ isOver: false, asOf: "2030-01-31T23:59:59.000Z" });
   await ledger.setClock(new Date("2030-02-01T00:00:00Z"));
   await hold(ledger, { walletId, holdId: newId("hold"), credits: credits(7), cause: "gen_1", key: "later" });
-  expect(await getStatement(ledger, january)).toEqual({ ...before, isOver: true });
+  expect(await getStatement(ledger, january)).toEqual({ ...before, isOver: true, asOf: before.until });
   const february = await getStatement(ledger, { ...january, month: "2030-02" });
   expect(february).toMatchObject({ isOver: false, opening: before.closing, closing: { available: 23, held: 7 } });
 });

@@ -42,14 +42,14 @@ export async function getWalletLife(sql: SqlRunner, walletId: MemberId): Promise
  */
 export async function getStatement(sql: SqlRunner, period: StatementPeriod): Promise<StatementView> {
   const { month, zone, walletId } = period;
-  const { from, until, isOver, ...range } = await getPeriod(sql, period);
+  const { from, until, isOver, now, ...range } = await getPeriod(sql, period);
   const [opening, closing] = await Promise.all([
     balanceAt(sql, walletId, range.before),
     balanceAt(sql, walletId, range.last),
   ]);
   const totals = await totalsOf(sql, walletId, range);
   const statement: StatementView = {
-    ...{ month, zone, from, until, isOver },
+    ...{ month, zone, from, until, isOver, asOf: isOver ? until : now },
     opening: opening.balance,
     closing: closing.balance,
     totals,
@@ -63,8 +63,8 @@ export async function getStatement(sql: SqlRunner, period: StatementPeriod): Pro
   return statement;
 }
 
-/** Which versions a month has, with its first instant and the one after its last. */
-export type Period = VersionRange & { from: string; until: string; isOver: boolean };
+/** Which versions a month has, with its first instant and the one after its last, and the ledger's own time. */
+export type Period = VersionRange & { from: string; until: string; isOver: boolean; now: string };
 
 /**
  * The last version before an instant, found in 48 steps of halving size whatever the length of the history. Each step
@@ -84,9 +84,9 @@ const periodQuery = `
   WITH month AS (
     SELECT ($2::text || '-01')::timestamp AT TIME ZONE $3::text AS first,
       (($2::text || '-01')::timestamp + interval '1 month') AT TIME ZONE $3::text AS next)
-  SELECT ${isoInstant("first")} AS "from", ${isoInstant("next")} AS until, next <= ledger.clock() AS "isOver",
+  SELECT ${isoInstant("first")} AS "from", ${isoInstant("next")} AS until, next <= clock.now AS "isOver", ${isoInstant("clock.now")} AS now,
     ${lastVersionBefore("first")}::float8 AS before, ${lastVersionBefore("next")}::float8 AS last
-  FROM month`;
+  FROM month, (SELECT ledger.clock() AS now) AS clock`;
 
 /** A calendar month of a zone, in instants and in versions of a wallet. */
 export async function getPeriod(sql: SqlRunner, { walletId, month, zone }: StatementPeriod): Promise<Period> {

@@ -44,10 +44,10 @@ export async function listEntries(sql: SqlRunner, question: StatementQuestion): 
   return { rows: page.map(viewOf), next: rows.length > limit ? (page.at(-1)?.version ?? null) : null };
 }
 
-/** What a generation, an order or a decision moved, oldest first: what a sentence about money is made of. */
+/** What a generation, an order or a decision moved, oldest first, and that a hold was put under review, which moves nothing. */
 export async function entriesOf(sql: SqlRunner, cause: string): Promise<EntryView[]> {
   const rows = await sql.query<EntryRow>(
-    `${selectEntries} WHERE cause = $1::text AND entry.credits > 0 ORDER BY wallet_id, entry.version`,
+    `${selectEntries} WHERE cause = $1::text AND (entry.credits > 0 OR kind = 'review') ORDER BY wallet_id, entry.version`,
     [cause],
   );
   return rows.map(viewOf);

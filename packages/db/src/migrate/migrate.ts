@@ -20,7 +20,7 @@ const migrationLock = 4_432_001;
 
 /**
  * Brings a database to this version: roles, the migration folders Prisma lays out (each once), the queue's own schema,
- * and the repeatable files (functions and grants) whose text changed. Safe to run twice and from two machines at once.
+ * and the repeatable files (functions and grants) when their text or the folders changed. Safe to run twice and from two machines at once.
  */
 export async function migrate({ ownerUrl, appPassword, keysPassword, log = () => {} }: MigrateOptions): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });

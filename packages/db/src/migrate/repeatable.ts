@@ -6,11 +6,17 @@ import type pg from "pg";
 /** Folders of files that replace what they define: the ledger's functions first, then what roles may do. */
 const folders = ["../ledger/kernel", "../../sql"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
-/** Re-applies every repeatable file, in one transaction, when the text of any of them changed. */
+/**
+ * Re-applies every repeatable file, in one transaction, when the text of any of them changed, or a migration has run since:
+ * what it added, nobody has a right to yet.
+ */
 export async function applyRepeatable(client: pg.Client, log: (line: string) => void): Promise<void> {
   const files = folders.filter((folder) => existsSync(folder)).flatMap(filesOf);
+  const migrations = await client.query<{ name: string }>(
+    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1",
+  );
   const checksum = createHash("sha256")
-    .update(files.map((file) => file.sql).join("\0"))
+    .update([...files.map(({ sql }) => sql), ...migrations.rows.map(({ name }) => name)].join("\0"))
     .digest("hex");
   await client.query("CREATE SCHEMA IF NOT EXISTS migration");
   await client.query(

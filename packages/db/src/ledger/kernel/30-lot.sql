@@ -1,6 +1,36 @@
 -- Lots: how credits arrive, and where they go when they come back.
 SET ROLE ledger_owner;
 
+-- A lot that was bought has a paid order of its member, brings that order's credits at its price, and is the only one. A bonus
+-- may come with a paid order. It runs under the wallet's lock, which is the order's too: an order has one member.
+CREATE OR REPLACE FUNCTION ledger.require_order() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  missing int := num_nulls(NEW.order_id, NEW.paid_minor, NEW.paid_currency);
+  is_bought boolean := NEW.source IN ('pack', 'subscription');
+BEGIN
+  IF missing = 3 AND NOT is_bought THEN
+    RETURN NEW;
+  ELSIF missing > 0 OR NEW.source = 'goodwill' THEN
+    RAISE EXCEPTION 'a lot of source % comes % an order and its price', NEW.source,
+        CASE NEW.source WHEN 'goodwill' THEN 'without' ELSE 'with' END
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'lot_bought_by_order', SCHEMA = 'ledger', TABLE = 'lot';
+  ELSIF NOT EXISTS (SELECT FROM public.credit_order o
+    WHERE o.id = NEW.order_id AND o.member_id = NEW.wallet_id AND o.state = 'paid'
+      AND (NOT is_bought OR (o.kind = 'period') = (NEW.source = 'subscription')
+        AND (o.credits, o.amount_minor, o.currency) = (NEW.granted, NEW.paid_minor, NEW.paid_currency)))
+  THEN
+    RAISE EXCEPTION '% credits for % % are not what a paid order % of % bought', NEW.granted, NEW.paid_minor,
+        NEW.paid_currency, NEW.order_id, NEW.wallet_id
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'lot_of_paid_order', SCHEMA = 'ledger', TABLE = 'lot';
+  ELSIF is_bought AND EXISTS (SELECT FROM ledger.lot l
+    WHERE l.order_id = NEW.order_id AND l.source IN ('pack', 'subscription'))
+  THEN
+    RAISE EXCEPTION 'order % has its lot already', NEW.order_id
+      USING ERRCODE = 'unique_violation', CONSTRAINT = 'lot_once_an_order', SCHEMA = 'ledger', TABLE = 'lot';
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- Verb. Opens a lot. `_paid_minor` and `_paid_currency` say what its order cost; `_expires_at` null: it does not expire.
 CREATE OR REPLACE FUNCTION ledger.grant(_wallet_id text, _lot_id text, _credits bigint, _source text, _order_id text,
   _paid_minor bigint, _paid_currency text, _expires_at timestamptz, _cause text, _reason text, _key text)

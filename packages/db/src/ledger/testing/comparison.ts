@@ -19,6 +19,7 @@ import { unfreeze } from "../unfreeze.ts";
 import { unreclaim } from "../unreclaim.ts";
 import type { LedgerDatabase } from "./ledger-database.ts";
 import type { Step } from "./model-steps.ts";
+import { paidOrder } from "./paid-order.ts";
 import { type ModelHold, ReferenceModel, Senseless, TooFew } from "./reference-model.ts";
 
 const epoch = Date.parse("2030-01-01T00:00:00Z");
@@ -164,13 +165,14 @@ export class Comparison {
     expect(holds).toEqual(model.holds.map(({ id, state, captured }) => ({ id, state, left: creditsOf(captured) })));
   }
 
-  private grant(step: Step & { verb: "grant" }, key: string): Promise<void> {
+  private async grant(step: Step & { verb: "grant" }, key: string): Promise<void> {
     const { model, walletId } = this;
     const lotId: LotId = newId("lot");
     const due = step.days === null ? Infinity : model.now + step.days;
     const orderId = step.order === null ? null : this.orderAt(step.order);
     const terms = step.days === null ? {} : { expiresAt: day(due) };
     const order = orderId && { order: { id: orderId, paid: { amountMinor: 100, currency: "USD" as const } } };
+    if (order) await paidOrder(this.ledger, { ...order.order, memberId: walletId, credits: step.amount });
     const lot = { walletId, lotId, credits: credits(step.amount), source: "bonus" as const, key, ...terms, ...order };
     return this.agree(
       key,

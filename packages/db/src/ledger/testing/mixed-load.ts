@@ -20,6 +20,7 @@ import { reviewHold } from "../review-hold.ts";
 import { unchargeback } from "../unchargeback.ts";
 import { unfreeze } from "../unfreeze.ts";
 import { unreclaim } from "../unreclaim.ts";
+import { paidOrder } from "./paid-order.ts";
 
 /** What a caller was told, and must find true for ever. */
 export type Acknowledged = { walletId: MemberId; key: string; receipt: Receipt };
@@ -123,6 +124,7 @@ export class MixedLoad {
     // Half of them end while the load is running.
     const ends = this.random() < 0.5 ? {} : { expiresAt: new Date(Date.now() + this.upTo(2_000)) };
     const lot = { walletId, lotId: newId("lot"), credits: credits(20 + this.upTo(60)), source: "pack" as const, order };
+    await paidOrder(sql, { ...order, memberId: walletId, credits: lot.credits });
     await this.told(walletId, (key) => grant(sql, { ...lot, ...ends, key }));
     this.purchases.push({ walletId, orderId });
   }
