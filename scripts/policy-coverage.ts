@@ -4,16 +4,19 @@
  * the same for machines, the register included. Ends with 1 where it finds a fault.
  */
 import { type Coverage, coverageOf, documentFaults, packs } from "@covenant/policy";
+import { type Callers, findCallers } from "./coverage/find-callers.ts";
 import { type InventoryReport, reportInventory } from "./inventory/report-inventory.ts";
 
+const callers = findCallers();
 const inventory = await reportInventory();
 const reports = Object.values(packs).flatMap((pack) => pack.versions.map(coverageOf));
 const unsaid = Object.values(packs).flatMap(documentFaults);
 const faults = [...unsaid, ...[...reports, ...inventory.versions, inventory].flatMap((report) => report.faults)];
 
-if (process.argv.includes("--json")) console.log(JSON.stringify(reports.map(withInventory), null, 2));
+if (process.argv.includes("--json")) console.log(JSON.stringify(reports.map(withInventory).map(withCallers), null, 2));
 else {
   for (const report of reports) print(report);
+  printCallers();
   printDocuments();
   printInventory(inventory);
 }
@@ -29,6 +32,37 @@ function withInventory(report: Coverage) {
     ({ storefront, version }) => storefront === report.storefront && version === report.version,
   ) ?? {};
   return { ...report, inventory: { stored, recipients, faults: [...own, ...inventory.faults] } };
+}
+
+/** Which clauses are ruled and executed, which are ruled and wait for whoever asks, and by which file each question is asked. */
+function withCallers<Report extends Coverage>(report: Report) {
+  const clauses = report.clauses.map((clause) => ({ ...clause, executedBy: executedBy(report, clause.id) }));
+  return { ...report, clauses, books: report.books.map((book) => ({ ...book, callers: callers[book.name] })) };
+}
+
+/** The files that ask a question on which a clause has a rule. */
+function executedBy({ books }: Coverage, id: string): readonly string[] {
+  const ruling = books.filter(({ rules }) => rules.some(({ clauses }) => clauses.includes(id)));
+  return [...new Set(ruling.flatMap(({ name }) => callers[name]))];
+}
+
+/** What keeps a clause, with the difference between a ruling that somebody acts on and one that nobody asks for. */
+function keeperOf(report: Coverage, { id, keeper }: Coverage["clauses"][number]): string {
+  return keeper === "ruling" && executedBy(report, id).length === 0 ? "ruling, no caller" : keeper;
+}
+
+function printCallers(): void {
+  const entries = Object.entries(callers) as [keyof Callers, readonly string[]][];
+  const rows = entries.map(([book, files]) => [
+    book,
+    files.length === 0
+      ? "no caller"
+      : files.slice(0, 2).join(", ") + (files.length > 2 ? ` and ${files.length - 2} more` : ""),
+  ]);
+  console.log("\nWho asks each question");
+  console.log(table([["question", "executed by"], ...rows]));
+  const silent = rows.filter(([, by]) => by === "no caller").length;
+  console.log(`\n  ${silent} of ${rows.length} questions are ruled and asked by nobody yet`);
 }
 
 function printDocuments(): void {
@@ -63,13 +97,17 @@ function printInventory({ versions, faults: found }: InventoryReport): void {
   console.log(`\n  ${countFaults(all)}`);
 }
 
-function print({ storefront, version, rows, clauses, books, faults: found }: Coverage): void {
+function print(report: Coverage): void {
+  const { storefront, version, rows, clauses, books, faults: found } = report;
   console.log(`\n${storefront}, terms of ${version}: ${clauses.length} clauses`);
   console.table(Object.fromEntries(rows.map(({ source, ...counts }) => [source, counts])));
   console.log(
     table([
       ["clause", "source", "kept by", "rules, the mechanism and where it is, or why it is only words"],
-      ...clauses.map(({ id, source, keeper, because, rules }) => [id, source, keeper, because || rulesOf(rules)]),
+      ...clauses.map((clause) => {
+        const { id, source, because, rules } = clause;
+        return [id, source, keeperOf(report, clause), because || rulesOf(rules)];
+      }),
     ]),
   );
   console.log(

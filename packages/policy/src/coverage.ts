@@ -24,19 +24,22 @@ type ClauseCoverage = {
 /** How many clauses of one source are kept in which way. */
 type CoverageRow = { readonly source: Clause["source"] } & Readonly<Record<Keeper, number>>;
 
+/** A book's report, under the name that the book has in a pack. */
+type NamedBook = BookReport & { readonly name: keyof PackRules };
+
 export type Coverage = {
   readonly storefront: string;
   readonly version: string;
   readonly rows: readonly CoverageRow[];
   readonly clauses: readonly ClauseCoverage[];
-  readonly books: readonly BookReport[];
+  readonly books: readonly NamedBook[];
   /** Empty in a sound pack. */
   readonly faults: readonly string[];
 };
 
 /** Sets a version's clauses against its rules, and its rules against each other. */
 export function coverageOf(terms: TermsVersion): Coverage {
-  const books = Object.values(booksOf(terms.rules));
+  const books = booksOf(terms.rules);
   const clauses = terms.clauses.map((clause) => clauseCoverage(clause, books));
   return {
     storefront: terms.storefront,
@@ -55,8 +58,8 @@ export function coverageOf(terms: TermsVersion): Coverage {
 }
 
 /** Every book by name; a new family that is missing here does not compile. */
-function booksOf(rules: PackRules): Record<keyof PackRules, BookReport> {
-  return {
+function booksOf(rules: PackRules): NamedBook[] {
+  const byName: Record<keyof PackRules, BookReport> = {
     admission: examineBook(rules.admission),
     prompt: examineBook(rules.prompt),
     settlement: examineBook(rules.settlement),
@@ -79,10 +82,13 @@ function booksOf(rules: PackRules): Record<keyof PackRules, BookReport> {
     conduct: examineBook(rules.conduct),
     pattern: examineBook(rules.pattern),
     ladder: examineBook(rules.ladder),
+    appeal: examineBook(rules.appeal),
+    reconsideration: examineBook(rules.reconsideration),
     suspensionNotice: examineBook(rules.suspensionNotice),
     termination: examineBook(rules.termination),
     forfeiture: examineBook(rules.forfeiture),
   };
+  return Object.entries(byName).map(([name, report]) => ({ ...report, name: name as keyof PackRules }));
 }
 
 function clauseCoverage({ id, title, source, keptBy }: Clause, books: readonly BookReport[]): ClauseCoverage {

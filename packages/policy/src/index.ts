@@ -3,6 +3,13 @@ export { asksForMembership, lapseOfMembership } from "./admission/asks-for-membe
 export type { MembershipFacts } from "./admission/membership.ts";
 export { type AdmissionOutcome, type AdmissionQuestion, ruleOnAdmission } from "./admission/rule-on-admission.ts";
 export type { Answered, Unanswered } from "./answered.ts";
+export type { StrikesLeft } from "./appeals/facts.ts";
+export { type AppealOutcome, type AppealQuestion, answerDueAt, ruleOnAppeal } from "./appeals/rule-on-appeal.ts";
+export {
+  type ReconsiderationOutcome,
+  type ReconsiderationQuestion,
+  ruleOnReconsideration,
+} from "./appeals/rule-on-reconsideration.ts";
 export { businessDaysAfter } from "./business-days.ts";
 export type { CancellationChannel, SubscriptionState } from "./cancellations/facts.ts";
 export {
@@ -54,12 +61,13 @@ export {
   ruleOnDataRequest,
 } from "./data-requests/rule-on-data-request.ts";
 export { ConflictingRules, type Decision, decide, NoRuleApplies } from "./decide.ts";
+export { doors } from "./doors.ts";
 export { inventoryIn, inventoryOf } from "./inventory/inventory-of.ts";
 export { keptDays } from "./inventory/kept-days.ts";
 export { entries, technical } from "./inventory/register.ts";
 export { type Adapter, registerFaults } from "./inventory/register-faults.ts";
 export { statementFaults } from "./inventory/statement-faults.ts";
-export type { EarlierSanction, Gravity } from "./ladder/facts.ts";
+export { type EarlierSanction, type Gravity, rungs } from "./ladder/facts.ts";
 export { type LadderOutcome, type LadderQuestion, ruleOnLadder } from "./ladder/rule-on-ladder.ts";
 export { citationIn, citationOf, documentsIn, documentsOf, documentTitles, type LegalPage } from "./legal-pages.ts";
 export {
@@ -76,6 +84,7 @@ export {
   type RefundableOrder,
   ruleOnOrderRefund,
   takesMoneyBack,
+  withdrawalOf,
 } from "./order-refunds/rule-on-order-refund.ts";
 export { type WithdrawalWindow, withdrawalWindow } from "./order-refunds/withdrawal-window.ts";
 export { documentFaults } from "./packs/document-parts.ts";
@@ -88,6 +97,7 @@ export {
   ruleOnPriceChange,
 } from "./price-changes/rule-on-price-change.ts";
 export { isStored } from "./replay/ask-again.ts";
+export { ladderQuestion as readLadderQuestion } from "./replay/read-conduct-question.ts";
 export {
   type FlipExample,
   type FlipGroup,
@@ -110,7 +120,7 @@ export { sayHit } from "./screening/say-hit.ts";
 export { type Hit, type Screening, screenPrompt, type TermPlace } from "./screening/screen-prompt.ts";
 export { type Group, groups, type Term, type WordList, type WordLists } from "./screening/word-lists.ts";
 export { ruleOnSettlement, type SettlementOutcome, type SettlementQuestion } from "./settlement/rule-on-settlement.ts";
-export { type PayLine, whoPays } from "./settlement/who-pays.ts";
+export { costOfCancelling, type PayLine, whoPays } from "./settlement/who-pays.ts";
 export { type Standing, standings } from "./standing.ts";
 export {
   ruleOnSupportDeadline,

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { answerAdmission } from "./admission/answer-admission.ts";
 import { ruleOnAdmission } from "./admission/rule-on-admission.ts";
 import type { Answered } from "./answered.ts";
+import { ruleOnAppeal } from "./appeals/rule-on-appeal.ts";
+import { ruleOnReconsideration } from "./appeals/rule-on-reconsideration.ts";
 import type { Ask, Told } from "./asks.ts";
 import { ruleOnCancellation } from "./cancellations/rule-on-cancellation.ts";
 import { ruleOnSuspensionNotice } from "./closing/rule-on-suspension-notice.ts";
@@ -171,6 +173,8 @@ const doors = {
     earlier: "none",
     finding: "established",
   }),
+  appeal: door(ruleOnAppeal, { storefront, at, appealed: false }),
+  reconsideration: door(ruleOnReconsideration, { storefront, at, left: "some" }),
   suspensionNotice: door(ruleOnSuspensionNotice, { storefront, at, sanction: "suspension", danger: "none" }),
   termination: door(ruleOnTermination, { storefront, at, danger: "none" }),
   forfeiture: door(ruleOnForfeiture, { storefront, at, kind: "fraud", mayWithdraw: false }),

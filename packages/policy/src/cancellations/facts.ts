@@ -1,7 +1,7 @@
 import { conditionsOn } from "../condition.ts";
 import type { Family } from "../rule.ts";
 
-export const cancellationChannels = ["billing-page", "mail", "account-closed"] as const;
+export const cancellationChannels = ["billing-page", "mail", "account-closed", "withdrawal", "payment-lost"] as const;
 export type CancellationChannel = (typeof cancellationChannels)[number];
 
 export const subscriptionStates = ["active", "past-due", "paused", "cancelling", "ended"] as const;
@@ -15,9 +15,12 @@ export type CancellationFacts = {
   readonly renewedSince: boolean;
 };
 
-/** When it ends, and whether renewals that slipped in go back. `as-before`: it had been cancelled already. */
+/**
+ * When it ends, and whether renewals that slipped in go back. `at-once`: its period is given back, so none is left to run.
+ * `as-before`: it had been cancelled already.
+ */
 export type CancellationVerdict = {
-  readonly ends: "with-period" | "as-before";
+  readonly ends: "with-period" | "at-once" | "as-before";
   readonly payBackRenewal: boolean;
   readonly confirmBy: "mail";
 };
@@ -28,6 +31,8 @@ export const channelWords = {
   "billing-page": "the member cancelled on the billing page",
   mail: "the member cancelled by mail",
   "account-closed": "we closed the member's account",
+  withdrawal: "the member withdrew from it",
+  "payment-lost": "the payer's bank took the payment of a period back",
 } as const satisfies Record<CancellationChannel, string>;
 
 export const stateWords = {

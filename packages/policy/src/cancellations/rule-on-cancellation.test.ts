@@ -33,10 +33,12 @@ describe("every combination of facts", () => {
   );
 
   it("has one outcome, confirmed by mail, that keeps what was paid for", () => {
-    expect(every).toHaveLength(storefrontIds.length * 3 * 5 * 3);
+    expect(every).toHaveLength(storefrontIds.length * 5 * 5 * 3);
     for (const facts of every) {
       const { outcome, clauses, explanation } = ruled(facts);
-      expect(outcome).toMatchObject({ confirmBy: "mail", creditsUsable: "until-plan-expiry", effectiveAt: periodEnd });
+      const isOver = facts.channel === "withdrawal" && (facts.state !== "ended" || facts.renewedAt === renewedAt);
+      const effectiveAt = isOver ? receivedAt : periodEnd;
+      expect(outcome).toMatchObject({ confirmBy: "mail", creditsUsable: "until-plan-expiry", effectiveAt });
       expect(explanation.member).toContain(clauses[0]?.id);
     }
   });
@@ -45,9 +47,10 @@ describe("every combination of facts", () => {
     for (const facts of every) expect(ruled(facts).outcome.payBackRenewal).toBe(facts.renewedAt === renewedAt);
   });
 
-  it("means the same by either way", () => {
+  it("means the same by every way but a withdrawal", () => {
+    const ways = cancellationChannels.filter((channel) => channel !== "withdrawal");
     for (const facts of every) {
-      const [page, ...others] = cancellationChannels.map((channel) => ruled({ ...facts, channel }).outcome);
+      const [page, ...others] = ways.map((channel) => ruled({ ...facts, channel }).outcome);
       for (const other of others) expect(other).toEqual(page);
     }
   });
@@ -59,6 +62,20 @@ it.each([
   ["image-ai-run", ["IAI-7.1", "IAI-a5", "IAI-7.2"]],
 ] as const)("cites the clauses of %s", (storefront, clauses) => {
   expect(ruled({ storefront }).clauses.map(({ id }) => id)).toEqual(clauses);
+});
+
+it("ends at once for whoever withdraws, in words of its own, also where it had been cancelled before", () => {
+  for (const state of ["active", "past-due", "paused", "cancelling"] as const) {
+    const { outcome, clauses, explanation } = ruled({ channel: "withdrawal", state });
+    expect(outcome).toMatchObject({ effectiveAt: receivedAt, changes: true, payBackRenewal: false });
+    expect(clauses.map(({ id }) => id)).toEqual(["LAW-WITHDRAWAL"]);
+    expect(explanation.member).toMatch(/^You withdrew from your subscription, so it has ended\./);
+    expect(explanation.member).not.toMatch(/cancelled/i);
+  }
+  expect(ruled({ channel: "withdrawal", renewedAt }).outcome).toMatchObject({
+    effectiveAt: receivedAt,
+    payBackRenewal: true,
+  });
 });
 
 it("takes effect at once where no paid period is running", () => {

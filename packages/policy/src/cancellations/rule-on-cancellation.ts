@@ -29,7 +29,7 @@ export type CancellationQuestion = {
 };
 
 export type CancellationOutcome = {
-  /** With the paid period, or at once where none is running. */
+  /** With the paid period, or at once where none is running or it is given back. */
   readonly effectiveAt: Date;
   /** Credits of the periods that stay paid: they end by the rule on credit expiry and not with the subscription. */
   readonly creditsUsable: "until-plan-expiry";
@@ -76,9 +76,10 @@ function outcomeOf(
   { subscription, receivedAt }: CancellationQuestion,
 ): CancellationOutcome {
   const { currentPeriodEnd } = subscription;
-  const changes = ends === "with-period";
+  const changes = ends !== "as-before";
+  const isOver = ends === "at-once" || (changes && currentPeriodEnd < receivedAt);
   return {
-    effectiveAt: changes && currentPeriodEnd < receivedAt ? receivedAt : currentPeriodEnd,
+    effectiveAt: isOver ? receivedAt : currentPeriodEnd,
     creditsUsable: "until-plan-expiry",
     confirmBy,
     payBackRenewal,
@@ -90,6 +91,8 @@ const arrivals = {
   "billing-page": "You cancelled your subscription.",
   mail: "Your mail to cancel your subscription reached us",
   "account-closed": "Your account is closed, and your subscription with it.",
+  withdrawal: "You withdrew from your subscription, so it has ended.",
+  "payment-lost": "Your bank took the payment of a period back, so we cancelled your subscription.",
 } as const satisfies Record<CancellationChannel, string>;
 
 function wordsOf(
@@ -104,7 +107,9 @@ function wordsOf(
       effectiveAt > receivedAt
         ? `Its end is ${on(effectiveAt)}, and it is not charged again.`
         : "It is not charged again.",
-      "Credits of your paid periods can be used until they expire as the plan says.",
+      channel === "withdrawal"
+        ? "What goes back to you, and which credits go with it, is in our mail about the refund."
+        : "Credits of your paid periods can be used until they expire as the plan says.",
       ...(payBackRenewal ? ["What was charged since goes back the way you paid."] : []),
     ].join(" "),
     next: "We confirm this by mail.",

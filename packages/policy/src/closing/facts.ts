@@ -64,4 +64,5 @@ export const groundOf = {
   malware: "use",
   "repeated-breaches": "use",
   "repeat-infringement": "infringement",
+  strikes: "use",
 } as const satisfies Record<ConductKind, ClosingGround>;

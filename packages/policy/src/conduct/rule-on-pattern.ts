@@ -12,7 +12,7 @@ export type PatternQuestion = {
   /** Of the latest attempt: the terms of that day rule. */
   readonly at: Date;
   readonly source: PatternSource;
-  /** Attempts within the days of {@link patternMeasure}, the latest included. */
+  /** Attempts within the days of {@link patternMeasure}, the latest included; of strikes, what those that count weigh. */
   readonly count: number;
 };
 
@@ -44,10 +44,15 @@ export const ruleOnPattern = rulingOn(
 );
 
 /** From how many attempts, within how many days, the terms of a day see a pattern. */
-export function patternMeasure(storefront: StorefrontId, at: Date, source: PatternSource): PatternMeasure {
+export function patternMeasure(
+  storefront: StorefrontId,
+  at: Date,
+  source: Exclude<PatternSource, "strikes">,
+): PatternMeasure {
   const suspects = source === "blocked" ? "repeated-breaches" : "evasion";
   for (const { gives } of termsInForce(storefront, at).rules.pattern.rules) {
-    if (gives.suspects === suspects) return { atLeast: gives.atLeast, withinDays: gives.withinDays };
+    if (gives.suspects === null || gives.suspects !== suspects || gives.withinDays === null) continue;
+    return { atLeast: gives.atLeast, withinDays: gives.withinDays };
   }
   throw new RangeError(`${storefront} has no pattern of ${source} requests`);
 }

@@ -1,5 +1,13 @@
 import { conductLabels } from "@covenant/domain";
 import {
+  type AppealFacts,
+  type AppealVerdict,
+  appealedWords,
+  leftWords,
+  type ReconsiderationFacts,
+  type ReconsiderationVerdict,
+} from "../appeals/facts.ts";
+import {
   type ForfeitureFacts,
   type ForfeitureVerdict,
   groundWordsOfClosing,
@@ -23,6 +31,19 @@ import {
 } from "../ladder/facts.ts";
 import type { FactWords } from "./say-condition.ts";
 
+export const appealFacts: FactWords<AppealFacts> = { appealed: appealedWords };
+
+export function sayAppeal(verdict: AppealVerdict): string {
+  if (verdict.appeal === "used") return "no further appeal";
+  return `open for ${verdict.days} days, answered within ${verdict.answerDays} business days`;
+}
+
+export const reconsiderationFacts: FactWords<ReconsiderationFacts> = { left: leftWords };
+
+export function sayReconsideration({ sanction }: ReconsiderationVerdict): string {
+  return sanction === "ends" ? "it ends at once" : "the ladder is asked again without them";
+}
+
 export const conductFacts: FactWords<ConductFacts> = {
   kind: {
     evasion: `it is about ${conductLabels.evasion}`,
@@ -37,6 +58,7 @@ export const conductFacts: FactWords<ConductFacts> = {
     malware: `it is about ${conductLabels.malware}`,
     "repeated-breaches": `it is about ${conductLabels["repeated-breaches"]}`,
     "repeat-infringement": `it is about ${conductLabels["repeat-infringement"]}`,
+    strikes: `it is about ${conductLabels.strikes}`,
   },
   standing: conductStandingWords,
   permission: permissionWords,
@@ -56,12 +78,13 @@ export function sayConduct(verdict: ConductVerdict): string {
 
 export const patternFacts: FactWords<PatternFacts> = {
   source: patternSourceWords,
-  count: "the number of requests within the time that is looked at",
+  count: "the number of requests within the time that is looked at, or the weight of the strikes that count",
 };
 
 export function sayPattern(verdict: PatternVerdict): string {
   if (verdict.suspects === null) return "no pattern";
   const { suspects, atLeast, withinDays } = verdict;
+  if (withinDays === null) return `a person looks at ${conductLabels[suspects]}: a weight of ${atLeast} or more`;
   return `a person looks for ${conductLabels[suspects]}: ${atLeast} or more within ${withinDays === 1 ? "1 day" : `${withinDays} days`}`;
 }
 

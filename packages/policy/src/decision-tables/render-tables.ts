@@ -150,6 +150,16 @@ function sections(rules: PackRules): readonly Section[] {
       facts: account.ladderFacts,
       sayVerdict: account.sayLadder,
     }),
+    appeal: section(rules.appeal, {
+      asks: "Can a decision be appealed?",
+      facts: account.appealFacts,
+      sayVerdict: account.sayAppeal,
+    }),
+    reconsideration: section(rules.reconsideration, {
+      asks: "What becomes of a sanction whose strikes are void?",
+      facts: account.reconsiderationFacts,
+      sayVerdict: account.sayReconsideration,
+    }),
     suspensionNotice: section(rules.suspensionNotice, {
       asks: "How is a member told of a sanction?",
       facts: account.suspensionNoticeFacts,

@@ -1,12 +1,14 @@
+import type { ConductKind } from "@covenant/domain";
 import type { ForfeitureFacts, ForfeitureVerdict, TerminationFacts, TerminationVerdict } from "../closing/facts.ts";
 import type { SuspensionNoticeFacts, SuspensionNoticeVerdict } from "../closing/notice-facts.ts";
 import type { ConductFacts, ConductVerdict } from "../conduct/facts.ts";
-import type { PatternFacts, PatternVerdict } from "../conduct/pattern-facts.ts";
+import type { PatternFacts, PatternSource, PatternVerdict } from "../conduct/pattern-facts.ts";
+import { decide } from "../decide.ts";
 import { earlierSanctions, gravities, type LadderFacts, type LadderVerdict, rungs } from "../ladder/facts.ts";
 import type { Law } from "./law.ts";
 
 const grave = ["fraud", "malware"];
-const ofTheRecord = ["repeated-breaches", "repeat-infringement"];
+const ofTheRecord = ["repeated-breaches", "repeat-infringement", "strikes"];
 
 export const conductBreachLaws: readonly Law<ConductFacts, ConductVerdict>[] = [
   {
@@ -47,6 +49,12 @@ export const conductBreachLaws: readonly Law<ConductFacts, ConductVerdict>[] = [
   },
 ];
 
+const looksAt = {
+  blocked: "repeated-breaches",
+  refused: "evasion",
+  strikes: "strikes",
+} as const satisfies Record<PatternSource, ConductKind>;
+
 export const patternLaws: readonly Law<PatternFacts, PatternVerdict>[] = [
   {
     says: "one attempt is no pattern, and enough of them are one",
@@ -62,9 +70,16 @@ export const patternLaws: readonly Law<PatternFacts, PatternVerdict>[] = [
       suspects === null || judge({ ...facts, count: facts.count + 1 }).suspects === suspects,
   },
   {
-    says: "what was stopped is looked at as repeated attempts, what was refused as a way around the limits",
-    holds: ({ source }, { suspects }) =>
-      suspects === null || suspects === (source === "blocked" ? "repeated-breaches" : "evasion"),
+    says: "what was stopped is looked at as repeated attempts, what was refused as a way around the limits, strikes as strikes",
+    holds: ({ source }, { suspects }) => suspects === null || suspects === looksAt[source],
+  },
+  {
+    says: "a file is opened where the ladder has more than a warning, and not before",
+    holds: ({ source, count }, { suspects }, _, terms) => {
+      if (source !== "strikes") return true;
+      const facts = { weight: count, gravity: "ordinary", earlier: "none", finding: "established" } as const;
+      return (suspects === null) === (decide(terms.rules.ladder, facts).verdict.sanction === "warning");
+    },
   },
 ];
 

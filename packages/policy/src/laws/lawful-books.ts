@@ -11,6 +11,7 @@ import {
   patternLaws,
   terminationLaws,
 } from "./account-laws.ts";
+import { appealLaws, reconsiderationLaws } from "./appeal-laws.ts";
 import { admissionLaws, lapseLaws, promptLaws, reviewLaws, sanctionLaws, settlementLaws } from "./conduct-laws.ts";
 import type { Law } from "./law.ts";
 import { cancellationLaws, creditExpiryLaws, graceLaws, priceChangeLaws } from "./money-laws.ts";
@@ -55,6 +56,8 @@ export function visitFamilies<R>(visit: Visit<R>): readonly R[] {
     visit((rules) => rules.conduct, conductBreachLaws),
     visit((rules) => rules.pattern, patternLaws),
     visit((rules) => rules.ladder, [...ladderLaws, ...climbingLaws]),
+    visit((rules) => rules.appeal, appealLaws),
+    visit((rules) => rules.reconsideration, reconsiderationLaws),
     visit((rules) => rules.suspensionNotice, noticeLaws),
     visit((rules) => rules.termination, terminationLaws),
     visit((rules) => rules.forfeiture, forfeitureLaws),

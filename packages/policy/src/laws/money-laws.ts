@@ -9,13 +9,17 @@ export const cancellationLaws: readonly Law<CancellationFacts, CancellationVerdi
     holds: ({ renewedSince }, { payBackRenewal }) => payBackRenewal === renewedSince,
   },
   {
-    says: "cancelling twice changes nothing",
-    holds: ({ state, renewedSince }, { ends }) =>
-      (ends === "as-before") === (!renewedSince && (state === "cancelling" || state === "ended")),
+    says: "cancelling twice changes nothing, and withdrawing from what is over does not either",
+    holds: ({ channel, state, renewedSince }, { ends }) =>
+      (ends === "as-before") ===
+      (!renewedSince && ((state === "cancelling" && channel !== "withdrawal") || state === "ended")),
   },
   {
-    says: "the way a cancellation comes makes no difference",
-    holds: (facts, verdict, judge) => judge({ ...facts, channel: "mail" }).ends === verdict.ends,
+    says: "the way a cancellation comes makes no difference, and only a withdrawal ends a paid period",
+    holds: (facts, verdict, judge) =>
+      facts.channel === "withdrawal"
+        ? verdict.ends !== "with-period"
+        : verdict.ends !== "at-once" && judge({ ...facts, channel: "mail" }).ends === verdict.ends,
   },
 ];
 

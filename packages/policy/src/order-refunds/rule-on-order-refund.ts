@@ -196,6 +196,14 @@ function windowOf({ order, consumer }: OrderRefundQuestion): WithdrawalWindow | 
   return consumer.isConsumer ? withdrawalWindow(consumer.country, contractOf(order)) : null;
 }
 
+/** How long the consumer of an order may withdraw from it, and whether that time still runs; null where no law says so. */
+export function withdrawalOf(
+  question: OrderRefundQuestion,
+): (WithdrawalWindow & { readonly isRunning: boolean }) | null {
+  const window = windowOf(question);
+  return window === null ? null : { ...window, isRunning: question.now < window.endsAt };
+}
+
 export function factsOf(question: OrderRefundQuestion, window: WithdrawalWindow | null): OrderRefundFacts {
   const { ground, order, consumer, dispute, now } = question;
   const whole = payout("payment", question);

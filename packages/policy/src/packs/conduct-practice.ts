@@ -1,3 +1,4 @@
+import type { AppealMeasure } from "../appeals/appeal-rules.ts";
 import { assumed, type ClauseEntry } from "../clause.ts";
 import type { ConductScale } from "../conduct/conduct-rules.ts";
 import type { PatternMeasure } from "../conduct/pattern-rules.ts";
@@ -11,6 +12,7 @@ export type ConductMeasure = {
   readonly ladder: LadderMeasure;
   /** Days between the notice of a closure and the closure. */
   readonly closingDays: number;
+  readonly appeal: AppealMeasure;
 };
 
 /** The numbers that all three storefronts begin with: none of their documents names any. */
@@ -25,6 +27,7 @@ export const firstConductMeasure: ConductMeasure = {
     termination: { weight: 8 },
   },
   closingDays: 14,
+  appeal: { days: 183, answerDays: 10 },
 };
 
 const daysOf = (days: number) => (days === 1 ? "1 day" : `${days} days`);
@@ -85,20 +88,41 @@ export const conductPractice = {
       id,
       "ruling",
       "Warnings and limits",
-      `An established breach of the rules of conduct leads to a warning at least. When the strikes that count weigh ${limit.weight} or more, the account is limited for ${limit.days} days: no more than ${limit.running} generation at a time.`,
+      `An established breach of the rules of conduct leads to a warning at least. When the strikes that count weigh ${limit.weight} or more, what a person then establishes limits the account for ${limit.days} days: no more than ${limit.running} generation at a time.`,
     ),
   suspension: (id: string, { limit, suspension }: LadderMeasure): ClauseEntry =>
     assumed(
       id,
       "ruling",
       "The first suspension",
-      `When the strikes that count weigh ${suspension.weight} or more, or ${limit.weight} or more after an earlier limit or suspension, the account is suspended for ${suspension.days} days.`,
+      `When the strikes that count weigh ${suspension.weight} or more, or ${limit.weight} or more after an earlier limit or suspension, what a person then establishes suspends the account for ${suspension.days} days.`,
     ),
   lastRungs: (id: string, { suspension, longSuspension, termination }: LadderMeasure): ClauseEntry =>
     assumed(
       id,
       "ruling",
       "The last rungs",
-      `The account is suspended for ${longSuspension.days} days after fraud or malicious software, when the strikes that count weigh ${longSuspension.weight} or more, and when they weigh ${suspension.weight} or more after an earlier suspension. It is closed when they weigh ${termination.weight} or more, and, after an earlier suspension, for fraud or malicious software or when they weigh ${longSuspension.weight} or more.`,
+      `What a person establishes suspends the account for ${longSuspension.days} days after fraud or malicious software, when the strikes that count weigh ${longSuspension.weight} or more, and when they weigh ${suspension.weight} or more after an earlier suspension. It closes the account when they weigh ${termination.weight} or more, and, after an earlier suspension, for fraud or malicious software or when they weigh ${longSuspension.weight} or more.`,
+    ),
+  addUp: (id: string, { limit }: LadderMeasure): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "When strikes add up",
+      `When a strike comes to count and the strikes that count then weigh ${limit.weight} or more, a file on the account is opened by itself, once. Nothing follows until a person has looked at it; if that person finds the record as it is, what follows is what these rules say of its weight.`,
+    ),
+  rests: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "A sanction rests on strikes",
+      "A limit, a suspension or a closing rests on the strikes that counted when it was decided. When one of them turns out wrong, we judge again at once as if it had never been, and the sanction is lifted, shortened or made milder, never made worse. When none of them is left, it ends.",
+    ),
+  appealing: (id: string, { days, answerDays }: AppealMeasure): ClauseEntry =>
+    assumed(
+      id,
+      "ruling",
+      "Your appeal",
+      `A decision that stops a request of yours, gives you a strike or restricts your account can be appealed once, for ${days} days after the day you were told, in your own words and free of charge, also while the account is suspended or closed. A person who neither took nor approved the decision answers within ${answerDays} business days, with reasons. If the decision was wrong, the credits it took come back, its strike is void, and what it imposed ends. What was deleted meanwhile cannot be brought back.`,
     ),
 } as const;

@@ -1,5 +1,6 @@
 import type { StorefrontId, ViolationCategory } from "@covenant/domain";
 import type { AdmissionFacts, AdmissionVerdict } from "../admission/facts.ts";
+import type { AppealFacts, AppealVerdict, ReconsiderationFacts, ReconsiderationVerdict } from "../appeals/facts.ts";
 import type { CancellationFacts, CancellationVerdict } from "../cancellations/facts.ts";
 import { startOfDay } from "../civil-date.ts";
 import type { Clause, ClauseId } from "../clause.ts";
@@ -65,11 +66,13 @@ export type RequestRules = {
   readonly liabilityCap: RuleBook<LiabilityCapFacts, LiabilityCapVerdict>;
 };
 
-/** The rules about accounts: what conduct is, when it repeats, what follows, and how an account is closed. */
+/** The rules about accounts: what conduct is, when it repeats, what follows, how it is appealed, and how an account is closed. */
 export type ConductRules = {
   readonly conduct: RuleBook<ConductFacts, ConductVerdict>;
   readonly pattern: RuleBook<PatternFacts, PatternVerdict>;
   readonly ladder: RuleBook<LadderFacts, LadderVerdict>;
+  readonly appeal: RuleBook<AppealFacts, AppealVerdict>;
+  readonly reconsideration: RuleBook<ReconsiderationFacts, ReconsiderationVerdict>;
   readonly suspensionNotice: RuleBook<SuspensionNoticeFacts, SuspensionNoticeVerdict>;
   readonly termination: RuleBook<TerminationFacts, TerminationVerdict>;
   readonly forfeiture: RuleBook<ForfeitureFacts, ForfeitureVerdict>;

@@ -1,4 +1,6 @@
 import type { Question } from "@covenant/domain";
+import { ruleOnAppeal } from "../appeals/rule-on-appeal.ts";
+import { ruleOnReconsideration } from "../appeals/rule-on-reconsideration.ts";
 import { ruleOnCancellation } from "../cancellations/rule-on-cancellation.ts";
 import { ruleOnSuspensionNotice } from "../closing/rule-on-suspension-notice.ts";
 import { ruleOnForfeiture, ruleOnTermination } from "../closing/rule-on-termination.ts";
@@ -42,6 +44,8 @@ const settle: AskAgain = (facts, cost) => {
 const appeal: AskAgain = (facts, cost) => {
   const question = read.appealQuestion(facts, "");
   return (terms) => {
+    if ("appealed" in question) return { ruling: ruleOnAppeal(question, terms), credits: 0 };
+    if ("left" in question) return { ruling: ruleOnReconsideration(question, terms), credits: 0 };
     const ruling = "decision" in question ? ruleOnReview(question, terms) : ruleOnLapsedReview(question, terms);
     const gives = ruling.outcome.credits === "release" || ruling.outcome.credits === "pay-back";
     return { ruling, credits: gives ? cost : 0 };

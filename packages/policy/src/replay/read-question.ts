@@ -7,6 +7,9 @@ import {
   storefrontIds,
   violationCategories,
 } from "@covenant/domain";
+import { strikesLeft } from "../appeals/facts.ts";
+import type { AppealQuestion } from "../appeals/rule-on-appeal.ts";
+import type { ReconsiderationQuestion } from "../appeals/rule-on-reconsideration.ts";
 import { cancellationChannels, subscriptionStates } from "../cancellations/facts.ts";
 import type { CancellationQuestion } from "../cancellations/rule-on-cancellation.ts";
 import { disputeStates } from "../order-refunds/facts.ts";
@@ -35,6 +38,8 @@ const instantOrNull = orNull(instant);
 const numberOrNull = orNull(number);
 const yesOrNoOrNo = orElse(yesOrNo, false);
 const reviewDecisionIfAny = orElse(orNull(oneOf(reviewDecisions)), null);
+const yesOrNoIfAny = orElse(orNull(yesOrNo), null);
+const strikesLeftIfAny = orElse(orNull(oneOf(strikesLeft)), null);
 const channel = oneOf(cancellationChannels);
 const changedPrice = oneOf(changedPrices);
 const creditState = oneOf(creditStates);
@@ -82,18 +87,27 @@ export const sanctionQuestion: Reader<SanctionQuestion> = object((part) => ({
   standing: part("standing", standing),
 }));
 
-/** An appeal a person decided; one that lapsed has no decision in its facts. */
-export const appealQuestion: Reader<ReviewQuestion | LapseQuestion> = object((part) => {
-  const decision = part("decision", reviewDecisionIfAny);
-  return decision === null
-    ? { storefront: part("storefront", storefront), at: part("at", instant) }
-    : {
-        storefront: part("storefront", storefront),
-        at: part("at", instant),
-        decision,
-        credits: part("credits", creditState),
-      };
-});
+/**
+ * What a person decided, whether an appeal was open, or what became of a sanction, by what its facts name; a review that
+ * lapsed has nothing of these.
+ */
+export const appealQuestion: Reader<ReviewQuestion | LapseQuestion | AppealQuestion | ReconsiderationQuestion> = object(
+  (part) => {
+    const appealed = part("appealed", yesOrNoIfAny);
+    if (appealed !== null) return { storefront: part("storefront", storefront), at: part("at", instant), appealed };
+    const left = part("left", strikesLeftIfAny);
+    if (left !== null) return { storefront: part("storefront", storefront), at: part("at", instant), left };
+    const decision = part("decision", reviewDecisionIfAny);
+    return decision === null
+      ? { storefront: part("storefront", storefront), at: part("at", instant) }
+      : {
+          storefront: part("storefront", storefront),
+          at: part("at", instant),
+          decision,
+          credits: part("credits", creditState),
+        };
+  },
+);
 
 export const retentionQuestion: Reader<RetentionQuestion> = object((part) => ({
   storefront: part("storefront", storefront),

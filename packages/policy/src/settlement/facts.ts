@@ -28,6 +28,7 @@ export const failureReasons = [
   "provider-timeout",
   "bad-input",
   "not-started-in-time",
+  "model-stopped",
   "account-stopped",
 ] as const;
 
@@ -37,6 +38,7 @@ const beforeOutputs: readonly EndReason[] = [
   "upload-blocked",
   "bad-input",
   "not-started-in-time",
+  "model-stopped",
   "account-stopped",
 ];
 
@@ -56,6 +58,7 @@ export const endWords = {
   "provider-timeout": "the company that runs the model took too long",
   "bad-input": "the file or the settings could not be used",
   "not-started-in-time": "the request waited too long to start",
+  "model-stopped": "we stopped the model before the request had started",
   "account-stopped": "the account was suspended or closed before it started",
   "cancelled-by-member": "the member cancelled",
   delivered: "the request was done",

@@ -36,7 +36,7 @@ const everyQuestion = everyVersion.flatMap(({ storefront, startsAt }) =>
 
 describe("every combination of facts", () => {
   it("has exactly one outcome, with a clause and a sentence", () => {
-    expect(everyQuestion.length).toBe(everyVersion.length * 88 * 10);
+    expect(everyQuestion.length).toBe(everyVersion.length * 92 * 10);
     for (const question of everyQuestion) {
       const ruling = ruleOnSettlement(question);
       expect(ruling.clauses.length).toBeGreaterThan(0);
@@ -96,6 +96,7 @@ describe("one ending at three storefronts", () => {
     ["provider-failed", ["MMI-i1", "API-3.1", "IAI-8.2"]],
     ["provider-timeout", ["MMI-i1", "API-3.1", "IAI-8.2"]],
     ["not-started-in-time", ["MMI-i1", "API-3.1", "IAI-8.2"]],
+    ["model-stopped", ["MMI-i1", "API-3.1", "IAI-8.2"]],
     ["account-stopped", ["MMI-i1", "API-3.1", "IAI-8.2"]],
     ["bad-input", ["MMI-i1", "API-3.1", "IAI-8.2"]],
     ["cancelled-by-member", ["MMI-i1", "API-3.1", "IAI-a4"]],

@@ -10,6 +10,7 @@ const endings = {
   "provider-timeout": "The company that runs the model took too long. That was not your doing.",
   "bad-input": "The file or the settings could not be used.",
   "not-started-in-time": "Your request waited too long to start. That was not your doing.",
+  "model-stopped": "We stopped the model before your request had started. That was not your doing.",
   "account-stopped": "Your request had not started when your account was suspended or closed, so it was cancelled.",
   "cancelled-by-member": "You cancelled your request.",
   delivered: "Your request is done.",

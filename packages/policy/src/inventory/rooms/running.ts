@@ -41,8 +41,9 @@ export const running: Room = {
       columns: [
         ...of(
           "public.model",
-          "storefront id name maker modality description credits expected_seconds sizes position enabled",
+          "storefront id name maker modality description expected_seconds sizes count_most prompt_most usage_policy_url sunset_on successor_id position enabled",
         ),
+        ...of("public.model_price", "id storefront model_id credits effective_at staff_id note created_at"),
         ...of(
           "public.route",
           "id storefront model_id provider upstream_model operation parameters fields no_store trains_on_inputs cost_micro_usd position enabled retired_from successor",
@@ -60,6 +61,7 @@ export const running: Room = {
       columns: [
         ...of("public.breaker", "provider upstream_model failure_class opened_at open_until openings probe_id"),
         ...of("public.upstream_account", "provider places"),
+        ...of("public.alarm", "id kind provider upstream_model raised_at last_at times resolved_at resolved_by"),
         ...of("public.kill_switch", "id kind target reason staff_id set_at lifted_at lifted_by"),
       ],
     },

@@ -37,8 +37,8 @@ export const safety: Room = {
       kept: byClause("safety"),
       receivers: ["authorities"],
       columns: [
-        ...of("public.sanction", "kind clause_id conduct statement imposed_at ends_at running undone_at"),
-        ...of("public.termination", "effective_at credits withdrawn_at carried_out_at"),
+        ...of("public.sanction", "kind clause_id conduct statement imposed_at ends_at running undone_at undone_as"),
+        ...of("public.termination", "effective_at credits withdrawn_at carried_out_at reopened_at"),
       ],
     },
     {
@@ -55,6 +55,19 @@ export const safety: Room = {
           "kind facts category state credits_under_review signals opened_at due_at decided_at outcome",
         ),
         ...of("public.decision", "outcome note at"),
+      ],
+    },
+    {
+      id: "appeals",
+      what: "Your appeals: what you wrote, by when you can expect an answer, what was decided and why, and what came back",
+      why: "To look at a decision again, and to undo it where it was wrong.",
+      basis: "law",
+      place: "database",
+      kept: byClause("safety"),
+      receivers: ["authorities"],
+      columns: [
+        ...of("public.appeal", "words state told_at open_until received_at due_at taken_by taken_at"),
+        ...of("public.appeal_decision", "outcome reasons receipts at"),
       ],
     },
     {
@@ -85,7 +98,10 @@ export const safety: Room = {
         ...of("public.ruling", "id storefront member_id generation_id case_id"),
         ...of("public.strike", "id storefront member_id generation_id case_id"),
         ...of("public.suspension", "id member_id sanction_id"),
-        ...of("public.sanction", "id storefront member_id case_id ruling_id"),
+        ...of("public.sanction", "id storefront member_id case_id ruling_id replaces_id"),
+        ...of("public.sanction_strike", "sanction_id strike_id"),
+        ...of("public.appeal", "id storefront member_id case_id request_id ruling_id"),
+        ...of("public.appeal_decision", "id appeal_id request_id staff_id ruling_id"),
         ...of("public.termination", "sanction_id member_id"),
         ...of("public.preservation", "id subject ruling_id"),
         ...of("public.review_case", "id storefront member_id generation_id order_id cause_id"),

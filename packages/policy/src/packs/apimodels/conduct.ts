@@ -1,3 +1,4 @@
+import { appealRules, reconsiderationRules } from "../../appeals/appeal-rules.ts";
 import { assumed, interpreted } from "../../clause.ts";
 import { forfeitureRules, suspensionNoticeRules, terminationRules } from "../../closing/closing-rules.ts";
 import { conductRules } from "../../conduct/conduct-rules.ts";
@@ -6,7 +7,7 @@ import { ladderRules } from "../../ladder/ladder-rules.ts";
 import { conductPractice, firstConductMeasure } from "../conduct-practice.ts";
 import type { ConductRules } from "../pack.ts";
 
-const { scale, blocked, refused, ladder, closingDays } = firstConductMeasure;
+const { scale, blocked, refused, ladder, closingDays, appeal } = firstConductMeasure;
 /** As long as a check of what is suspected should take at most. */
 const suspicionDays = 14;
 
@@ -25,6 +26,8 @@ export const conductClauses = [
   conductPractice.mild("API-a57", ladder),
   conductPractice.suspension("API-a58", ladder),
   conductPractice.lastRungs("API-a59", ladder),
+  conductPractice.addUp("API-a77", ladder),
+  conductPractice.rests("API-a76"),
 ];
 
 /** What the terms page says about suspicion, about being told and about closed accounts. */
@@ -38,6 +41,7 @@ export const closingClauses = [
   conductPractice.told("API-a54"),
   conductPractice.closing("API-a55", closingDays),
   conductPractice.left("API-a56"),
+  conductPractice.appealing("API-a75", appeal),
 ];
 
 export const conduct: ConductRules = {
@@ -54,12 +58,14 @@ export const conduct: ConductRules = {
       { clause: "API-4.7", kinds: ["upstream-policy"], brings: "ordinary" },
       { clause: "API-a52", kinds: ["repeated-breaches"], brings: "ladder" },
       { clause: "LAW-REPEAT", kinds: ["repeat-infringement"], brings: "ladder" },
+      { clause: "API-a77", kinds: ["strikes"], brings: "ladder" },
     ],
   }),
   pattern: patternRules({
     proof: "API-a50",
     blocked: { clause: "API-a52", ...blocked },
     refused: { clause: "API-a53", ...refused },
+    strikes: { clause: "API-a77", weight: ladder.limit.weight },
   }),
   ladder: ladderRules({
     ...ladder,
@@ -73,6 +79,8 @@ export const conduct: ConductRules = {
     },
     suspicion: { clause: "API-2.2", readWith: ["API-i20"], days: suspicionDays },
   }),
+  appeal: appealRules("API-a75", appeal),
+  reconsideration: reconsiderationRules("API-a76"),
   suspensionNotice: suspensionNoticeRules({ telling: "API-a54" }),
   termination: terminationRules({
     notice: { clause: "API-a55", days: closingDays },

@@ -222,6 +222,12 @@ const privacy = inDocument("privacy", version, [
     "The companies behind the models work in several countries, so your data may be processed in another one than yours.",
   ),
   stated(
+    "API-P3.3",
+    "asks-members",
+    "No more than needed",
+    "Please leave out of your inputs sensitive data about people that the call does not need.",
+  ),
+  stated(
     "API-P4.1",
     "one-cookie",
     "Necessary storage only",
@@ -238,6 +244,12 @@ const privacy = inDocument("privacy", version, [
     "ruling",
     "Your rights",
     "You can ask to see, correct or delete your data, to object to a use of it or have it restricted, and to have your account deleted with all that the law lets us delete.",
+  ),
+  stated(
+    "API-P8.1",
+    "informs",
+    "Questions about privacy",
+    "Questions and requests about privacy go to support by e-mail.",
   ),
   stated(
     "API-P7.1",

@@ -1,3 +1,4 @@
+import { appealRules, reconsiderationRules } from "../../appeals/appeal-rules.ts";
 import { interpreted } from "../../clause.ts";
 import { forfeitureRules, suspensionNoticeRules, terminationRules } from "../../closing/closing-rules.ts";
 import { conductRules } from "../../conduct/conduct-rules.ts";
@@ -6,7 +7,7 @@ import { ladderRules } from "../../ladder/ladder-rules.ts";
 import { conductPractice, firstConductMeasure } from "../conduct-practice.ts";
 import type { ConductRules } from "../pack.ts";
 
-const { scale, blocked, refused, ladder, closingDays } = firstConductMeasure;
+const { scale, blocked, refused, ladder, closingDays, appeal } = firstConductMeasure;
 
 /** What the acceptable-use page says about conduct beyond the storefront's own sentences. */
 export const conductClauses = [
@@ -23,6 +24,8 @@ export const conductClauses = [
   conductPractice.mild("IAI-a57", ladder),
   conductPractice.suspension("IAI-a58", ladder),
   conductPractice.lastRungs("IAI-a59", ladder),
+  conductPractice.addUp("IAI-a77", ladder),
+  conductPractice.rests("IAI-a76"),
 ];
 
 /** What the terms page says about being told and about closed accounts. */
@@ -30,6 +33,7 @@ export const closingClauses = [
   conductPractice.told("IAI-a54"),
   conductPractice.closing("IAI-a55", closingDays),
   conductPractice.left("IAI-a56"),
+  conductPractice.appealing("IAI-a75", appeal),
 ];
 
 export const conduct: ConductRules = {
@@ -44,12 +48,14 @@ export const conduct: ConductRules = {
       { clause: "IAI-i20", readWith: ["IAI-11.2"], kinds: ["fraud", "malware"], brings: "grave" },
       { clause: "IAI-4.4", readWith: ["IAI-a52"], kinds: ["repeated-breaches"], brings: "ladder" },
       { clause: "IAI-12.2", readWith: ["LAW-REPEAT"], kinds: ["repeat-infringement"], brings: "ladder" },
+      { clause: "IAI-a77", kinds: ["strikes"], brings: "ladder" },
     ],
   }),
   pattern: patternRules({
     proof: "IAI-a50",
     blocked: { clause: "IAI-4.4", readWith: ["IAI-a52"], ...blocked },
     refused: { clause: "IAI-a53", ...refused },
+    strikes: { clause: "IAI-a77", weight: ladder.limit.weight },
   }),
   ladder: ladderRules({
     ...ladder,
@@ -62,6 +68,8 @@ export const conduct: ConductRules = {
       infringers: { clause: "IAI-12.2", readWith: ["LAW-REPEAT"] },
     },
   }),
+  appeal: appealRules("IAI-a75", appeal),
+  reconsideration: reconsiderationRules("IAI-a76"),
   suspensionNotice: suspensionNoticeRules({ telling: "IAI-a54", suspension: "IAI-4.4" }),
   termination: terminationRules({
     notice: { clause: "IAI-11.2", readWith: ["IAI-a55"], days: closingDays },

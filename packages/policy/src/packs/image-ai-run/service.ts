@@ -35,10 +35,28 @@ export const terms: readonly ClauseEntry[] = [
     "Private, professional, commercial, teaching and research use are all welcome, as long as it is lawful.",
   ),
   stated(
+    "IAI-2.5",
+    "asks-members",
+    "Able to agree",
+    "By using the service you tell us that you may, under the law, enter into a binding agreement.",
+  ),
+  assumed(
+    "IAI-a78",
+    "asks-members",
+    "Keeping an account",
+    "The terms announce duties of whoever has an account and do not list them. Ordinary ones: keep your details up to date and your sign-in to yourself, and tell us when someone else got hold of it.",
+  ),
+  stated(
     "IAI-5.1",
     "no-claim",
     "The pictures are yours",
     "As long as you keep these terms, you own the pictures you make and may use them for anything lawful. We claim no copyright in them.",
+  ),
+  assumed(
+    "IAI-a79",
+    "informs",
+    "What is ours",
+    "The terms announce what the house owns and do not list it. Ordinarily that is the site, its software, its texts and its name.",
   ),
   stated(
     "IAI-5.2",

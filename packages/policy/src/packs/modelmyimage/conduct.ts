@@ -1,3 +1,4 @@
+import { appealRules, reconsiderationRules } from "../../appeals/appeal-rules.ts";
 import { interpreted } from "../../clause.ts";
 import { forfeitureRules, suspensionNoticeRules, terminationRules } from "../../closing/closing-rules.ts";
 import { conductRules } from "../../conduct/conduct-rules.ts";
@@ -6,7 +7,7 @@ import { ladderRules } from "../../ladder/ladder-rules.ts";
 import { conductPractice, firstConductMeasure } from "../conduct-practice.ts";
 import type { ConductRules } from "../pack.ts";
 
-const { scale, blocked, refused, ladder, closingDays } = firstConductMeasure;
+const { scale, blocked, refused, ladder, closingDays, appeal } = firstConductMeasure;
 
 /** What the acceptable-use page says about conduct beyond the storefront's own sentences. */
 export const conductClauses = [
@@ -23,6 +24,8 @@ export const conductClauses = [
   conductPractice.mild("MMI-a57", ladder),
   conductPractice.suspension("MMI-a58", ladder),
   conductPractice.lastRungs("MMI-a59", ladder),
+  conductPractice.addUp("MMI-a77", ladder),
+  conductPractice.rests("MMI-a76"),
 ];
 
 /** What the terms page says about being told and about closed accounts. */
@@ -30,6 +33,7 @@ export const closingClauses = [
   conductPractice.told("MMI-a54"),
   conductPractice.closing("MMI-a55", closingDays),
   conductPractice.left("MMI-a56"),
+  conductPractice.appealing("MMI-a75", appeal),
 ];
 
 export const conduct: ConductRules = {
@@ -44,12 +48,14 @@ export const conduct: ConductRules = {
       { clause: "MMI-4.5", kinds: ["resale"], brings: "ordinary" },
       { clause: "MMI-a52", kinds: ["repeated-breaches"], brings: "ladder" },
       { clause: "LAW-REPEAT", kinds: ["repeat-infringement"], brings: "ladder" },
+      { clause: "MMI-a77", kinds: ["strikes"], brings: "ladder" },
     ],
   }),
   pattern: patternRules({
     proof: "MMI-a50",
     blocked: { clause: "MMI-a52", ...blocked },
     refused: { clause: "MMI-a53", ...refused },
+    strikes: { clause: "MMI-a77", weight: ladder.limit.weight },
   }),
   ladder: ladderRules({
     ...ladder,
@@ -62,6 +68,8 @@ export const conduct: ConductRules = {
       infringers: { clause: "LAW-REPEAT", readWith: ["MMI-10.1"] },
     },
   }),
+  appeal: appealRules("MMI-a75", appeal),
+  reconsideration: reconsiderationRules("MMI-a76"),
   suspensionNotice: suspensionNoticeRules({ telling: "MMI-a54" }),
   termination: terminationRules({
     notice: { clause: "MMI-a55", readWith: ["MMI-10.1"], days: closingDays },

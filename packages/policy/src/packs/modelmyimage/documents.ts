@@ -27,6 +27,7 @@ export const documents: readonly DocumentPart[] = [
   at("Terms 10", "suspension and termination", "MMI-10.1"),
   at("Terms 10", "closing one's account", "MMI-10.2"),
   at("Terms 11", "going on accepts changes", "MMI-11.1"),
+  at("Terms 12", "a contact for legal questions and buying", "MMI-12.1"),
   at("Privacy 1", "what is collected", "MMI-P1.1"),
   at("Privacy 2", "what it is used for", "MMI-P2.1"),
   at("Privacy 3", "no training", "MMI-5.3"),
@@ -38,4 +39,5 @@ export const documents: readonly DocumentPart[] = [
   at("Privacy 7", "rights of the person", "MMI-P7.1"),
   at("Privacy 8", "essential cookies", "MMI-P8.1"),
   at("Privacy 9", "changes are posted with their date", "MMI-P9.1"),
+  at("Privacy 10", "a contact for privacy", "MMI-12.1"),
 ];

@@ -73,6 +73,12 @@ const terms = inDocument("terms", version, [
   ),
   stated("MMI-10.2", "ruling", "Leaving", "You can close your account at any time by writing to us."),
   stated(
+    "MMI-12.1",
+    "informs",
+    "Questions",
+    "Questions about the law, about buying and about privacy reach us by the contact form.",
+  ),
+  stated(
     "MMI-11.1",
     "ruling",
     "Changes to these terms",

@@ -5,7 +5,7 @@ import { lawClauses } from "../law.ts";
 import { practice } from "../practice.ts";
 import type { OrdinaryIds } from "./topics.ts";
 
-const { scale, blocked, refused, ladder, closingDays } = firstConductMeasure;
+const { scale, blocked, refused, ladder, closingDays, appeal } = firstConductMeasure;
 
 /** What a strike weighs where the documents do not say. */
 export const ordinaryStrikes = strikeScale(180);
@@ -45,6 +45,7 @@ function termsOf(ids: OrdinaryIds): ClauseEntry[] {
     conductPractice.told(ids.told),
     conductPractice.closing(ids.closing, closingDays),
     conductPractice.left(ids.left),
+    conductPractice.appealing(ids.appealing, appeal),
   ];
 }
 
@@ -74,6 +75,8 @@ function usesOf(ids: OrdinaryIds): ClauseEntry[] {
     conductPractice.mild(ids.mild, ladder),
     conductPractice.suspension(ids.firstSuspension, ladder),
     conductPractice.lastRungs(ids.lastRungs, ladder),
+    conductPractice.addUp(ids.addUp, ladder),
+    conductPractice.rests(ids.rests),
   ];
 }
 

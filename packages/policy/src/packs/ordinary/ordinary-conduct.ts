@@ -1,3 +1,4 @@
+import { appealRules, reconsiderationRules } from "../../appeals/appeal-rules.ts";
 import { forfeitureRules, suspensionNoticeRules, terminationRules } from "../../closing/closing-rules.ts";
 import { conductRules } from "../../conduct/conduct-rules.ts";
 import { patternRules } from "../../conduct/pattern-rules.ts";
@@ -6,7 +7,7 @@ import { firstConductMeasure } from "../conduct-practice.ts";
 import type { ConductRules } from "../pack.ts";
 import type { OrdinaryIds } from "./topics.ts";
 
-const { scale, blocked, refused, ladder, closingDays } = firstConductMeasure;
+const { scale, blocked, refused, ladder, closingDays, appeal } = firstConductMeasure;
 
 /** The books about accounts: what conduct is, when it repeats, what follows, and how an account is closed. */
 export function ordinaryConduct(ids: OrdinaryIds): ConductRules {
@@ -25,12 +26,14 @@ export function ordinaryConduct(ids: OrdinaryIds): ConductRules {
         { clause, kinds: ["fraud", "malware"], brings: "grave" },
         { clause: ids.repeated, kinds: ["repeated-breaches"], brings: "ladder" },
         { clause: "LAW-REPEAT", kinds: ["repeat-infringement"], brings: "ladder" },
+        { clause: ids.addUp, kinds: ["strikes"], brings: "ladder" },
       ],
     }),
     pattern: patternRules({
       proof,
       blocked: { clause: ids.repeated, ...blocked },
       refused: { clause: ids.refusedAgain, ...refused },
+      strikes: { clause: ids.addUp, weight: ladder.limit.weight },
     }),
     ladder: ladderRules({
       ...ladder,
@@ -43,6 +46,8 @@ export function ordinaryConduct(ids: OrdinaryIds): ConductRules {
         infringers: { clause: "LAW-REPEAT" },
       },
     }),
+    appeal: appealRules(ids.appealing, appeal),
+    reconsideration: reconsiderationRules(ids.rests),
     suspensionNotice: suspensionNoticeRules({ telling: ids.told }),
     termination: terminationRules({
       notice: { clause: ids.closing, days: closingDays },

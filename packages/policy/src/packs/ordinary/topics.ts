@@ -47,6 +47,9 @@ const topics = [
   "told",
   "closing",
   "left",
+  "addUp",
+  "rests",
+  "appealing",
 ] as const;
 export type Topic = (typeof topics)[number];
 
