@@ -42,7 +42,7 @@ export function AttemptTable({ generationId }: { generationId: GenerationId }) {
 }
 
 function Choice({ attempt }: { attempt: StaffAttemptView }) {
-  const { failure } = attempt;
+  const { failure, usage, erased } = attempt;
   return (
     <span className="flex flex-col py-1 whitespace-normal">
       {choiceWords(attempt).map((line) => (
@@ -53,6 +53,16 @@ function Choice({ attempt }: { attempt: StaffAttemptView }) {
       {failure !== null && (
         <span className="text-small text-muted">
           Failed at {failure.stage} ({failure.class}): {failure.detail}
+        </span>
+      )}
+      {usage !== null && (
+        <span className="text-small text-muted tabular">
+          {usage.inputTokens.toLocaleString("en-US")} tokens in, {usage.outputTokens.toLocaleString("en-US")} out
+        </span>
+      )}
+      {erased !== null && (
+        <span className="text-small text-muted">
+          {erased.answer === "erased" ? "Erased" : "Found gone"} at the provider <RelativeTime at={erased.at} />
         </span>
       )}
     </span>

@@ -46,7 +46,7 @@ function Neighbours({ memberId, version, hasNext }: { memberId: MemberId; versio
   );
 }
 
-function factsOf({ owner, entry, previousHash, seal }: ExploredEntry): Fact[] {
+function factsOf({ owner, entry, previousHash, seal, caseId }: ExploredEntry): Fact[] {
   const { availableAfter, heldAfter, frozenAfter } = entry;
   return [
     { label: "Kind", value: entry.kind },
@@ -57,6 +57,7 @@ function factsOf({ owner, entry, previousHash, seal }: ExploredEntry): Fact[] {
     },
     { label: "When", value: exactTime(entry.at) },
     ...linked("Cause", entry.cause),
+    ...linked("Decided in", caseId),
     ...(entry.reason === null ? [] : [{ label: "Reason", value: entry.reason }]),
     ...linked("Hold", entry.holdId),
     ...(entry.lotId === null ? [] : [{ label: "Lot", value: <FullId id={entry.lotId} /> }]),

@@ -3,8 +3,9 @@ import { TextLink } from "@covenant/ui";
 import { paths } from "../paths.ts";
 import { ShortId } from "../shell/ShortId.tsx";
 
-/** An id with the way to what the ledger, or else the record of acts, has on it. */
+/** An id with the way to what the ledger, or else the record of acts, has on it. A sanction's entry leads to its case. */
 export function LedgerLink({ id }: { id: string }) {
+  if (isId("sanction", id)) return <ShortId id={id} />;
   return (
     <TextLink href={hrefOf(id)}>
       <ShortId id={id} />

@@ -13,10 +13,10 @@ import { OrderState } from "./order-columns.tsx";
 import { RefundCard } from "./RefundCard.tsx";
 import { RefundTable } from "./RefundTable.tsx";
 
-type OrderPageProps = { file: OrderFile; rulings: ReactNode; ledger: ReactNode };
+type OrderPageProps = { file: OrderFile; rulings: ReactNode; ledger: ReactNode; proposed: ReactNode };
 
-/** One order: what was paid, where its credits are, what went back, and the refund. */
-export function OrderPage({ file, rulings, ledger }: OrderPageProps) {
+/** One order: what was paid, where its credits are, what went back, the refund, and what is `proposed` of one. */
+export function OrderPage({ file, rulings, ledger, proposed }: OrderPageProps) {
   return (
     <PageBody>
       <OrderHeader file={file} />
@@ -37,6 +37,7 @@ export function OrderPage({ file, rulings, ledger }: OrderPageProps) {
         </div>
         <div className="min-w-0 lg:sticky lg:top-6 lg:row-span-2">
           <div className="flex flex-col gap-6">
+            {proposed}
             <RefundCard file={file} />
             <OrderCases cases={file.cases} />
           </div>

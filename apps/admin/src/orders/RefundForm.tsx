@@ -1,5 +1,5 @@
 import { noteMost, type OrderId, refundGrounds, refundWays } from "@covenant/domain";
-import { useShortcuts } from "@covenant/ui";
+import { localMoment, readLocalMoment, useShortcuts } from "@covenant/ui";
 import { FormShell } from "@covenant/ui/form";
 import { useRef } from "react";
 import { reasonWithout } from "../shell/capability.ts";
@@ -22,6 +22,7 @@ export function RefundForm({ orderId }: { orderId: OrderId }) {
         ground: groundOf(values.ground),
         way: wayOf(values.way),
         chosen: values.chosen,
+        receivedAt: groundOf(values.ground) === "withdrawal" ? readLocalMoment(values.receivedAt) : null,
       })}
     >
       {(asked) => <RefundFields shell={shell} asked={{ orderId, ...asked }} />}
@@ -42,6 +43,7 @@ function wayOf(text: string): Asked["way"] {
 function startAgain(form: ReturnType<typeof useRefundForm>["form"]): void {
   form.setFieldValue("chosen", null);
   form.setFieldValue("way", "payment");
+  form.setFieldValue("receivedAt", "");
 }
 
 type RefundFieldsProps = { shell: ReturnType<typeof useRefundForm>; asked: Asked };
@@ -64,6 +66,17 @@ function RefundFields({ shell, asked }: RefundFieldsProps) {
           <field.SelectField ref={select} label="The member" options={grounds} placeholder="Why is it wanted back?" />
         )}
       </form.AppField>
+      {asked.ground === "withdrawal" && (
+        <form.AppField name="receivedAt">
+          {(field) => (
+            <field.MomentField
+              label="The withdrawal arrived"
+              hint="In your own zone. It holds from then, however late it is read; left empty, from now."
+              max={localMoment(new Date())}
+            />
+          )}
+        </form.AppField>
+      )}
       {(preview.data?.canTransfer === true || asked.way === "transfer") && (
         <form.AppField name="way">
           {(field) => <field.SelectField label="How it gets there" options={ways} />}

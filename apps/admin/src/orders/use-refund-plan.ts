@@ -11,15 +11,23 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { api } from "../api/trpc.ts";
 
 /** What a refund is asked about. The ground is "" until one is chosen, `chosen` null until a number is. */
-export type Asked = { orderId: OrderId; ground: RefundGround | ""; chosen: number | null; way: RefundWay };
+export type Asked = {
+  orderId: OrderId;
+  ground: RefundGround | "";
+  chosen: number | null;
+  way: RefundWay;
+  /** Of a withdrawal: when it arrived; null for now. */
+  receivedAt: string | null;
+};
 
 /** What a preview has answered so far, and how to ask it again. */
 export type Preview = { data: RefundPlanView | undefined; error: unknown; refetch: () => unknown };
 
 /** The query that previews a refund; asks nothing before a ground is chosen. */
-export function previewOf({ orderId, ground, chosen, way }: Asked) {
+export function previewOf({ orderId, ground, chosen, way, receivedAt }: Asked) {
+  const arrival = receivedAt === null ? {} : { receivedAt };
   const question =
-    ground === "" ? skipToken : { orderId, ground, way, chosen: chosen === null ? null : credits(chosen) };
+    ground === "" ? skipToken : { orderId, ground, way, chosen: chosen === null ? null : credits(chosen), ...arrival };
   // A preview that is not fresh is refused when it is sent, so each look at it asks again.
   return api.refunds.preview.queryOptions(question, { staleTime: 0 });
 }
@@ -38,6 +46,7 @@ export function useRefundPlan(asked: Asked): { most: number; preview: Preview } 
 
 /** The button's words: what goes back, or is given in its place. */
 export function labelOf(plan: RefundPlanView | undefined, way: RefundWay): string {
+  if (plan?.needsApproval === true) return `Propose ${formatMoney(plan.amount)} to a second person`;
   if (plan?.outcome === "refund" && way === "transfer") return `I send ${formatMoney(plan.amount)} by transfer`;
   if (plan?.outcome === "refund") return `Refund ${formatMoney(plan.amount)}`;
   if (plan?.outcome === "goodwill") return `Give ${formatCredits(plan.moves.goodwill)}`;

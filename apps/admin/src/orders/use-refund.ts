@@ -6,15 +6,20 @@ import { api } from "../api/trpc.ts";
  * a refusal says that the page, and the preview on it, are out of date.
  */
 export function useRefund() {
+  return useMutation(api.refunds.execute.mutationOptions({ onSettled: useReread() }));
+}
+
+/** Asks for a second person where one may not give so much alone. */
+export function useRefundProposal() {
+  return useMutation(api.refunds.propose.mutationOptions({ onSettled: useReread() }));
+}
+
+function useReread() {
   const queryClient = useQueryClient();
-  return useMutation(
-    api.refunds.execute.mutationOptions({
-      onSettled: () =>
-        Promise.all(
-          [api.orders, api.refunds, api.credits, api.acts].map((part) =>
-            queryClient.invalidateQueries(part.pathFilter()),
-          ),
-        ),
-    }),
-  );
+  return () =>
+    Promise.all(
+      [api.orders, api.refunds, api.proposals, api.credits, api.acts].map((part) =>
+        queryClient.invalidateQueries(part.pathFilter()),
+      ),
+    );
 }

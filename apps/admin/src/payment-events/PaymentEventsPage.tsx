@@ -11,6 +11,7 @@ import { filterValues } from "../shell/filter-values.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { eventColumns } from "./event-columns.tsx";
 import { reasonTitles } from "./event-words.ts";
+import { UnsignedEvents } from "./UnsignedEvents.tsx";
 
 const route = getRouteApi("/_console/payment-events/");
 
@@ -51,6 +52,7 @@ export function PaymentEventsPage() {
   return (
     <PageBody>
       <PageHeader title="Payment events" detail="What Stripe told us, and what of it could not be used." />
+      <UnsignedEvents />
       <FilterBar
         filters={filters}
         values={values}

@@ -3,6 +3,7 @@ import { EmptyState, PageHeader } from "@covenant/ui";
 import { DataTable, type Filter, FilterBar, nextByCursor, rowsOf, useListKeys } from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { tablePageOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
@@ -24,8 +25,8 @@ const filters: readonly Filter<"state">[] = [
   },
 ];
 
-/** The days that were compared with Stripe and the ledger, the newest first. */
-export function DaysPage() {
+/** The days that were compared with Stripe and the ledger, the newest first. `alarm` says what keeps Stripe from being heard. */
+export function DaysPage({ alarm }: { alarm: ReactNode }) {
   const router = useRouter();
   const { sel = null, state } = route.useSearch();
   const navigate = route.useNavigate();
@@ -44,6 +45,7 @@ export function DaysPage() {
         detail="Each day of our books against Stripe's balance and our ledger. A day is compared by itself once it is over, and once more a day later; one that was not says so."
         actions={<CompareToday />}
       />
+      {alarm}
       <FilterBar
         filters={filters}
         values={filterValues({ state }, ["state"])}

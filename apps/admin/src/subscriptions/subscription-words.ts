@@ -10,7 +10,13 @@ export const subscriptionLooks = {
   ended: { label: "Ended", tone: "neutral" },
 } as const satisfies Record<SubscriptionFile["state"], { label: string; tone: Tone }>;
 
-const ways = { "billing-page": "on the billing page", mail: "by mail", "account-closed": "with the account" } as const;
+const ways = {
+  "billing-page": "on the billing page",
+  mail: "by mail",
+  "account-closed": "with the account",
+  withdrawal: "by a withdrawal",
+  "payment-lost": "since a payment was lost to the bank",
+} as const;
 
 /** How and when it was cancelled, or why it ended without: "On 21 November 2026, by mail". */
 export function cancellationWords({ state, cancelledAt, cancelledBy }: SubscriptionFile): string {

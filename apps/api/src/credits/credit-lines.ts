@@ -22,7 +22,7 @@ const noHold: CreditLine = {
 const words = {
   hold: { kind: "held", sentence: (amount: string) => `${amount} set aside.` },
   capture: { kind: "captured", sentence: (amount: string) => `${amount} charged.` },
-  release: { kind: "released", sentence: (amount: string) => `${amount} returned. Nothing was charged.` },
+  release: { kind: "released", sentence: (amount: string) => `${amount} returned.` },
   "pay-back": { kind: "paid-back", sentence: (amount: string) => `${amount} paid back.` },
 } as const;
 
@@ -44,12 +44,14 @@ export function linesOf(entries: readonly EntryView[]): CreditLine[] {
     const movement = `${entry.kind} ${entry.to}`;
     lines.set(movement, { entry, credits: (lines.get(movement)?.credits ?? 0) + entry.credits });
   }
-  return [...lines.values()].flatMap(({ entry, credits }) => lineOf(entry, credits));
+  const isCharged = entries.some(({ kind }) => kind === "capture");
+  return [...lines.values()].flatMap(({ entry, credits }) => lineOf(entry, credits, isCharged));
 }
 
-function lineOf({ kind, to, at }: EntryView, credits: number): CreditLine[] {
+function lineOf({ kind, to, at }: EntryView, credits: number, isCharged: boolean): CreditLine[] {
   if (!isWorded(kind)) return [];
-  const sentence = [words[kind].sentence(formatCredits(credits)), elsewhere[to]].filter(Boolean).join(" ");
+  const nothing = kind === "release" && !isCharged && "Nothing was charged.";
+  const sentence = [words[kind].sentence(formatCredits(credits)), nothing, elsewhere[to]].filter(Boolean).join(" ");
   return [{ kind: words[kind].kind, credits, sentence, at }];
 }
 

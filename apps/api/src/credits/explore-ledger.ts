@@ -10,6 +10,7 @@ import {
   listLotsOfOrder,
 } from "@covenant/db";
 import {
+  type CaseId,
   type EntryDetail,
   type ExploredEntry,
   type ExploredHolds,
@@ -102,7 +103,18 @@ export async function exploreEntry(
     getEntryDetail(db, entry),
     findSealOf(db, entry),
   ]);
-  return { owner, ...found, seal };
+  return { owner, ...found, seal, caseId: await caseOf({ db }, found.entry.cause) };
+}
+
+/** The case of a sanction or a decision, by which credits were forfeited or paid back. */
+async function caseOf({ db }: DbDeps, cause: string | null): Promise<CaseId | null> {
+  if (cause === null) return null;
+  const [row] = await db.query<{ caseId: CaseId }>(
+    `SELECT case_id AS "caseId" FROM sanction WHERE id = $1::text
+     UNION ALL SELECT case_id FROM decision WHERE id = $1::text LIMIT 1`,
+    [cause],
+  );
+  return row?.caseId ?? null;
 }
 
 async function getOwner({ db }: DbDeps, id: string): Promise<WalletOwner> {

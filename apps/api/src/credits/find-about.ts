@@ -4,7 +4,7 @@ import type { EntryDetail, MemberId, StatementEntry } from "@covenant/domain";
 export type About = NonNullable<StatementEntry["about"]>;
 type Caused = Pick<EntryDetail, "cause" | "orderId">;
 
-/** A refund and a dispute are shown with their order, a case and its decision with their generation. */
+/** A refund and a dispute are shown with their order, a case and its decision with their generation, a sanction on the record. */
 const pagesQuery = `
   SELECT id AS cause, 'generation' AS noun, id FROM generation WHERE id = ANY($1::text[]) AND member_id = $2::text
   UNION ALL
@@ -13,6 +13,8 @@ const pagesQuery = `
   SELECT id, 'order', order_id FROM refund WHERE id = ANY($1::text[]) AND member_id = $2::text
   UNION ALL
   SELECT id, 'order', order_id FROM dispute WHERE id = ANY($1::text[]) AND member_id = $2::text
+  UNION ALL
+  SELECT id, 'sanction', id FROM sanction WHERE id = ANY($1::text[]) AND member_id = $2::text
   UNION ALL
   SELECT caused.id, 'generation', generation.id
   FROM (SELECT id, id AS case_id FROM review_case WHERE id = ANY($1::text[])

@@ -28,14 +28,14 @@ const columns = [
 
 /**
  * A statement as CSV (RFC 4180, UTF-8 without a byte order mark): the balance at first, every entry, the balance at last,
- * each a line, so that a sheet's own sums can be compared with ours. Instants are ISO 8601 in UTC.
+ * each a line (of a month that is not over the balance until now), so that a sheet's own sums can be compared with ours. Instants are ISO 8601 in UTC.
  */
 export async function* statementCsv({ statement, entries }: StatementFile): AsyncGenerator<string> {
-  const { opening, closing, from, until, versions, head } = statement;
+  const { opening, closing, from, isOver, asOf, versions, head } = statement;
   yield `${columns.join(",")}\r\n`;
   yield lineOf({ at: from, entry: "Balance at the beginning", kind: "opening", ...after(opening) });
   for await (const page of entries) yield page.map((entry) => lineOf(entryLine(entry))).join("");
-  const end = { at: until, entry: "Balance at the end", kind: "closing", hash: head };
+  const end = { at: asOf, entry: isOver ? "Balance at the end" : "Balance until now", kind: "closing", hash: head };
   yield lineOf({ ...end, version: versions?.last ?? null, ...after(closing) });
 }
 

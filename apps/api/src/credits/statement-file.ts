@@ -17,7 +17,12 @@ export type StatementFile = {
   linkOf(about: About): string;
 };
 
-const paths = { generation: "/g/", order: "/orders/" } as const satisfies Record<About["noun"], string>;
+const pathOf = {
+  generation: (id) => `/g/${id}`,
+  order: (id) => `/orders/${id}`,
+  // A member reads of every decision about their account on one page.
+  sanction: () => "/standing",
+} as const satisfies Record<About["noun"], (id: string) => string>;
 
 /** @throws Refusal "request/invalid" for a month without a statement. */
 export async function openStatementFile(
@@ -28,7 +33,7 @@ export async function openStatementFile(
   const { memberId, storefront } = actor;
   const period = await requirePeriod({ db }, actor, month);
   const { email } = await db.rows.member.findUniqueOrThrow({ where: { id: memberId }, select: { email: true } });
-  const linkOf = ({ noun, id }: About) => `${originOf(storefront)}${paths[noun]}${id}`;
+  const linkOf = ({ noun, id }: About) => `${originOf(storefront)}${pathOf[noun](id)}`;
   const statement = await getStatement(db, period);
 
   async function* linked(): AsyncGenerator<FileEntry[]> {

@@ -44,10 +44,13 @@ async function collect(paper: Paper): Promise<Buffer> {
 }
 
 function heading(paper: Paper, title: string, { statement, email, storefront }: StatementFile): void {
-  const { from, until, zone, isOver } = statement;
+  const { from, asOf, zone, isOver } = statement;
   const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: zone });
-  const lastDay = new Date(Date.parse(until) - 1);
-  const period = `${day.format(new Date(from))} to ${day.format(lastDay)}, ${zone}${isOver ? "" : "; the month is not over"}`;
+  const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: zone });
+  const end = isOver
+    ? `to ${day.format(new Date(Date.parse(asOf) - 1))}`
+    : `until now, ${moment.format(new Date(asOf))}`;
+  const period = `${day.format(new Date(from))} ${end}, ${zone}${isOver ? "" : "; the month is not over"}`;
   paper.font(faces.plain).fontSize(10).fillColor(inks.muted).text(printable(storefront), margin, margin);
   paper.font(faces.bold).fontSize(18).fillColor(inks.text).text(title).moveDown(0.4);
   paper.font(faces.plain).fontSize(9).fillColor(inks.muted);
@@ -78,7 +81,7 @@ function balances(paper: Paper, { opening, closing, totals, entries, isOver }: S
   table.row({ what: "At the beginning", entries: "", ...written(opening, figure) }, { isStrong: true });
   for (const total of totals)
     table.row({ what: entryWords(total), entries: figure(total.entries), ...written(changesOf(total), signed) });
-  const what = isOver ? "At the end" : "Now";
+  const what = isOver ? "At the end" : "Until now";
   table.row({ what, entries: figure(entries), ...written(closing, figure) }, { isStrong: true });
 }
 

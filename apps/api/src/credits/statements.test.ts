@@ -1,7 +1,7 @@
-import { adjust, capture, grant, hold } from "@covenant/db";
+import { adjust, capture, forfeit, grant, hold } from "@covenant/db";
 import { credits, type MemberActor, newId } from "@covenant/domain";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest";
 import { type TestSite, testSite } from "../testing/test-site.ts";
 import { giveCredits, type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { listStatementMonths } from "./statement-month.ts";
@@ -88,7 +88,9 @@ it("links an entry to its generation or order, and to nothing that is gone", asy
   const { storefront, memberId } = member;
   const order = { id: orderId, storefront, memberId, requestId: newId("request"), packId: "p", packName: "P" };
   const price = { credits: 5, amountMinor: 500, currency: "USD", chargedMinor: 500, chargedCurrency: "USD", rate: "1" };
-  await studio.deps.db.rows.order.create({ data: { ...order, ...price, method: "card", state: "placed" } });
+  await studio.deps.db.rows.order.create({
+    data: { ...order, ...price, method: "card", state: "paid", paidAt: new Date() },
+  });
   const lot = { lotId: newId("lot"), credits: credits(5), source: "pack", cause: orderId } as const;
   const paid = { amountMinor: 500, currency: "USD" } as const;
   await grant(studio.deps.db, { walletId: memberId, ...lot, order: { id: orderId, paid }, key: "order" });
@@ -99,6 +101,29 @@ it("links an entry to its generation or order, and to nothing that is gone", asy
     ["hold", null],
     ["hold", { noun: "generation", id: kept }],
   ]);
+});
+
+it("links credits forfeited by a decision to the page that tells it", async () => {
+  const { memberId, storefront } = member;
+  const { db } = studio.deps;
+  const id = newId("sanction");
+  const url = new URL(inject("cluster").adminUrl);
+  url.pathname = new URL(studio.deps.settings.DATABASE_URL).pathname;
+  const superuser = new pg.Client({ connectionString: url.href });
+  await superuser.connect();
+  // Without its case and its decision, which are no part of this.
+  await superuser.query("SET session_replication_role = replica");
+  await superuser.query(
+    `INSERT INTO sanction (id, storefront, member_id, case_id, ruling_id, kind, clause_id, conduct, statement)
+     VALUES ($1, $2, $3, 'cas_1', 'rul_1', 'termination', 'IAI-10.1', 'upstream-policy', 'Why.')`,
+    [id, storefront, memberId],
+  );
+  await superuser.end();
+  await forfeit(db, { walletId: memberId, cause: id, reason: "account closed", key: `${id}.forfeit` });
+  const { rows } = await listStatementEntries(studio.deps, member, { month: "2026-11" });
+  expect(rows[0]).toMatchObject({ kind: "forfeit", cause: id, about: { noun: "sanction", id } });
+  const csv = rowsOf((await download("2026-11.csv")).body);
+  expect(csv.find(({ kind }) => kind === "forfeit")?.link).toMatch(/\/standing$/);
 });
 
 it("shows a member no page of somebody else's", async () => {
@@ -129,6 +154,12 @@ it("writes a CSV in which the changes lead from the first balance to the last", 
   const sum = rows.reduce((total, row) => total + Number(row.available_change), Number(rows[0]?.available_after));
   expect(rows.map(({ kind }) => kind)).toEqual(["opening", "hold", "hold", "capture", "closing"]);
   expect(String(sum)).toBe(rows.at(-1)?.available_after);
+  expect(rows.at(-1)).toMatchObject({ entry: "Balance until now", at: "2026-11-21T12:00:00.000Z" });
+  const september = rowsOf((await download("2026-09.csv")).body);
+  expect(september.at(-1)).toMatchObject({
+    entry: "Balance at the end",
+    at: expect.stringMatching(/^2026-(09-30|10-01)T/),
+  });
   expect(rows.at(-1)?.hash).toBe((await viewStatement(studio.deps, member, "2026-11")).head);
 });
 

@@ -10,8 +10,8 @@ import {
 } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { closeCase } from "../cases/close-case.ts";
-import { viewCase } from "../cases/view-case.ts";
-import { viewCaseFile } from "../cases/view-case-file.ts";
+import { viewCase } from "../decisions/view-case.ts";
+import { viewCaseFile } from "../decisions/view-case-file.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
 import type { DisputeState } from "../payments/payments.ts";
@@ -122,7 +122,7 @@ it("takes the credits of a payment that went back before a dispute came of it, a
   expect(await balance()).toEqual({ available: 0, held: 10, frozen: 0 });
   expect(await cases()).toMatchObject([{ kind: "shortfall", facts: { taken: 60, used: 40 } }]);
   expect((await mailsTo(deps, member.email)).at(-1)?.body).toContain("before a dispute came of it");
-  const question = { orderId, ground: "duplicate-charge", chosen: null } as const;
+  const question = { orderId, ground: "billing-error", chosen: null } as const;
   expect(await previewRefund(deps, question)).toMatchObject({ outcome: "none" });
 });
 

@@ -1,5 +1,6 @@
 import type { MemberActor, OrderId, OrderView, Page } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
+import { withMoneyBack } from "./standing-of-order.ts";
 import { viewOrder } from "./view-order.ts";
 
 const rowsAPage = 20;
@@ -12,6 +13,7 @@ export async function listOrders(
 ): Promise<Page<OrderView>> {
   const rows = await db.rows.order.findMany({
     where: { memberId, ...(after === undefined ? {} : { id: { lt: after } }) },
+    include: withMoneyBack,
     orderBy: { id: "desc" },
     take: rowsAPage + 1,
   });

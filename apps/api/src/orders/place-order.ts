@@ -3,9 +3,9 @@ import { type MemberActor, newId, type OrderId, type OrderRequest, type OrderVie
 import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
 import { admitMember } from "../members/admitted-member.ts";
-import type { OrderRow } from "./lock-order.ts";
 import { findOrderByRequest } from "./order-store.ts";
 import { priceOrder } from "./price-order.ts";
+import { type OrderWithMoneyBack, withMoneyBack } from "./standing-of-order.ts";
 import { viewOrder } from "./view-order.ts";
 
 type OrderDeps = Pick<Deps, "db" | "clock" | "payments" | "originOf">;
@@ -24,7 +24,11 @@ export async function placeOrder(deps: OrderDeps, actor: MemberActor, request: O
   return viewOrder(await openPaymentPage(deps, actor, order));
 }
 
-async function insertOrder({ db, clock }: OrderDeps, actor: MemberActor, request: OrderRequest): Promise<OrderRow> {
+async function insertOrder(
+  { db, clock }: OrderDeps,
+  actor: MemberActor,
+  request: OrderRequest,
+): Promise<OrderWithMoneyBack> {
   const { memberId, storefront } = actor;
   const { requestId, packId, method, asksToStart } = request;
   await admitMember(db, actor, clock.now());
@@ -36,7 +40,7 @@ async function insertOrder({ db, clock }: OrderDeps, actor: MemberActor, request
       reason: "This storefront does not take this payment method.",
     });
   }
-  const { charged, rate } = priceOrder(storefront, pack, method);
+  const { charged, rate } = await priceOrder(db, pack, { storefront, method, at: clock.now() });
   const data = {
     id: newId("order"),
     storefront,
@@ -56,7 +60,7 @@ async function insertOrder({ db, clock }: OrderDeps, actor: MemberActor, request
     state: "placed",
   };
   try {
-    return await db.rows.order.create({ data });
+    return await db.rows.order.create({ data, include: withMoneyBack });
   } catch (error) {
     const other = isDuplicate(error) ? await findOrderByRequest(db, memberId, requestId) : null;
     if (other === null) throw error;
@@ -67,8 +71,8 @@ async function insertOrder({ db, clock }: OrderDeps, actor: MemberActor, request
 async function openPaymentPage(
   { db, payments, originOf }: OrderDeps,
   actor: MemberActor,
-  order: OrderRow,
-): Promise<OrderRow> {
+  order: OrderWithMoneyBack,
+): Promise<OrderWithMoneyBack> {
   const { email } = await db.rows.member.findUniqueOrThrow({ where: { id: actor.memberId } });
   const page = `${originOf(actor.storefront)}/orders/${order.id}`;
   const { charged, ...view } = viewOrder(order);
@@ -84,5 +88,6 @@ async function openPaymentPage(
   return db.rows.order.update({
     where: { id: order.id },
     data: { stripeSessionId: checkout.sessionId, checkoutUrl: checkout.url },
+    include: withMoneyBack,
   });
 }

@@ -1,16 +1,18 @@
+import type { Database } from "@covenant/db";
 import type { Currency, Money, PaymentMethod, StorefrontId } from "@covenant/domain";
-import { storefronts } from "@covenant/storefronts";
+import { getRate } from "../exchange-rates/rate-in-force.ts";
 
-/** What a payer is charged: the pack's price, or with Alipay the same in CNY at the storefront's rate, rounded up. */
-export function priceOrder(
-  storefront: StorefrontId,
+type Wanted = { storefront: StorefrontId; method: PaymentMethod; at: Date };
+
+/** What a payer is charged: the pack's price, or with Alipay the same in CNY at the rate of that moment, rounded up. */
+export async function priceOrder(
+  db: Pick<Database, "rows">,
   price: { amountMinor: number; currency: string },
-  method: PaymentMethod,
-): { charged: Money; rate: string } {
+  { storefront, method, at }: Wanted,
+): Promise<{ charged: Money; rate: string }> {
   const currency = price.currency as Currency;
   if (method === "card") return { charged: { amountMinor: price.amountMinor, currency }, rate: "1" };
-  const rate = storefronts[storefront].cnyPerUsd;
-  if (rate === null || currency !== "USD") throw new Error(`${storefront} has no rate for Alipay`);
+  const rate = await getRate(db, { storefront, quote: "CNY", at });
   return { charged: { amountMinor: multiplyUp(price.amountMinor, rate), currency: "CNY" }, rate };
 }
 

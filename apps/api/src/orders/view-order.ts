@@ -7,15 +7,16 @@ import {
   type OrderView,
   type PaymentMethod,
 } from "@covenant/domain";
-import type { OrderRow } from "./lock-order.ts";
+import { type OrderWithMoneyBack, standingOf } from "./standing-of-order.ts";
 
 /** An order as its member sees it. */
-export function viewOrder(row: OrderRow): OrderView {
+export function viewOrder(row: OrderWithMoneyBack): OrderView {
   const isForeign = row.chargedCurrency !== row.currency;
   return {
     id: row.id as OrderId,
     kind: row.kind as OrderKind,
     state: row.state as OrderState,
+    standing: standingOf(row),
     packName: row.packName,
     credits: credits(row.credits),
     price: { amountMinor: row.amountMinor, currency: row.currency as Currency },

@@ -56,7 +56,7 @@ const parked = async (about: string) => (await listPaymentEvents(deps, { about }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await isSo()); tries += 1) {
-    if (tries > 100) throw new Error("it never came");
+    if (tries > 600) throw new Error("it never came");
     await new Promise((resume) => setTimeout(resume, 50));
   }
 }

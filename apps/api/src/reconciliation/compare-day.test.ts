@@ -59,7 +59,7 @@ const openOf = async (orderId: OrderId | null) =>
   (await compared()).differences.filter((found) => found.resolvedAt === null && found.orderId === orderId);
 
 async function refunded({ orderId }: Bought): Promise<string> {
-  const question = { orderId, ground: "duplicate-charge", chosen: null } as const;
+  const question = { orderId, ground: "billing-error", chosen: null } as const;
   const { moves } = await previewRefund(deps, question);
   const request = { ...question, requestId: newId("request"), note: "Charged twice.", expected: moves };
   const { id } = await refundOrder(deps, staff, request);

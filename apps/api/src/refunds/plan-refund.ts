@@ -15,6 +15,7 @@ import {
   takesMoneyBack,
 } from "@covenant/policy";
 import type { OrderRow } from "../orders/lock-order.ts";
+import { findTwin, type Twin } from "./find-twin.ts";
 import { loadRefundFacts } from "./refund-facts.ts";
 
 /** What a refund on one ground would do now, with the ruling that says so. */
@@ -25,6 +26,8 @@ export type RefundPlan = {
   choosable: number;
   /** A person may send the money by transfer: the way of payment takes none, or has failed to. */
   canTransfer: boolean;
+  /** Of a duplicate charge: the order that stays paid. */
+  twin: Twin | null;
   ruling: Ruling<OrderRefundOutcome>;
   facts: OrderRefundQuestion;
 };
@@ -33,9 +36,10 @@ export type RefundPlan = {
 export async function planRefund(
   sql: SqlRunner,
   order: OrderRow,
-  asked: Pick<RefundQuestion, "ground" | "chosen" | "way"> & { now: Date },
+  asked: Pick<RefundQuestion, "ground" | "chosen" | "way" | "receivedAt"> & { now: Date },
 ): Promise<RefundPlan> {
-  const facts = await loadRefundFacts(sql, order, asked);
+  const facts = await loadRefundFacts(sql, order, { ...asked, now: askedAt(order, asked) });
+  const twin = asked.ground === "duplicate-charge" ? await findTwin(sql, order) : null;
   const canTransfer = await isTransferable(sql, order, facts);
   requireWay(facts, canTransfer);
   requireChoice(facts);
@@ -46,9 +50,26 @@ export async function planRefund(
     moves: movesOf(outcome),
     choosable: outcome.kind === "ask-person" ? facts.order.unspent : 0,
     canTransfer,
+    twin,
     ruling,
     facts,
   };
+}
+
+/** A withdrawal holds from when it reached us, however late staff come to it. */
+function askedAt(
+  { paidAt }: OrderRow,
+  { ground, receivedAt, now }: Pick<RefundQuestion, "ground" | "receivedAt"> & { now: Date },
+) {
+  if (receivedAt === undefined) return now;
+  const at = new Date(receivedAt);
+  const field = "receivedAt";
+  if (ground !== "withdrawal")
+    throw new Refusal("request/invalid", { field, reason: "Only a withdrawal holds from its arrival." });
+  if (at > now) throw new Refusal("request/invalid", { field, reason: "No mail has arrived in the future." });
+  if (paidAt !== null && at < paidAt)
+    throw new Refusal("request/invalid", { field, reason: "The order was paid after that." });
+  return at;
 }
 
 /** Nobody is paid twice over: whoever has taken credits in place of the money has had it. */
@@ -96,4 +117,16 @@ function movesOf(outcome: OrderRefundOutcome): RefundMoves {
     case "none":
       return nothing;
   }
+}
+
+/** Whether two plans move the same. */
+export function isSame(one: RefundMoves, other: RefundMoves): boolean {
+  return one.reclaim === other.reclaim && one.goodwill === other.goodwill && one.amountMinor === other.amountMinor;
+}
+
+/** @throws Refusal "refund/plan-changed" where a plan is not what somebody saw, "refund/not-due" where it gives nothing. */
+export function requirePreviewed({ outcome, moves }: RefundPlan, expected: RefundMoves): void {
+  const { reclaim, goodwill, amountMinor } = moves;
+  if (!isSame(moves, expected)) throw new Refusal("refund/plan-changed", { reclaim, goodwill, amountMinor });
+  if (outcome === "none" || outcome === "ask-person") throw new Refusal("refund/not-due", { outcome });
 }

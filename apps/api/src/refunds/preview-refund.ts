@@ -10,7 +10,9 @@ import {
   type RefundPlanView,
   type RefundQuestion,
 } from "@covenant/domain";
+import { spellMoment, zoneOf } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
+import { needsApproval } from "./needs-approval.ts";
 import { getPaidOrder } from "./paid-order.ts";
 import { planRefund, type RefundPlan } from "./plan-refund.ts";
 
@@ -29,27 +31,40 @@ export async function previewRefund(
     amount,
     choosable: credits(choosable),
     canTransfer,
+    needsApproval: needsApproval(order, moves),
     explanation: ruling.explanation.staff,
     clauses: ruling.clauses as ClauseCitation[],
     effects: effectsOf[outcome]({ moves, amount, asked, plan }),
   };
 }
 
+const endsWithIt =
+  "The subscription ends with it, at once, and what else was paid for its period goes back too. Where the order paid for an upgrade, the earlier plan goes on instead.";
 const told = "The member is told by mail.";
+
+function twinWords({ twin, facts }: RefundPlan): string[] {
+  if (twin === null) return [];
+  return [
+    `Order ${twin.id}, paid ${spellMoment(twin.paidAt, zoneOf(facts.storefront))} with the same amount, stays as it is.`,
+  ];
+}
 
 type Planned = { moves: RefundMoves; amount: Money; asked: Omit<RefundQuestion, "orderId">; plan: RefundPlan };
 
 const effectsOf: Record<RefundOutcome, (planned: Planned) => string[]> = {
-  refund: ({ moves: { reclaim }, amount, asked }) => [
+  refund: ({ moves: { reclaim }, amount, asked, plan }) => [
+    ...twinWords(plan),
     asked.way === "transfer"
       ? `You send ${formatMoney(amount)} to the member's bank account yourself; Stripe sends nothing. Say in the note which transfer it is.`
       : `${formatMoney(amount)} go back to the way the order was paid.`,
     reclaim === 0
       ? "No credits are taken back: none of the order are unspent."
       : `${formatCredits(reclaim)} are taken back: available → reclaimed.${asked.way === "transfer" ? "" : " They come back if the money cannot be sent."}`,
+    ...(asked.ground === "withdrawal" && plan.facts.order.kind === "subscription-period" ? [endsWithIt] : []),
     told,
   ],
   goodwill: ({ moves: { goodwill }, plan }) => [
+    ...twinWords(plan),
     "The way the order was paid takes no money back any more.",
     `${formatCredits(goodwill)} are given instead, which do not expire: issued → available.`,
     `What is left of the order stays the member's: ${formatCredits(plan.facts.order.unspent)} unspent.`,

@@ -1,81 +1,81 @@
 import { enqueue, grant, reclaim, recordAct, type Tx } from "@covenant/db";
 import {
+  type Actor,
   credits,
   type MemberId,
   newId,
   type OrderId,
   type RefundId,
-  type RefundMoves,
   type RefundRequest,
   type RefundView,
   Refusal,
   type RulingId,
   type StaffActor,
+  type StaffId,
   type StorefrontId,
-  type SystemActor,
 } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
 import { lockOrder, type OrderRow } from "../orders/lock-order.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
+import { needsApproval } from "./needs-approval.ts";
 import { requirePaid } from "./paid-order.ts";
-import { planRefund, type RefundPlan } from "./plan-refund.ts";
+import { planRefund, type RefundPlan, requirePreviewed } from "./plan-refund.ts";
 import { sendRefundJob } from "./refunds-jobs.ts";
-import { tellOfRefund } from "./tell-of-refund.ts";
+import { confirmWithdrawal, tellOfRefund } from "./tell-of-refund.ts";
 import { type RefundRow, viewRefund } from "./view-refund.ts";
 
 /**
  * Gives an order's money back: its unspent credits are taken first, in the transaction that asks for the money, so that
  * nobody spends them in between. The plan is made anew under the lock and must be what the preview showed.
- * @throws Refusal "refund/plan-changed" with what it would be now, "refund/not-due", "thing/not-found".
+ * @throws Refusal "refund/plan-changed" with what it would be now, "refund/not-due", "thing/not-found";
+ *   "refund/needs-approval" where a second person has to.
  */
 export async function refundOrder(
   { db, clock }: Pick<Deps, "db" | "clock">,
   actor: StaffActor,
   request: RefundRequest,
 ): Promise<RefundView> {
-  return db.transaction((tx) => refundWithin(tx, { actor, request, at: clock.now() }));
+  return db.transaction((tx) => refundWithin(tx, { actor, request, at: clock.now(), isChoice: true }));
 }
 
+type RefundCommand = {
+  /** Of a refund that was proposed: who approved it. */
+  actor: Actor;
+  request: RefundRequest;
+  at: Date;
+  proposedBy?: StaffId;
+  /** One person's own choice, which may ask for a second. What the terms make due as part of another command does not. */
+  isChoice?: true;
+};
+
 /** As {@link refundOrder}, in the transaction of a command that a refund is part of. */
-export async function refundWithin(
-  tx: Tx,
-  { actor, request, at }: { actor: StaffActor | SystemActor; request: RefundRequest; at: Date },
-): Promise<RefundView> {
+export async function refundWithin(tx: Tx, command: RefundCommand): Promise<RefundView> {
+  const { actor, request, at, proposedBy, isChoice } = command;
   const order = requirePaid(await lockOrder(tx, request.orderId));
   const earlier = await tx.rows.refund.findUnique({ where: { requestId: request.requestId } });
   if (earlier !== null) {
     if (earlier.orderId !== order.id) throw new Refusal("request/reused-key", { refundId: earlier.id });
     return viewRefund(earlier);
   }
-  const { ground, chosen, way = "payment" } = request;
-  const plan = await planRefund(tx, order, { ground, chosen, way, now: at });
+  const { ground, chosen, receivedAt, way = "payment" } = request;
+  const plan = await planRefund(tx, order, { ground, chosen, way, now: at, ...(receivedAt && { receivedAt }) });
   requirePreviewed(plan, request.expected);
-  const row = await writeRefund(tx, { order, plan, actor, request, at });
+  if (isChoice && needsApproval(order, plan.moves)) throw new Refusal("refund/needs-approval");
+  const row = await writeRefund(tx, { order, plan, actor, request, at, ...(proposedBy && { proposedBy }) });
   await moveCredits(tx, order, row);
+  if (ground === "withdrawal") await confirmWithdrawal(tx, { order, plan });
   await tellWatchers(tx, order.id);
   if (row.state === "asked") await enqueue(tx, sendRefundJob, { refundId: row.id as RefundId });
   else await tellOfRefund(tx, { order, refund: row, outcome: "succeeded" });
   return viewRefund(row);
 }
 
-function requirePreviewed({ outcome, moves }: RefundPlan, expected: RefundMoves): void {
-  const { reclaim, goodwill, amountMinor } = moves;
-  const same = reclaim === expected.reclaim && goodwill === expected.goodwill && amountMinor === expected.amountMinor;
-  if (!same) throw new Refusal("refund/plan-changed", { reclaim, goodwill, amountMinor });
-  if (outcome === "none" || outcome === "ask-person") throw new Refusal("refund/not-due", { outcome });
-}
+type NewRefund = RefundCommand & { order: OrderRow; plan: RefundPlan };
 
-type NewRefund = {
-  order: OrderRow;
-  plan: RefundPlan;
-  actor: StaffActor | SystemActor;
-  request: RefundRequest;
-  at: Date;
-};
-
-async function writeRefund(tx: Tx, { order, plan, actor, request, at }: NewRefund): Promise<RefundRow> {
+async function writeRefund(tx: Tx, { order, plan, actor, request, at, proposedBy }: NewRefund): Promise<RefundRow> {
   const { reclaim: reclaimed, goodwill, amountMinor } = plan.moves;
+  const staffId = actor.kind === "staff" ? actor.staffId : null;
   const subject = { storefront: order.storefront as StorefrontId, memberId: order.memberId as MemberId };
   const rulingId: RulingId = await recordRuling(tx, subject, plan.ruling, plan.facts);
   // The column's CHECK keeps all refunds of an order together within what was charged.
@@ -86,7 +86,8 @@ async function writeRefund(tx: Tx, { order, plan, actor, request, at }: NewRefun
       ...subject,
       orderId: order.id,
       requestId: request.requestId,
-      staffId: actor.kind === "staff" ? actor.staffId : null,
+      staffId: proposedBy ?? staffId,
+      approvedBy: proposedBy === undefined ? null : staffId,
       ground: request.ground,
       note: request.note,
       rulingId,
@@ -95,6 +96,7 @@ async function writeRefund(tx: Tx, { order, plan, actor, request, at }: NewRefun
       amountMinor,
       currency: order.chargedCurrency,
       way: request.way ?? "payment",
+      receivedAt: request.ground === "withdrawal" ? plan.facts.now : null,
       // Where the processor sends no money there is nobody to ask.
       ...(amountMinor === 0 || request.way === "transfer" ? { state: "succeeded", endedAt: at } : { state: "asked" }),
     },

@@ -1,8 +1,19 @@
-import { idSchema, refundPlanView, refundQuestion, refundRequest, refundView, transferReturn } from "@covenant/domain";
+import {
+  idSchema,
+  oneProposal,
+  proposedRefundView,
+  refundPlanView,
+  refundQuestion,
+  refundRequest,
+  refundView,
+  transferReturn,
+} from "@covenant/domain";
 import * as z from "zod";
 import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
+import { approveRefund, previewProposed } from "./approve-refund.ts";
 import { listRefunds } from "./list-refunds.ts";
 import { previewRefund } from "./preview-refund.ts";
+import { proposeRefund } from "./propose-refund.ts";
 import { refundOrder } from "./refund-order.ts";
 import { returnTransfer } from "./return-transfer.ts";
 
@@ -20,6 +31,24 @@ export const refundsAdminRouter = staffRouter({
     .input(refundRequest)
     .output(refundView)
     .mutation(({ ctx, input }) => refundOrder(ctx.deps, ctx.actor, input)),
+
+  /** Asks for a second person, where a refund is more than one may give. */
+  propose: staffProcedure("order.refund", "write")
+    .input(refundRequest)
+    .output(z.object({ proposalId: idSchema("proposal") }))
+    .mutation(({ ctx, input }) => proposeRefund(ctx.deps, ctx.actor, input)),
+
+  /** What a proposed one would do now; nothing is done. */
+  proposed: staffProcedure("order.read")
+    .input(oneProposal)
+    .output(proposedRefundView)
+    .query(({ ctx, input }) => previewProposed(ctx.deps, input)),
+
+  /** Does what somebody else proposed, or nothing. */
+  approve: staffProcedure("order.refund", "write")
+    .input(oneProposal)
+    .output(refundView)
+    .mutation(({ ctx, input }) => approveRefund(ctx.deps, ctx.actor, input)),
 
   /** A transfer that a person made came back. */
   returnTransfer: staffProcedure("order.refund", "write")

@@ -12,6 +12,7 @@ import {
   type StaffActor,
 } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { listOrders } from "../orders/list-orders.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
 import { PaymentRefused } from "../payments/payments.ts";
@@ -132,7 +133,7 @@ it("gives everything back as it was when a refund fails, also one that had succe
 
 it("gives the credits back at once where the processor will not send the money", async () => {
   const orderId = await paid();
-  const { id } = await refunded(orderId, "duplicate-charge");
+  const { id } = await refunded(orderId, "billing-error");
   payments.beforeRefunding(() => Promise.reject(new PaymentRefused("The charge is disputed.")));
   await sendRefund(deps, { refundId: id });
   expect(await refundRow(id)).toMatchObject({ state: "failed", problem: "The charge is disputed." });
@@ -141,7 +142,7 @@ it("gives the credits back at once where the processor will not send the money",
 
 it("keeps a refund whose sending broke off for the next try", async () => {
   const orderId = await paid();
-  const { id } = await refunded(orderId, "duplicate-charge");
+  const { id } = await refunded(orderId, "billing-error");
   payments.beforeRefunding(() => Promise.reject(new Error("no answer")));
   await expect(sendRefund(deps, { refundId: id })).rejects.toThrow("no answer");
   expect(await refundRow(id)).toMatchObject({ state: "asked" });
@@ -162,7 +163,7 @@ it("does what the preview showed, or nothing", async () => {
 
 it("is one refund for one request sent twice and at once, and one payment's worth for two requests", async () => {
   const orderId = await paid();
-  const asked = await previewed(orderId, "duplicate-charge");
+  const asked = await previewed(orderId, "billing-error");
   const rows = await Promise.all([1, 2, 3, 4].map(() => refundOrder(deps, staff, asked)));
   expect(new Set(rows.map(({ id }) => id)).size).toBe(1);
   await expect(refundOrder(deps, staff, { ...asked, requestId: newId("request") })).rejects.toMatchObject({
@@ -230,6 +231,38 @@ it("gives credits in place of money that Alipay takes back no more after ninety 
   expect((await mailsTo(deps, member.email)).at(-1)?.body).toContain("If you want the money, write to us");
 });
 
+it("finds the second charge of a duplicate, and where there is none says so and what else to choose", async () => {
+  const orderId = await paid();
+  const question = { orderId, ground: "duplicate-charge", chosen: null } as const;
+  const none = {
+    code: "request/invalid",
+    facts: { field: "ground", reason: expect.stringContaining("no second charge") },
+  };
+  await expect(previewRefund(deps, question)).rejects.toMatchObject(none);
+  const buyer = member;
+  member = await testMember(deps, { storefront: buyer.storefront });
+  await paid();
+  member = buyer;
+  await expect(previewRefund(deps, question)).rejects.toMatchObject(none);
+  deps.clock.advance(duration.days(4));
+  await paid();
+  await expect(previewRefund(deps, question)).rejects.toMatchObject(none);
+  const last = await paid();
+  const twins = await previewRefund(deps, { ...question, orderId: last });
+  expect(twins).toMatchObject({ outcome: "refund", moves: { reclaim: 100, amountMinor: 990 } });
+  expect(twins.effects[0]).toMatch(/^Order ord_.* with the same amount, stays as it is\.$/);
+  const standings = async () => (await listOrders(deps, member, undefined)).rows.map(({ standing }) => standing);
+  expect(await standings()).toEqual(["paid", "paid", "paid"]);
+  const { id } = await refunded(last, "duplicate-charge");
+  await sendRefund(deps, { refundId: id });
+  expect(await standings()).toEqual(["refunding", "paid", "paid"]);
+  const kept = await deps.db.rows.order.findFirstOrThrow({
+    where: { memberId: member.memberId, id: { notIn: [orderId, last] } },
+  });
+  // Its twin has its money back by now: nobody gets both.
+  await expect(previewRefund(deps, { ...question, orderId: kept.id as OrderId })).rejects.toMatchObject(none);
+});
+
 it("lets a person send by transfer what Alipay takes back no more, and takes the doubled order's credits for it", async () => {
   member = await testMember(deps, { storefront: "apimodels" });
   const [kept, doubled] = [await paid("alipay"), await paid("alipay")];
@@ -274,7 +307,7 @@ it("takes a transfer for nothing that the way of payment takes back, nor beside 
   member = await testMember(deps, { storefront: "apimodels" });
   const late = await paid("alipay");
   deps.clock.advance(duration.days(91));
-  await refunded(late, "duplicate-charge");
+  await refunded(late, "billing-error");
   await expect(transferred(late)).rejects.toMatchObject({ code: "request/invalid" });
 });
 

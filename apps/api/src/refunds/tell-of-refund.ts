@@ -1,9 +1,34 @@
 import type { Tx } from "@covenant/db";
 import { type Currency, formatCredits, formatMoney, type StorefrontId } from "@covenant/domain";
+import { spellMoment, zoneOf } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import { writeMail } from "../mail/write-mail.ts";
 import type { OrderRow } from "../orders/lock-order.ts";
+import type { RefundPlan } from "./plan-refund.ts";
 import type { RefundRow } from "./view-refund.ts";
+
+/**
+ * Mails at once that a withdrawal reached us, when, and what follows (Directive 2011/83/EU, art. 11(3) and 11a: on a durable
+ * medium, without undue delay). That the money has left is a mail of its own.
+ */
+export async function confirmWithdrawal(
+  tx: Tx,
+  { order, plan: { facts, ruling } }: { order: OrderRow; plan: RefundPlan },
+): Promise<void> {
+  const member = await tx.rows.member.findUniqueOrThrow({ where: { id: order.memberId } });
+  const { id, name, supportEmail } = storefronts[order.storefront as StorefrontId];
+  const at = spellMoment(facts.now, zoneOf(id));
+  await writeMail(tx, {
+    storefront: id,
+    to: member.email,
+    subject: `${name}: you withdrew from your order`,
+    body: [
+      `Your withdrawal from order ${order.id} (${order.packName}) reached us on ${at}, and we accept it.`,
+      ruling.explanation.member,
+      `Keep this mail: it confirms your withdrawal. Questions? Write to ${supportEmail}.`,
+    ].join("\n\n"),
+  });
+}
 
 type News = { order: OrderRow; refund: RefundRow; outcome: "succeeded" | "failed" };
 

@@ -24,6 +24,7 @@ export function viewRefund(row: RefundRow): RefundView {
     moves: { reclaim: credits(row.reclaimed), goodwill: credits(row.goodwill), amountMinor: row.amountMinor },
     amount: { amountMinor: row.amountMinor, currency: row.currency as Currency },
     problem: row.problem,
+    receivedAt: row.receivedAt?.toISOString() ?? null,
     askedAt: row.askedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
   };

@@ -43,7 +43,8 @@ export async function carryOutCancellation(tx: Tx, row: SubscriptionRow, todo: C
     await refundWithin(tx, { actor: by, request: { ...asked, requestId: newId("request") }, at });
   }
   if (plan.ruling.outcome.changes && row.state !== "ended") await end(tx, row, todo);
-  await confirmCancellation(tx, row, plan.ruling.explanation.member);
+  const { channel } = plan.facts;
+  await confirmCancellation(tx, row, { channel, explanation: plan.ruling.explanation.member });
 }
 
 async function end(tx: Tx, { id }: SubscriptionRow, { plan, at }: CarryOut): Promise<void> {

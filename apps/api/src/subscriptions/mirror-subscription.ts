@@ -3,11 +3,16 @@ import type { InvoiceReading, SubscriptionReading } from "../payments/payments.t
 import type { SubscriptionRow } from "./lock-subscription.ts";
 import type { Prices } from "./weigh-invoice.ts";
 
-/** Where a subscription stands by what the processor says of it, as the columns that keep it. */
-export function mirrorSubscription(row: SubscriptionRow, reading: SubscriptionReading, prices: Prices, now: Date) {
+type Mirrored = { row: SubscriptionRow; reading: SubscriptionReading; prices: Prices; withdrawn: ReadonlySet<string> };
+
+/**
+ * Where a subscription stands by what the processor says of it, as the columns that keep it. An invoice that was withdrawn
+ * from, by the processor's id, no longer says which plan runs.
+ */
+export function mirrorSubscription({ row, reading, prices, withdrawn }: Mirrored, now: Date) {
   const state = stateOf(row, reading);
   const hasBegun = state !== "placed" && reading.state !== "incomplete";
-  const current = chargedPrice(reading, prices) ?? row.price;
+  const current = chargedPrice(reading, { prices, withdrawn }) ?? row.price;
   const renewal = prices.get(reading.price) ?? row.renewalPrice ?? current;
   return {
     state,
@@ -47,8 +52,14 @@ function stateOf({ state }: SubscriptionRow, reading: SubscriptionReading): Subs
 }
 
 /** What the running period was charged at: a smaller plan may stand there already for the next one. */
-function chargedPrice({ invoices }: SubscriptionReading, prices: Prices) {
-  const newest = invoices.find(({ state, lines }) => state === "paid" && prices.has(lines[0]?.price ?? ""));
+function chargedPrice(
+  { invoices }: SubscriptionReading,
+  { prices, withdrawn }: Pick<Mirrored, "prices" | "withdrawn">,
+) {
+  const newest = invoices.find(
+    ({ state, lines, processorId }) =>
+      state === "paid" && !withdrawn.has(processorId) && prices.has(lines[0]?.price ?? ""),
+  );
   return prices.get(newest?.lines[0]?.price ?? "");
 }
 

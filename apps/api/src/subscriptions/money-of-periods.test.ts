@@ -1,5 +1,5 @@
 import { auditLedger, getBalance } from "@covenant/db";
-import { type MemberActor, newId, type OrderId, type StaffActor, type SubscriptionId } from "@covenant/domain";
+import { credits, type MemberActor, newId, type OrderId, type StaffActor, type SubscriptionId } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { loadAdmissionFacts } from "../members/admission-facts.ts";
 import { placeOrder } from "../orders/place-order.ts";
@@ -10,8 +10,12 @@ import { refundOrder } from "../refunds/refund-order.ts";
 import { sendRefund } from "../refunds/send-refund.ts";
 import { type Subscriber, type TestBilling, testBilling } from "../testing/test-billing.ts";
 import { testStaff } from "../testing/test-people.ts";
+import { previewWithdrawal } from "../withdrawals/preview-withdrawal.ts";
+import { withdraw } from "../withdrawals/withdraw.ts";
+import { changePlan } from "./change-plan.ts";
 import { endWithdrawn } from "./end-withdrawn.ts";
 import { keepSubscription } from "./keep-subscription.ts";
+import { previewPlanChange } from "./preview-plan-change.ts";
 
 let billing: TestBilling;
 let staff: StaffActor;
@@ -40,6 +44,28 @@ const control = (path: string, body: object) =>
     body: JSON.stringify(body),
   });
 
+const atStripe = async () => billing.stripe.subscriptions.retrieve((await billing.row(id)).stripeSubscriptionId ?? "");
+const subjectsTo = async ({ email }: Subscriber) =>
+  (await billing.deps.db.rows.mail.findMany({ where: { recipient: email } })).map(({ subject }) => subject);
+
+/** What the preview of a withdrawal shows, as a request wants it back. */
+async function planOf(of: { id: string }) {
+  const plan = await previewWithdrawal(billing.deps, payer, { orderId: of.id as OrderId });
+  expect(plan).toMatchObject({ isPossible: true, lastDay: "2027-02-15" });
+  return { expected: plan?.moves ?? { amountMinor: 0, reclaim: credits(0) }, effects: plan?.effects ?? [] };
+}
+
+/** The order of an upgrade to the larger plan, made the day after. */
+async function upgraded() {
+  await billing.go(payer, new Date("2027-02-01T12:00:00Z"));
+  const planId = "iai-creator";
+  const { payNow, creditsNow } = await previewPlanChange(billing.deps, payer, { planId });
+  const expected = { payNowMinor: payNow.amountMinor, creditsNow };
+  await changePlan(billing.deps, payer, { planId, requestId: newId("request"), expected });
+  expect(await billing.row(id)).toMatchObject({ planId });
+  return billing.deps.db.rows.order.findFirstOrThrow({ where: { subscriptionId: id }, orderBy: { paidAt: "desc" } });
+}
+
 it("pays a period back by the payment of its invoice, within the days of the subscription's beginning", async () => {
   const { id: orderId } = await order();
   const question = { orderId: orderId as OrderId, ground: "withdrawal", chosen: null } as const;
@@ -58,17 +84,83 @@ it("pays a period back by the payment of its invoice, within the days of the sub
     return state === "succeeded";
   });
 
-  // Whoever withdraws is not charged again, and may still keep it after all.
+  // Whoever withdraws is not charged again, and has nothing left that could be kept unpaid.
   await endWithdrawn(billing.deps);
   await billing.settle(id);
-  expect(await billing.row(id)).toMatchObject({ state: "cancelling", cancelledBy: "billing-page" });
-  expect(
-    (await billing.stripe.subscriptions.retrieve((await billing.row(id)).stripeSubscriptionId ?? ""))
-      .cancel_at_period_end,
-  ).toBe(true);
-  await keepSubscription(billing.deps, payer);
+  expect(await billing.row(id)).toMatchObject({ state: "ended", cancelledBy: "withdrawal" });
+  expect((await atStripe()).status).toBe("canceled");
+  await expect(keepSubscription(billing.deps, payer)).rejects.toMatchObject({ code: "thing/not-found" });
   await endWithdrawn(billing.deps);
-  expect(await billing.row(id)).toMatchObject({ state: "active", cancelledAt: null });
+  expect(await billing.row(id)).toMatchObject({ state: "ended" });
+  expect(await subjectsTo(payer)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining("you withdrew from your order"),
+      expect.stringContaining("you withdrew from your subscription"),
+    ]),
+  );
+  expect(await subjectsTo(payer)).not.toContainEqual(expect.stringContaining("cancelled"));
+});
+
+it("leaves the plan before an upgrade to whoever withdraws from the upgrade, and ends nothing", async () => {
+  const upgrade = await upgraded();
+  const { expected } = await planOf(upgrade);
+  expect(expected.reclaim).toBe(upgrade.credits);
+  await withdraw(billing.deps, payer, { requestId: newId("request"), orderId: upgrade.id as OrderId, expected });
+  await billing.settle(id);
+  expect(await billing.row(id)).toMatchObject({
+    state: "active",
+    planId: "iai-starter",
+    renewalPriceId: null,
+    cancelledAt: null,
+  });
+  expect((await balance(payer)).available).toBe(150);
+  expect((await atStripe()).items.data[0]?.price.unit_amount).toBe(990);
+  expect(await subjectsTo(payer)).toContainEqual(expect.stringContaining("you withdrew from your upgrade"));
+  await endWithdrawn(billing.deps);
+  expect(await billing.deps.db.rows.act.count({ where: { subject: id, act: "subscription.fall-back" } })).toBe(1);
+});
+
+it("gives an upgrade back with the period it was for, previewed as one sum, and ends the whole", async () => {
+  const upgrade = await upgraded();
+  const first = await billing.deps.db.rows.order.findFirstOrThrow({
+    where: { subscriptionId: id },
+    orderBy: { paidAt: "asc" },
+  });
+  const { expected, effects } = await planOf(first);
+  expect(expected).toEqual({ amountMinor: 990 + upgrade.chargedMinor, reclaim: 150 + upgrade.credits });
+  expect(effects.join(" ")).toContain("ends at once");
+  const request = { requestId: newId("request"), orderId: first.id as OrderId, expected };
+  const other = { ...request, expected: { ...expected, amountMinor: expected.amountMinor - 1 } };
+  await expect(withdraw(billing.deps, payer, other)).rejects.toMatchObject({ code: "refund/plan-changed" });
+  await withdraw(billing.deps, payer, request);
+  await withdraw(billing.deps, payer, request);
+  expect(await billing.row(id)).toMatchObject({ state: "ended", cancelledBy: "withdrawal" });
+  expect(await billing.deps.db.rows.refund.count({ where: { order: { subscriptionId: id } } })).toBe(2);
+  expect((await balance(payer)).available).toBe(0);
+  await billing.settle(id);
+  expect((await atStripe()).status).toBe("canceled");
+});
+
+it("has a withdrawal by mail hold from its arrival, though its days are over when staff come to it", async () => {
+  const { id: orderId, paidAt } = await order();
+  const receivedAt = new Date((paidAt ?? new Date()).getTime() + 3_600_000).toISOString();
+  await billing.go(payer, new Date("2027-02-20T12:00:00Z"));
+  const question = { orderId: orderId as OrderId, ground: "withdrawal", chosen: null } as const;
+  expect((await previewRefund(billing.deps, question)).outcome).toBe("ask-person");
+  const { moves } = await previewRefund(billing.deps, { ...question, receivedAt });
+  expect(moves.amountMinor).toBe(990);
+  const tomorrow = new Date(billing.deps.clock.now().getTime() + 86_400_000).toISOString();
+  await expect(previewRefund(billing.deps, { ...question, receivedAt: tomorrow })).rejects.toMatchObject({
+    code: "request/invalid",
+  });
+  const request = { ...question, receivedAt, requestId: newId("request"), note: "By mail.", expected: moves };
+  expect(await refundOrder(billing.deps, staff, request)).toMatchObject({ receivedAt });
+  await endWithdrawn(billing.deps);
+  expect(await billing.row(id)).toMatchObject({
+    state: "ended",
+    cancelledBy: "withdrawal",
+    cancelledAt: new Date(receivedAt),
+  });
 });
 
 it("gives a renewal no new days to withdraw in", async () => {

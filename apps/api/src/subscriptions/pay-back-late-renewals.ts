@@ -1,4 +1,5 @@
 import type { SubscriptionId } from "@covenant/domain";
+import type { CancellationChannel } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
 import { carryOutCancellation } from "./carry-out-cancellation.ts";
 import { lockSubscription } from "./lock-subscription.ts";
@@ -26,7 +27,7 @@ async function payBackLate({ db, clock }: Pick<Deps, "db" | "clock">, id: Subscr
   await db.transaction(async (tx) => {
     const row = await lockSubscription(tx, id);
     if (row === null || row.cancelledAt === null) return;
-    const channel = row.cancelledBy === "mail" ? "mail" : "billing-page";
+    const channel = (row.cancelledBy ?? "billing-page") as CancellationChannel;
     const at = clock.now();
     const plan = await planCancellation(tx, row, { channel, receivedAt: row.cancelledAt, now: at });
     if (plan.late.length === 0) return;

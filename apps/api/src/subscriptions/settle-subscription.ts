@@ -10,6 +10,7 @@ import { parkInvoice, recordPeriod } from "./record-period.ts";
 import { tellOfEnd, tellOfFailedRenewal } from "./tell-of-subscription.ts";
 import { countsUntil } from "./view-subscription.ts";
 import { type Prices, weighInvoice } from "./weigh-invoice.ts";
+import { withdrawal } from "./withdrawn-period.ts";
 
 type SettleDeps = Pick<Deps, "db" | "clock" | "payments" | "log">;
 
@@ -78,12 +79,18 @@ function settleBy(deps: SettleDeps, { id, version, reading }: Answer): Promise<b
     if ((await versionOf(tx, id)) !== version) return false;
     const prices = await pricesIn(tx, reading);
     await recordInvoices(deps, tx, { row, reading, prices });
-    const next = mirrorSubscription(row, reading, prices, deps.clock.now());
+    const withdrawn = await withdrawnInvoices(tx, id);
+    const next = mirrorSubscription({ row, reading, prices, withdrawn }, deps.clock.now());
     // Written even where nothing is new, so that an older answer finds that it was overtaken.
     await tx.rows.subscription.update({ where: { id }, data: next });
     await tellOfChange(tx, { row, reading, next });
     return true;
   });
+}
+
+async function withdrawnInvoices(tx: Tx, subscriptionId: SubscriptionId): Promise<ReadonlySet<string>> {
+  const orders = await tx.rows.order.findMany({ where: { subscriptionId, refunds: { some: withdrawal } } });
+  return new Set(orders.flatMap(({ stripeInvoiceId }) => stripeInvoiceId ?? []));
 }
 
 /** PostgreSQL's own name for the state of a row: the transaction that wrote it. */

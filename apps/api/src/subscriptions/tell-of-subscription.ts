@@ -1,6 +1,6 @@
 import type { Tx } from "@covenant/db";
 import { type Currency, formatCredits, formatMoney, type Money, type StorefrontId } from "@covenant/domain";
-import { spellMoment, zoneOf } from "@covenant/policy";
+import { type CancellationChannel, spellMoment, zoneOf } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import { writeMail } from "../mail/write-mail.ts";
 import type { OrderRow } from "../orders/lock-order.ts";
@@ -44,8 +44,24 @@ export async function tellOfEnd(tx: Tx, of: Addressee): Promise<void> {
 }
 
 /** Mails that a cancellation reached us and what follows from it, in the words of its ruling. */
-export async function confirmCancellation(tx: Tx, of: Addressee, explanation: string): Promise<void> {
-  await tell(tx, of, "your subscription is cancelled", [explanation]);
+export async function confirmCancellation(
+  tx: Tx,
+  of: Addressee,
+  { channel, explanation }: { channel: CancellationChannel; explanation: string },
+): Promise<void> {
+  const about = channel === "withdrawal" ? "you withdrew from your subscription" : "your subscription is cancelled";
+  await tell(tx, of, about, [explanation]);
+}
+
+/** Mails that a withdrawal from an upgrade left the plan that was there before. */
+export async function confirmFallBack(
+  tx: Tx,
+  of: Addressee,
+  { left, standing }: { left: string; standing: string },
+): Promise<void> {
+  await tell(tx, of, "you withdrew from your upgrade", [
+    `You withdrew from the upgrade to ${left}. Your subscription goes on as ${standing}, and renews at its price.`,
+  ]);
 }
 
 /** Mails that a cancelled subscription goes on after all. */

@@ -50,7 +50,11 @@ export function EntryTable({ page, empty }: { page: TablePage<StatementEntry>; e
   );
 }
 
-const hrefOf = { generation: paths.generation, order: paths.order } as const;
+const hrefOf = {
+  generation: paths.generation,
+  order: paths.order,
+  sanction: () => paths.standing,
+} as const satisfies Record<NonNullable<StatementEntry["about"]>["noun"], (id: string) => string>;
 
 /** What it was for. A decision is told on the page of what was decided about. */
 function About({ entry: { cause, about } }: { entry: StatementEntry }) {
@@ -66,6 +70,7 @@ const nouns: Readonly<Record<string, string>> = {
   dsp: "dispute",
   cas: "decision",
   dec: "decision",
+  snc: "decision",
   app: "appeal",
   act: "correction",
 };

@@ -16,13 +16,15 @@ const backOf = {
   period: { href: paths.billing, label: "Billing" },
 } as const satisfies Record<OrderView["kind"], object>;
 
+type OrderPageProps = { orderId: OrderId; ledger: ReactNode; withdrawal: ReactNode };
+
 /**
  * An order, live: paid once the processor's word is verified, and then the credits are there. `ledger` says what became
- * of them.
+ * of them, `withdrawal` until when its member may change their mind.
  */
-export function OrderPage({ orderId, ledger }: { orderId: OrderId; ledger: ReactNode }) {
+export function OrderPage({ orderId, ledger, withdrawal }: OrderPageProps) {
   const order = useLiveOrder(orderId);
-  const look = orderLooks[order.state];
+  const look = orderLooks[order.standing];
   return (
     <PageBody width="text">
       <PageHeader
@@ -41,6 +43,7 @@ export function OrderPage({ orderId, ledger }: { orderId: OrderId; ledger: React
       )}
       <MoneyBack order={order} />
       <OrderFacts order={order} />
+      {order.state === "paid" && withdrawal}
       {order.paidAt !== null && ledger}
     </PageBody>
   );

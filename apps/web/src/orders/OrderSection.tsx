@@ -11,7 +11,7 @@ const columns: readonly Column<OrderView>[] = [
   { id: "what", header: "Order", cell: ({ packName }) => packName },
   { id: "credits", header: "Brings", isNumeric: true, cell: ({ credits }) => formatCredits(credits), width: "9rem" },
   { id: "paid", header: "Price", isNumeric: true, cell: (order) => formatMoney(chargeOf(order)), width: "7rem" },
-  { id: "state", header: "State", cell: ({ state }) => <OrderState state={state} />, width: "11rem" },
+  { id: "state", header: "State", cell: ({ standing }) => <OrderStanding standing={standing} />, width: "11rem" },
   { id: "when", header: "Placed", cell: ({ placedAt }) => <RelativeTime at={placedAt} />, width: "9rem" },
 ];
 
@@ -35,6 +35,6 @@ export function OrderSection() {
 
 const chargeOf = ({ charged, price }: OrderView) => charged?.amount ?? price;
 
-function OrderState({ state }: Pick<OrderView, "state">) {
-  return <StatusBadge tone={orderLooks[state].tone}>{orderLooks[state].label}</StatusBadge>;
+function OrderStanding({ standing }: Pick<OrderView, "standing">) {
+  return <StatusBadge tone={orderLooks[standing].tone}>{orderLooks[standing].label}</StatusBadge>;
 }

@@ -2,6 +2,7 @@ import { formatCredits, formatMoney, type PackView } from "@covenant/domain";
 import { Card, PageHeader } from "@covenant/ui";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, type ReactNode } from "react";
+import { announcedOf } from "../shell/announced-of-model.ts";
 import { PageBody } from "../shell/PageBody.tsx";
 import { PriceCard, PriceList } from "../shell/PriceCard.tsx";
 import { useStorefront } from "../shell/use-storefront.ts";
@@ -40,7 +41,9 @@ export function PricingPage({ notice, plans }: { notice: ReactNode; plans: React
           {models.map((model) => (
             <li key={model.id} className="flex items-baseline justify-between gap-4 py-2">
               <span className="font-medium">{model.name}</span>
-              <span className="text-muted tabular">{formatCredits(model.credits)}</span>
+              <span className="text-muted tabular">
+                {[formatCredits(model.credits), ...announcedOf(model)].join(" · ")}
+              </span>
             </li>
           ))}
         </ul>
