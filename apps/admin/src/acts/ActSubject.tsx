@@ -14,6 +14,7 @@ export function ActSubject({ on }: { on: string }) {
 
 function hrefOf(on: string): string {
   if (isId("case", on)) return paths.case(on);
+  if (isId("appeal", on)) return paths.appeal(on);
   if (isId("member", on)) return paths.member(on);
   if (isId("order", on)) return paths.order(on);
   if (on.startsWith("evt_")) return paths.paymentEvent(on);

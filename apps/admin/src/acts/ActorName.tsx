@@ -1,12 +1,11 @@
-import { ShortId } from "../shell/ShortId.tsx";
+import type { ActView } from "@covenant/domain";
 import { useStaff } from "../shell/use-staff.ts";
 import { systemPart } from "./act-words.ts";
 
-/** Who acted: you, somebody by their id, or a part of the system. */
-export function ActorName({ actor }: { actor: string }) {
+/** Who acted: you, somebody by name, or a part of the system; the id on hover. */
+export function ActorName({ act: { actor, actorName } }: { act: Pick<ActView, "actor" | "actorName"> }) {
   const { id } = useStaff();
   const part = systemPart(actor);
-  if (actor === id) return "You";
   if (part !== null) return <span className="text-muted">the {part}</span>;
-  return <ShortId id={actor} />;
+  return <span title={actor}>{actor === id ? "You" : (actorName ?? actor)}</span>;
 }

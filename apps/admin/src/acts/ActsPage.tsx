@@ -17,7 +17,7 @@ const route = getRouteApi("/_console/acts");
 const filters: readonly Filter<"on">[] = [{ kind: "search", id: "on", label: "Id of a case, member, file…" }];
 
 const columns: readonly Column<ActView>[] = [
-  { id: "who", header: "Who", cell: ({ actor }) => <ActorName actor={actor} />, width: "8rem" },
+  { id: "who", header: "Who", cell: (act) => <ActorName act={act} />, width: "11rem" },
   { id: "what", header: "Did", cell: ({ act }) => <span title={act}>{actWords(act)}</span>, width: "11rem" },
   { id: "on", header: "On", isInteractive: true, cell: ({ on }) => <ActSubject on={on} />, width: "9rem" },
   { id: "note", header: "Note", cell: ({ note }) => <span title={note ?? undefined}>{note ?? "–"}</span> },

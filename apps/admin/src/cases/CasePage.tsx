@@ -2,6 +2,7 @@ import { type CaseView, storefrontNames } from "@covenant/domain";
 import { PageHeader, RelativeTime, StatusBadge } from "@covenant/ui";
 import type { ReactNode } from "react";
 import { paths } from "../paths.ts";
+import { DueTime } from "../shell/DueTime.tsx";
 import { PageBody, Section } from "../shell/PageBody.tsx";
 import { PermittedLink } from "../shell/PermittedLink.tsx";
 import { CaseFacts } from "./CaseFacts.tsx";
@@ -9,7 +10,6 @@ import { CoveredPrompt } from "./CoveredPrompt.tsx";
 import { CreditCard } from "./CreditCard.tsx";
 import { caseLooks, categoryTitle, outcomeLooks } from "./case-words.ts";
 import { DecisionCard } from "./DecisionCard.tsx";
-import { DueTime } from "./DueTime.tsx";
 import { RulingList } from "./RulingList.tsx";
 import { SignalTable } from "./SignalTable.tsx";
 

@@ -1,6 +1,7 @@
 import { type CaseView, refusalOf } from "@covenant/domain";
 import { Banner, Card } from "@covenant/ui";
 import { presentFailure } from "../api/present-refusal.ts";
+import { AppealBanner } from "./AppealBanner.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { DecisionNote } from "./DecisionNote.tsx";
 import { useDecide } from "./use-decide.ts";
@@ -19,8 +20,9 @@ export function DecisionCard({ view }: { view: CaseView }) {
             {detail}
           </Banner>
         )}
+        <AppealBanner appeal={view.appeal} />
         {decision === null ? (
-          <DecisionForm view={view} decide={decide.mutateAsync} />
+          view.appeal === null && <DecisionForm view={view} decide={decide.mutateAsync} />
         ) : (
           <DecisionNote caseId={view.id} decision={decision} />
         )}

@@ -1,5 +1,6 @@
 import type { AccountCaseView } from "@covenant/domain";
 import { Card, Disclosure, RelativeTime, StatusBadge } from "@covenant/ui";
+import { AppealBanner } from "./AppealBanner.tsx";
 import { outcomeLooks } from "./case-words.ts";
 import { DismissForm } from "./DismissForm.tsx";
 import { SanctionForm } from "./SanctionForm.tsx";
@@ -23,11 +24,12 @@ export function SanctionCard({ view }: { view: AccountCaseView }) {
 
 type DecidedProps = { view: AccountCaseView; decision: NonNullable<AccountCaseView["decision"]> };
 
-function Decided({ view: { outcome }, decision: { by, note, at } }: DecidedProps) {
+function Decided({ view: { outcome, appeal }, decision: { by, note, at } }: DecidedProps) {
   const look = outcomeLooks[outcome ?? "closed"];
   return (
     <Card title="Decision">
       <div className="flex flex-col items-start gap-3">
+        <AppealBanner appeal={appeal} />
         <StatusBadge tone={look.tone}>{look.label}</StatusBadge>
         <blockquote className="w-full border-l-2 pl-3 text-ui font-normal wrap-anywhere whitespace-pre-wrap">
           {note}

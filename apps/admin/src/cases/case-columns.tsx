@@ -1,8 +1,8 @@
 import { type CaseSummary, storefrontNames } from "@covenant/domain";
 import { RelativeTime, StatusBadge } from "@covenant/ui";
 import type { Column } from "@covenant/ui/data-table";
+import { DueTime } from "../shell/DueTime.tsx";
 import { caseTitle, outcomeLooks } from "./case-words.ts";
-import { DueTime } from "./DueTime.tsx";
 
 const category: Column<CaseSummary> = {
   id: "category",

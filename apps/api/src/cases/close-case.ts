@@ -1,7 +1,7 @@
 import { recordAct } from "@covenant/db";
 import { type CaseId, type ClosingRequest, newId, Refusal, type StaffActor } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { lockCase } from "./case-store.ts";
+import { lockCase } from "./lock-case.ts";
 
 /**
  * Closes a case about money with what was done about it. It moves nothing: a refund is made at the order. The same request

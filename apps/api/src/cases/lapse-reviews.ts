@@ -5,7 +5,7 @@ import { graceFor } from "../credits/grace.ts";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
-import { lockCase, type PromptCase, requirePromptCase } from "./case-store.ts";
+import { lockCase, type PromptCase, requirePromptCase } from "./lock-case.ts";
 
 const atOnce = 100;
 

@@ -1,6 +1,6 @@
 import { accountFacts, type CaseId, type CaseKind, type CaseSummary, type OrderId, type Page } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import type { CaseRow } from "./case-store.ts";
+import type { CaseRow } from "./lock-case.ts";
 
 const rowsAPage = 50;
 

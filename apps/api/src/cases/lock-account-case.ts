@@ -7,7 +7,7 @@ import {
   Refusal,
   type StorefrontId,
 } from "@covenant/domain";
-import { type CaseRow, lockCase } from "./case-store.ts";
+import { type CaseRow, lockCase } from "./lock-case.ts";
 import { lockConductOf } from "./open-account-case.ts";
 
 /** A case about an account, with its facts read. */

@@ -1,7 +1,7 @@
 import { recordAct } from "@covenant/db";
 import type { CaseId, StaffActor } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { requirePromptCase } from "./case-store.ts";
+import { requirePromptCase } from "./lock-case.ts";
 
 /** Uncovers the prompt of a case for one person; looking is an act on record. Null once the prompt is gone. */
 export async function revealPrompt(

@@ -2,6 +2,7 @@ import { type AccountCaseView, mayAsk, type StaffActor } from "@covenant/domain"
 import type { Deps } from "../deps.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
 import { viewRecord } from "../standing/view-record.ts";
+import { appealOf } from "./appeal-of.ts";
 import { summaryOf } from "./list-cases.ts";
 import type { AccountCase } from "./lock-account-case.ts";
 
@@ -12,11 +13,12 @@ export async function viewAccountCase(
   found: AccountCase,
 ): Promise<AccountCaseView> {
   const { id, memberId, facts } = found;
-  const [member, rulings, record, decision] = await Promise.all([
+  const [member, rulings, record, decision, appeal] = await Promise.all([
     db.rows.member.findUniqueOrThrow({ where: { id: memberId }, select: { email: true } }),
     db.rows.ruling.findMany({ where: { caseId: id }, orderBy: { at: "asc" } }),
     viewRecord(db, memberId, clock.now()),
     db.rows.decision.findUnique({ where: { caseId: id } }),
+    appealOf(db, id),
   ]);
   const staff =
     decision === null
@@ -35,6 +37,7 @@ export async function viewAccountCase(
       note: decision.note,
       at: decision.at.toISOString(),
     },
+    appeal,
     canDecide: decision === null && mayAsk(actor.roles, "case.decide"),
   };
 }

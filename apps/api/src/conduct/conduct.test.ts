@@ -1,6 +1,6 @@
 import { newId } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { viewCaseFile } from "../cases/view-case-file.ts";
+import { viewCaseFile } from "../decisions/view-case-file.ts";
 import { createApiKey } from "../keys/create-api-key.ts";
 import { readApiKey } from "../keys/read-api-key.ts";
 import { testConduct } from "../testing/test-conduct.ts";
@@ -52,7 +52,14 @@ describe("a case", () => {
       subject: "Image-AI.run: your account is suspended",
       body: expect.stringContaining(plan.statement),
     });
-    for (const part of ["Seen in the log.", "IAI-11.1", "No machine took part", "support@", "183 days", "LAW-REASONS"])
+    for (const part of [
+      "Seen in the log.",
+      "IAI-11.1",
+      "No machine took part",
+      "the link in the mail",
+      "183 days",
+      "LAW-REASONS",
+    ])
       expect(plan.statement).toContain(part);
 
     const { strikes: shown, weight, sanctions: imposed, next } = await stage.standing();

@@ -1,7 +1,9 @@
 import { recordAct, type Tx } from "@covenant/db";
 import {
   type AccountDecisionRequest,
+  appealPath,
   type CaseId,
+  type ConductFinding,
   type DismissalRequest,
   mayAsk,
   newId,
@@ -15,6 +17,7 @@ import { revokeKeysOf } from "../keys/revoke-keys-of.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { carryOutTermination } from "../sanctions/carry-out-termination.ts";
 import { imposeSanction } from "../sanctions/impose-sanction.ts";
+import { strikesBehind } from "../sanctions/strikes-behind.ts";
 import { tellMember } from "../sanctions/tell-member.ts";
 import { type DecisionPlan, planDecision, type Ruled } from "./plan-decision.ts";
 
@@ -40,8 +43,8 @@ export async function confirmAccountCase(
     const plan = await planDecision(tx, found, { finding, danger, now: at });
     requireShown(plan, actor, request.digest);
     await writeDecision(tx, actor, { ...request, outcome: finding === "established" ? "confirmed" : "suspected" });
-    await carryOut(tx, { found, plan, actor, at });
-    await tell(tx, { found, plan, page: `${originOf(found.storefront)}/standing` });
+    await carryOut(tx, { found, plan, finding, actor, at });
+    await tell(tx, { found, plan, origin: originOf(found.storefront) });
     return { caseId: found.id };
   });
 }
@@ -88,9 +91,9 @@ async function writeDecision(
   await recordAct(tx, { actor, act: `case.${outcome}`, on: caseId, note });
 }
 
-type ToDo = { found: AccountCase; plan: DecisionPlan; actor: StaffActor; at: Date };
+type ToDo = { found: AccountCase; plan: DecisionPlan; finding: ConductFinding; actor: StaffActor; at: Date };
 
-async function carryOut(tx: Tx, { found, plan, actor, at }: ToDo): Promise<void> {
+async function carryOut(tx: Tx, { found, plan, finding, actor, at }: ToDo): Promise<void> {
   const { id: caseId, storefront, memberId } = found;
   const record = (ruled: Ruled<unknown>): Promise<RulingId> =>
     recordRuling(tx, { storefront, memberId, caseId }, ruled.ruling, ruled.facts);
@@ -106,16 +109,17 @@ async function carryOut(tx: Tx, { found, plan, actor, at }: ToDo): Promise<void>
     const keys = await revokeKeysOf(tx, memberId, at);
     await recordAct(tx, { actor, act: "keys.end", on: memberId, rulingId: conductRuling, facts: { caseId, keys } });
   } else if (plan.sanction !== null && plan.ladder !== null) {
-    await impose(tx, { found, plan, actor, at }, { ...plan.ladder.ruling, rulingId: ladderRuling });
+    await impose(tx, { found, plan, finding, actor, at }, { ...plan.ladder.ruling, rulingId: ladderRuling });
   }
 }
 
 /** Mails the statement of reasons, and where it stays to be read. A closing at once is told as it is carried out. */
-async function tell(tx: Tx, { found, plan, page }: Pick<ToDo, "found" | "plan"> & { page: string }): Promise<void> {
+async function tell(tx: Tx, { found, plan, origin }: Pick<ToDo, "found" | "plan"> & { origin: string }): Promise<void> {
   if (plan.closing?.termination.ruling.outcome.notice === "none") return;
   const { storefront, memberId } = found;
   const subject = subjects[plan.sanction ?? "warning"];
-  const body = `${plan.statement}\n\nHow your account stands: ${page}`;
+  const links = `To appeal: ${origin}${appealPath(found.id)}\nHow your account stands: ${origin}/standing`;
+  const body = `${plan.statement}\n\n${links}`;
   await tellMember(tx, { storefront, memberId, subject, body });
 }
 
@@ -140,7 +144,7 @@ async function writeStrike(tx: Tx, { id: caseId, storefront, memberId, facts }: 
 
 async function impose(
   tx: Tx,
-  { found, plan, actor, at }: ToDo,
+  { found, plan, finding, actor, at }: ToDo,
   ladder: NonNullable<DecisionPlan["ladder"]>["ruling"] & { rulingId: RulingId },
 ): Promise<void> {
   const { sanction, closing } = plan;
@@ -160,6 +164,7 @@ async function impose(
     endsAt: ladder.outcome.endsAt,
     running: ladder.outcome.running,
     closing: closing === null ? null : { effectiveAt, credits },
+    restsOn: await strikesBehind(tx, { memberId: found.memberId, conduct: found.facts.conduct, finding, at }),
   });
   if (closing === null || effectiveAt > at) return;
   const forfeited = await carryOutTermination(tx, actor, { sanctionId, at });

@@ -1,6 +1,5 @@
 import type { StorefrontId } from "@covenant/domain";
 import { civilDateIn, spellDate, zoneOf } from "@covenant/policy";
-import { storefronts } from "@covenant/storefronts";
 import type { AccountCase } from "../cases/lock-account-case.ts";
 import { sayHeld } from "../sanctions/say-held.ts";
 import type { DecisionPlan } from "./plan-decision.ts";
@@ -25,7 +24,7 @@ export function stateReasons(
     closing === null ? undefined : sayHeld(closing.held, closing.forfeiture.ruling.outcome.credits),
     byWhom[facts.openedBy],
     notice.ruling.explanation.member,
-    `To contest this, write to ${storefronts[storefront].supportEmail} within 183 days. It costs nothing, and somebody who had no part in the decision looks again (clause LAW-APPEAL).`,
+    "To appeal this, use the link in the mail, or the button beside this decision on the page on your account's standing, within 183 days. It costs nothing, also while your account is suspended or closed, and somebody who had no part in the decision looks again (clause LAW-APPEAL).",
   ]
     .filter((part) => part !== undefined)
     .join("\n\n");

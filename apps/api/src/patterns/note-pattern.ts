@@ -30,7 +30,7 @@ const attemptsQuery = `
   WHERE s.member_id = $1::text AND s.generation_id IS NOT NULL AND s.state IN ('pending', 'counting')
     AND s.imposed_at > $3::timestamptz - make_interval(days => $2::int)
     AND s.imposed_at > coalesce((SELECT max(c.decided_at) FROM review_case c WHERE c.member_id = $1::text
-      AND c.kind = 'account' AND c.facts ->> 'conduct' = 'repeated-breaches'), '-infinity')`;
+      AND c.kind = 'account' AND c.facts ->> 'conduct' IN ('repeated-breaches', 'strikes')), '-infinity')`;
 
 export type Counted = { source: PatternSource; count: number };
 
@@ -41,20 +41,34 @@ export async function notePattern(tx: Tx, attempt: Attempt, { source, count }: C
   const ruling = ruleOnPattern(question);
   const { suspects } = ruling.outcome;
   if (suspects === null) return null;
-  const open = await lockOpenAccountCase(tx, { memberId, conduct: suspects });
+  const open = await lockOpenFile(tx, memberId, suspects);
   if (open !== null) {
-    await addAttempts(tx, open, { count, at });
-    return open;
+    if (open.conduct === suspects) await addAttempts(tx, open.id, { count, at });
+    return open.id;
   }
   const caseId = await openAccountCase(tx, {
     storefront,
     memberId,
     actor: rule,
-    facts: factsOf(suspects, { at, seen: seenWords[source](count, ruling.outcome.withinDays), count }),
+    facts: factsOf(suspects, { at, seen: seenWords[source](count, ruling.outcome.withinDays ?? 0), count }),
   });
   const rulingId = await recordRuling(tx, { storefront, memberId, caseId }, ruling, question);
   await recordAct(tx, { actor: rule, act: "pattern.found", on: memberId, rulingId, facts: { caseId, count } });
   return caseId;
+}
+
+/** Files about the record: of repeated attempts and of strikes that add up one is enough, since both look at the same strikes. */
+export const ofTheRecord: readonly ConductKind[] = ["repeated-breaches", "strikes"];
+
+type OpenFile = { id: CaseId; conduct: ConductKind };
+
+async function lockOpenFile(tx: Tx, memberId: MemberId, suspects: ConductKind): Promise<OpenFile | null> {
+  const others = ofTheRecord.includes(suspects) ? ofTheRecord.filter((kind) => kind !== suspects) : [];
+  for (const conduct of [suspects, ...others]) {
+    const id = await lockOpenAccountCase(tx, { memberId, conduct });
+    if (id !== null) return { id, conduct };
+  }
+  return null;
 }
 
 function factsOf(conduct: ConductKind, { at, seen, count }: { at: Date; seen: string; count: number }): AccountFacts {
@@ -65,6 +79,7 @@ const days = (count: number) => (count === 1 ? "a day" : `${count} days`);
 const seenWords: Record<PatternSource, (count: number, withinDays: number) => string> = {
   blocked: (count, within) => `${count} requests within ${days(within)} were stopped as forbidden.`,
   refused: (count, within) => `Limits refused ${count} requests within ${days(within)}.`,
+  strikes: (weight) => `The strikes that count have come to weigh ${weight}.`,
 };
 
 /** How many attempts there were is brought up to date; what was seen first stays as it was written. */

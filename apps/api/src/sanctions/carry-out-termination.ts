@@ -12,6 +12,7 @@ import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
 import { cancelStoppedSoon } from "../generations/cancel-stopped.ts";
 import { revokeKeysOf } from "../keys/revoke-keys-of.ts";
+import { originMark } from "../mail/write-mail.ts";
 import { endMemberSessions } from "../sessions/member-session.ts";
 import { lockSanction, type SanctionRow } from "./sanction-store.ts";
 import { tellMember } from "./tell-member.ts";
@@ -77,8 +78,12 @@ async function tellOfClosing(tx: Tx, row: SanctionRow, forfeited: Credits): Prom
     storefront,
     memberId: row.memberId as MemberId,
     subject: "your account is closed",
-    body: [`Your account at ${name} is closed.`, ofCredits, `The decision and its reasons:`, row.statement].join(
-      "\n\n",
-    ),
+    body: [
+      `Your account at ${name} is closed.`,
+      ofCredits,
+      `The decision and its reasons:`,
+      row.statement,
+      `To appeal, sign in with your address and password, which still prove who you are: ${originMark}/sign-in`,
+    ].join("\n\n"),
   });
 }

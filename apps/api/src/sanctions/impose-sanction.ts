@@ -29,20 +29,39 @@ export type NewSanction = {
   running: number | null;
   /** Of a closing: its day, and what becomes of the credits. */
   closing: { effectiveAt: Date; credits: "forfeited" | "left" } | null;
+  /** Strikes without which it would not be, or not be as severe. */
+  restsOn: readonly string[];
+  /** The sanction it stands in for, and when that one was lifted, in which case this one restricts nobody either. */
+  replaces?: { id: string; undoneAt: Date | null };
 };
 
 /**
  * Writes what a decision imposes, in its transaction. A suspension holds from the commit, wherever the member is signed in
  * and whatever keys they have; what waits is cancelled right after. An account that will be closed is suspended until then.
  */
-export async function imposeSanction(tx: Tx, actor: Actor, { closing, ...of }: NewSanction): Promise<SanctionId> {
+export async function imposeSanction(
+  tx: Tx,
+  actor: Actor,
+  { closing, restsOn, replaces, ...of }: NewSanction,
+): Promise<SanctionId> {
   const { memberId, kind, at, endsAt, rulingId, caseId } = of;
   const id = newId("sanction");
   const { at: imposedAt, ...row } = of;
-  await tx.rows.sanction.create({ data: { id, ...row, imposedAt } });
+  const undoneAt = replaces?.undoneAt ?? null;
+  const lifted = { replacesId: replaces?.id ?? null, undoneAt, undoneAs: undoneAt === null ? null : "lifted" };
+  await tx.rows.sanction.create({ data: { id, ...row, ...lifted, imposedAt } });
+  await tx.rows.sanctionStrike.createMany({ data: restsOn.map((strikeId) => ({ sanctionId: id, strikeId })) });
   if (closing !== null) await tx.rows.termination.create({ data: { sanctionId: id, memberId, ...closing } });
   if (kind === "suspension" || kind === "termination") {
-    const suspension = { id: newId("suspension"), memberId, cause: of.clauseId, sanctionId: id, imposedAt: at, endsAt };
+    const suspension = {
+      id: newId("suspension"),
+      memberId,
+      cause: of.clauseId,
+      sanctionId: id,
+      imposedAt: at,
+      endsAt,
+      liftedAt: undoneAt,
+    };
     await tx.rows.suspension.create({ data: suspension });
     await cancelStoppedSoon(tx, memberId);
   }

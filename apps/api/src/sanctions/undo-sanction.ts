@@ -7,15 +7,20 @@ import {
   type SanctionId,
   type StaffActor,
   type StorefrontId,
+  type StrikeId,
   type UndoRequest,
 } from "@covenant/domain";
 import { ruleOnReview } from "@covenant/policy";
+import { lockConductOf } from "../cases/open-account-case.ts";
 import type { Deps } from "../deps.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { readRestrictions } from "../standing/read-restrictions.ts";
+import { endSanction } from "./end-sanction.ts";
+import { judgeAgain } from "./judge-again.ts";
 import { lockSanction, type SanctionRow } from "./sanction-store.ts";
 import { sayRestrictions } from "./say-restrictions.ts";
 import { tellMember } from "./tell-member.ts";
+import { voidStrikesOf } from "./void-strikes.ts";
 
 /**
  * Lifts a limit or a suspension before its end; the member can act again from the commit, and is told. One whose decision was
@@ -40,18 +45,26 @@ async function undo(
 ): Promise<{ sanctionId: SanctionId }> {
   await db.transaction(async (tx) => {
     const at = clock.now();
+    const found = await tx.rows.sanction.findUnique({ where: { id: sanctionId }, select: { memberId: true } });
+    if (found === null) throw new Refusal("thing/not-found", { thing: "sanction" });
+    await lockConductOf(tx, found.memberId as MemberId);
     const row = await lockSanction(tx, sanctionId);
     if (row === null || !kinds.includes(row.kind)) throw new Refusal("thing/not-found", { thing: "sanction" });
     if (row.undoneAt !== null) return;
     requireUndoable(row, { at, wasWrong });
-    await tx.rows.sanction.update({ where: { id: sanctionId }, data: { undoneAt: at } });
-    await tx.rows.suspension.updateMany({ where: { sanctionId, liftedAt: null }, data: { liftedAt: at } });
-    if (row.termination !== null)
-      await tx.rows.termination.update({ where: { sanctionId }, data: { withdrawnAt: at } });
+    await endSanction(tx, row, { at, as: wasWrong ? "wrong" : "lifted" });
     const ruled = wasWrong ? await voidStrike(tx, row, at) : null;
     const facts = { sanctionId, kind: row.kind, requestId, wasWrong };
     await recordAct(tx, { actor, act, on: row.memberId, note, facts, ...(ruled && { rulingId: ruled.rulingId }) });
     await tell(tx, row, { at, explanation: ruled?.explanation });
+    if (ruled === null) return;
+    const { memberId, storefront } = ruled.subject;
+    await judgeAgain(tx, actor, {
+      memberId,
+      storefront,
+      at,
+      wrong: { strikes: ruled.strikes, sanctions: [sanctionId] },
+    });
   });
   return { sanctionId };
 }
@@ -66,20 +79,25 @@ function requireUndoable(
     throw new Refusal("sanction/not-due", { reason: "The account is closed." });
 }
 
+type VoidStrike = {
+  subject: { storefront: StorefrontId; memberId: MemberId; caseId: CaseId };
+  strikes: StrikeId[];
+  rulingId: RulingId;
+  explanation: string;
+};
+
 /** A decision that a person finds wrong leaves no strike, by the same ruling as a block that turns out wrong. */
 async function voidStrike(
   tx: Tx,
   { storefront, memberId, caseId, imposedAt }: SanctionRow,
   at: Date,
-): Promise<{ rulingId: RulingId; explanation: string }> {
+): Promise<VoidStrike> {
   const subject = { storefront: storefront as StorefrontId, memberId: memberId as MemberId, caseId: caseId as CaseId };
   const facts = { storefront: subject.storefront, at: imposedAt, decision: "overturned", credits: "none" } as const;
   const ruling = ruleOnReview(facts);
-  await tx.rows.strike.updateMany({
-    where: { caseId, generationId: null, state: { in: ["pending", "counting"] } },
-    data: { state: "void", endedAt: at },
-  });
-  return { rulingId: await recordRuling(tx, subject, ruling, facts), explanation: ruling.explanation.member };
+  const strikes = await voidStrikesOf(tx, subject.caseId, at);
+  const rulingId = await recordRuling(tx, subject, ruling, facts);
+  return { subject, strikes, rulingId, explanation: ruling.explanation.member };
 }
 
 const undoneWords: Readonly<Record<string, { subject: string; body: string }>> = {

@@ -13,9 +13,8 @@ export type MemberRecord = {
 /** A strike counts once it is proven and until its day: one that waits, is void or has expired weighs nothing. */
 export const countsAt = (at: string) => `state = 'counting' AND expires_at > ${at}`;
 
-/** A decision is wrong where a ruling overturned it; one that was merely lifted early was right. */
-const wasWrong = `undone_at IS NOT NULL AND EXISTS (SELECT 1 FROM ruling r
-  WHERE r.case_id = sanction.case_id AND r.question = 'appeal' AND r.outcome = 'overturned')`;
+/** One that was merely lifted early was right; one that was judged again counts as what stands in for it. */
+const wasWrong = "coalesce(undone_as IN ('wrong', 'judged-again'), false)";
 
 const recordQuery = `
   SELECT (SELECT coalesce(sum(weight), 0)::int FROM strike

@@ -19,7 +19,7 @@ type RestrictionsRow = {
 
 const restrictionsQuery = `
   SELECT s.for_good, s.until, l.running, l.limited_until,
-    (SELECT min(effective_at) FROM termination WHERE member_id = $1::text AND withdrawn_at IS NULL) AS closes_at
+    (SELECT min(effective_at) FROM termination WHERE member_id = $1::text AND withdrawn_at IS NULL AND reopened_at IS NULL) AS closes_at
   FROM (SELECT bool_or(ends_at IS NULL) AS for_good, max(ends_at) AS until FROM suspension
       WHERE member_id = $1::text AND lifted_at IS NULL AND (ends_at IS NULL OR ends_at > $2::timestamptz)) s,
     (SELECT min(running)::int AS running, max(ends_at) AS limited_until FROM sanction

@@ -17,6 +17,7 @@ import {
   type ViolationCategory,
 } from "@covenant/domain";
 import { citationOf } from "@covenant/policy";
+import { appealOffers } from "./appeal-offers.ts";
 import { readRecord } from "./read-record.ts";
 
 type StrikeRow = Prisma.StrikeGetPayload<object>;
@@ -29,14 +30,20 @@ export async function viewRecord(db: Database, memberId: MemberId, at: Date): Pr
     db.rows.strike.findMany({ where: { memberId }, orderBy: { id: "desc" } }),
     db.rows.sanction.findMany({ where: { memberId }, orderBy: { id: "desc" }, include: { termination: true } }),
   ]);
+  const offers = await appealOffers(
+    db,
+    [...strikes, ...sanctions].map(({ caseId }) => caseId),
+    at,
+  );
+  const offerFor = ({ caseId }: { caseId: string | null }) => offers.get(caseId ?? "") ?? null;
   return {
     weight,
-    strikes: strikes.map((row) => viewStrike(row, at)),
-    sanctions: sanctions.map((row) => viewSanction(row, at)),
+    strikes: strikes.map((row) => ({ ...viewStrike(row, at), appeal: offerFor(row) })),
+    sanctions: sanctions.map((row) => ({ ...viewSanction(row, at), appeal: offerFor(row) })),
   };
 }
 
-function viewStrike(row: StrikeRow, at: Date): StrikeView {
+function viewStrike(row: StrikeRow, at: Date): Omit<StrikeView, "appeal"> {
   const isOver = row.state === "counting" && row.expiresAt <= at;
   return {
     id: row.id as StrikeId,
@@ -53,7 +60,7 @@ function viewStrike(row: StrikeRow, at: Date): StrikeView {
   };
 }
 
-function viewSanction(row: SanctionRow, at: Date): SanctionView {
+function viewSanction(row: SanctionRow, at: Date): Omit<SanctionView, "appeal"> {
   const endsAt = row.termination?.effectiveAt ?? row.endsAt;
   return {
     id: row.id as SanctionId,

@@ -1,13 +1,13 @@
 import { type SanctionView, type StandingView, type StrikeView, sanctionLooks, strikeLooks } from "@covenant/domain";
-import { Card, EmptyState, LinkButton, PageHeader, RelativeTime, StatusBadge, TextLink } from "@covenant/ui";
+import { Card, EmptyState, PageHeader, RelativeTime, StatusBadge, TextLink } from "@covenant/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
+import { AppealLine } from "../shell/AppealLine.tsx";
 import { ClauseQuote } from "../shell/ClauseQuote.tsx";
 import { PageBody } from "../shell/PageBody.tsx";
-import { useMember } from "../shell/use-member.ts";
 import { headingOf, sanctionTitle, strikeSentence } from "./standing-words.ts";
 
 /** How a member stands: what was decided and why, every strike with its end, what would come next, and how to appeal. */
@@ -32,7 +32,7 @@ export function StandingPage() {
         </>
       )}
       <Next standing={standing} />
-      <Appeal supportEmail={standing.supportEmail} />
+      {!isClean && <Appeals supportEmail={standing.supportEmail} />}
     </PageBody>
   );
 }
@@ -55,6 +55,7 @@ function Sanctions({ sanctions }: { sanctions: readonly SanctionView[] }) {
             <ul>
               <ClauseQuote clause={sanction.clause} />
             </ul>
+            {sanction.appeal !== null && <AppealLine offer={sanction.appeal} />}
           </li>
         ))}
       </Rows>
@@ -78,7 +79,7 @@ function Strikes({ strikes }: { strikes: readonly StrikeView[] }) {
 }
 
 function Strike({ strike }: { strike: StrikeView }) {
-  const { about, state, imposedAt, clause, generationId } = strike;
+  const { about, state, imposedAt, clause, generationId, appeal } = strike;
   const { label, tone } = strikeLooks[state];
   return (
     <>
@@ -96,6 +97,7 @@ function Strike({ strike }: { strike: StrikeView }) {
       <ul>
         <ClauseQuote clause={clause} />
       </ul>
+      {appeal !== null && <AppealLine offer={appeal} />}
     </>
   );
 }
@@ -118,21 +120,15 @@ function Next({ standing: { next } }: { standing: StandingView }) {
   );
 }
 
-/** An appeal is a letter: a person reads it. */
-function Appeal({ supportEmail }: { supportEmail: string }) {
-  const member = useMember();
-  const subject = encodeURIComponent(`Appeal of ${member?.id ?? "a member"}`);
+/** What appeals are good for; each decision above has its own. */
+function Appeals({ supportEmail }: { supportEmail: string }) {
   return (
     <Card title="If you think something here is wrong">
-      <div className="flex flex-col items-start gap-3">
-        <p className="measure text-ui font-normal">
-          Write to us within 183 days of the decision. It costs nothing, and somebody who had no part in the first
-          decision looks again. What was wrong is undone.
-        </p>
-        <LinkButton size="small" href={`mailto:${supportEmail}?subject=${subject}`}>
-          Appeal to {supportEmail}
-        </LinkButton>
-      </div>
+      <p className="measure text-ui font-normal">
+        Each decision and each strike can be appealed once, within 183 days of the notice, with the button beside it. It
+        costs nothing, and somebody who had no part in the first decision looks again. What was wrong is undone. For
+        anything else, write to <TextLink href={`mailto:${supportEmail}`}>{supportEmail}</TextLink>.
+      </p>
     </Card>
   );
 }

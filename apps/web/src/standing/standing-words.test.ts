@@ -34,6 +34,7 @@ const limit: SanctionView = {
   endsAt: "2026-12-05T12:00:00.000Z",
   running: 1,
   undoneAt: null,
+  appeal: null,
 };
 
 it("names the limit that lasts longest, and none that is over or undone", () => {

@@ -6,11 +6,11 @@ import {
   Refusal,
   type StaffActor,
 } from "@covenant/domain";
+import { requireAccountCase } from "../cases/lock-account-case.ts";
+import { viewAccountCase } from "../cases/view-account-case.ts";
+import { viewMoneyCase } from "../cases/view-money-case.ts";
 import type { Deps } from "../deps.ts";
-import { requireAccountCase } from "./lock-account-case.ts";
-import { viewAccountCase } from "./view-account-case.ts";
 import { viewCase } from "./view-case.ts";
-import { viewMoneyCase } from "./view-money-case.ts";
 
 /** The file of any case, by what it is about. @throws Refusal "thing/not-found". */
 export async function viewCaseFile(

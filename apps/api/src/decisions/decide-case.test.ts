@@ -3,15 +3,15 @@ import { type CaseId, fixedClock, type GenerationId, type MemberActor, newId, ty
 import { civilDateIn, spellDate, zoneOf } from "@covenant/policy";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { lapseReviews } from "../cases/lapse-reviews.ts";
+import { listCases } from "../cases/list-cases.ts";
+import { revealPrompt } from "../cases/reveal-prompt.ts";
 import { viewGeneration } from "../generations/view-generation.ts";
 import { mailsTo } from "../testing/mail-box.ts";
 import { underFirstTerms } from "../testing/test-deps.ts";
 import { testStaff } from "../testing/test-people.ts";
 import { type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { decideCase } from "./decide-case.ts";
-import { lapseReviews } from "./lapse-reviews.ts";
-import { listCases } from "./list-cases.ts";
-import { revealPrompt } from "./reveal-prompt.ts";
 import { viewCase } from "./view-case.ts";
 
 let studio: TestStudio;

@@ -1,26 +1,29 @@
 import type { Tx } from "@covenant/db";
-import type { StorefrontId } from "@covenant/domain";
+import { appealPath, type CaseId, type StorefrontId } from "@covenant/domain";
 import { civilDateIn, spellDate, zoneOf } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
+import type { PromptCase } from "../cases/lock-case.ts";
 import { writeMail } from "../mail/write-mail.ts";
-import type { PromptCase } from "./case-store.ts";
 
 /** Mails the member what a person decided about their generation, why, and what it did to their credits and to the strike for it. */
 export async function tellOfDecision(
   tx: Tx,
-  { memberId, storefront, generationId }: PromptCase,
-  { explanation, page }: { explanation: string; page: string },
+  { id: caseId, memberId, storefront, generationId }: PromptCase,
+  { explanation, origin, isOverturned }: { explanation: string; origin: string; isOverturned: boolean },
 ): Promise<void> {
   const member = await tx.rows.member.findUniqueOrThrow({ where: { id: memberId } });
-  const { id, name, supportEmail } = storefronts[storefront as StorefrontId];
+  const { id, name } = storefronts[storefront as StorefrontId];
   await writeMail(tx, {
     storefront: id,
     to: member.email,
     subject: `${name}: a decision about your generation`,
     body: [
       explanation,
-      ...(await sayStrike(tx, { generationId, storefront: id, page })),
-      `The generation is ${generationId}. To contest the decision, write to ${supportEmail}.`,
+      ...(await sayStrike(tx, { generationId, storefront: id, page: `${origin}/standing` })),
+      `The generation is ${generationId}.`,
+      ...(isOverturned
+        ? []
+        : [`To appeal the decision, in your own words and free of charge: ${origin}${appealPath(caseId as CaseId)}`]),
     ].join("\n\n"),
   });
 }

@@ -1,10 +1,10 @@
 import { caseFile, caseList, caseSummary, closingRequest, decisionRequest, idSchema, pageOf } from "@covenant/domain";
 import * as z from "zod";
+import { closeCase } from "../cases/close-case.ts";
+import { listCases } from "../cases/list-cases.ts";
+import { revealPrompt } from "../cases/reveal-prompt.ts";
 import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
-import { closeCase } from "./close-case.ts";
 import { decideCase } from "./decide-case.ts";
-import { listCases } from "./list-cases.ts";
-import { revealPrompt } from "./reveal-prompt.ts";
 import { viewCaseFile } from "./view-case-file.ts";
 
 const oneCase = z.strictObject({ caseId: idSchema("case") });
