@@ -36,5 +36,11 @@ export type CatalogueModel = {
   expectedSeconds: number;
   /** `1024x1024`, first one preselected; empty where the input decides. */
   sizes: readonly string[];
+  /** Results that one request may ask for, where each of its routes can be asked for more than one. */
+  countMost?: number;
+  /** Characters a prompt may have, where its maker takes fewer than a request does. */
+  promptMost?: number;
+  /** Where its maker says what it may be used for, where that is published. */
+  usagePolicyUrl?: string;
   routes: readonly CatalogueRoute[];
 };

@@ -21,6 +21,8 @@ export type OutputField = {
 export type InputFields = {
   prompt: string | null;
   image: { field: string; takesList: boolean } | null;
+  /** Where the number of results is asked for; left out where the route makes one. */
+  count?: { field: string } | null | undefined;
   /** `as` is either `{ width, height }` or the upstream's own word for each size we sell. */
   size: { field: string; as: "dimensions" | Readonly<Record<string, string>> } | null;
 };
@@ -41,6 +43,8 @@ export type Submission = {
     /** `1024x1024`, one of the model's sizes. */
     size?: string;
     image?: SubmissionImage;
+    /** Results that are wanted. */
+    count?: number;
     /** The route's fixed parameters. A member's input never overrides them, nor they a member's input. */
     parameters: Readonly<Record<string, Json>>;
   };

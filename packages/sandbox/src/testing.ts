@@ -9,7 +9,7 @@ export type Receiver = {
   received: Received[];
   statuses: number[];
   delays: number[];
-  /** Waits until this many have arrived; rejects after fifteen seconds. */
+  /** Waits until this many have arrived; rejects after half a minute. */
   arrived(count: number): Promise<Received[]>;
   close(): Promise<void>;
 };
@@ -46,11 +46,11 @@ export async function startReceiver(): Promise<Receiver> {
   };
 }
 
-/** Waits until something is true, looking every 10 ms; rejects after fifteen seconds. */
+/** Waits until something is true, looking every 10 ms; rejects after half a minute. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 30_000;
   while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error("waited for fifteen seconds");
+    if (Date.now() > deadline) throw new Error("waited for half a minute");
     await pause(10);
   }
 }

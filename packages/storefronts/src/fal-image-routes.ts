@@ -24,18 +24,19 @@ export const bananaSizes = Object.keys(bananaRatios);
 type RouteParts = Pick<CatalogueRoute, "upstreamModel" | "noStore" | "costMicroUsd"> & {
   parameters: Readonly<Record<string, Json>>;
   size: InputFields["size"];
+  count?: InputFields["count"];
   /** Wire field of the reference image; null: the route takes words only. */
   image: InputFields["image"];
   retirement?: CatalogueRoute["retirement"];
 };
 
-function falRoute({ parameters, size, image, retirement = null, ...route }: RouteParts): CatalogueRoute {
+function falRoute({ parameters, size, image, count = null, retirement = null, ...route }: RouteParts): CatalogueRoute {
   return {
     ...route,
     provider: "fal",
     operation: image === null ? "text-to-image" : "image-to-image",
     parameters: { ...oneImage, ...parameters },
-    fields: { inputs: { prompt: "prompt", image, size }, outputs: images },
+    fields: { inputs: { prompt: "prompt", image, size, count }, outputs: images },
     trainsOnInputs: false,
     retirement,
   };
@@ -58,6 +59,7 @@ export const zImageRoutes = both(
     upstreamModel: "fal-ai/z-image/turbo",
     parameters: { output_format: "png", enable_safety_checker: true },
     size: pixels,
+    count: { field: "num_images" },
     noStore: "whole-chain",
     costMicroUsd: 5_000,
   },

@@ -34,6 +34,9 @@ export type DeliveryWindow = {
   minutesAfterDownload: number;
 };
 
+/** What its studio takes: so many files at once, each of at most so many bytes. Larger pictures are compressed to about 10 MB. */
+export type UploadLimits = { filesAtOnce: number; bytesAtMost: number };
+
 export type Storefront = {
   id: StorefrontId;
   name: string;
@@ -51,14 +54,17 @@ export type Storefront = {
   studio: "image" | "model-3d" | "api";
   paymentMethods: readonly PaymentMethod[];
   currency: "USD";
-  /** CNY for one USD as a decimal, taken over into each Alipay order and frozen there; null where nobody pays in CNY. */
+  /** CNY for one USD it comes with, as a decimal; later ones are rows, and each order keeps its own. Null where nobody pays in CNY. */
   cnyPerUsd: string | null;
+  /** A refund of more than this, in cents of USD and all of one order together, asks for a second person of the staff. */
+  refundApprovalAboveMinor: number;
   /** Whether routes without a no-retention switch for their whole chain are used and disclosed, or left out. */
   upstreamRetention: "prefer" | "require";
   /** Whether models that train on inputs, or may, are left out. */
   excludesTraining: boolean;
   /** Null where files are kept as the terms say, rather than for a delivery window. */
   deliveryWindow: DeliveryWindow | null;
+  uploads: UploadLimits;
   models: readonly CatalogueModel[];
   packs: readonly Pack[];
   plans: readonly Plan[];

@@ -1,41 +1,31 @@
 import { type KillSwitchKind, type KillSwitchView, storefrontNames, type UpstreamsView } from "@covenant/domain";
-import { Banner, Card, PageHeader, StatusBadge } from "@covenant/ui";
+import { Card, PageHeader, StatusBadge } from "@covenant/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { api } from "../api/trpc.ts";
 import { PageBody, Section } from "../shell/PageBody.tsx";
+import { AlarmList } from "./AlarmList.tsx";
+import { OrphanList } from "./OrphanList.tsx";
 import { ProviderSection } from "./ProviderSection.tsx";
+import { lookEveryMs } from "./provider-words.ts";
 import { StopButton } from "./StopButton.tsx";
-
-const everyMs = 5_000;
 
 /** Where generations are sent: what each provider and model did in the last hour, what shuts it, and how to stop it. */
 export function ProvidersPage() {
-  const { data } = useSuspenseQuery({ ...api.routing.upstreams.queryOptions(), refetchInterval: everyMs });
+  const { data } = useSuspenseQuery({ ...api.routing.upstreams.queryOptions(), refetchInterval: lookEveryMs });
   return (
     <PageBody>
       <PageHeader
         title="Providers"
         detail="Where generations run, as of the last hour, looked at again every five seconds."
       />
-      <Troubles upstreams={data} />
+      <AlarmList />
       {data.providers.map((provider) => (
         <ProviderSection key={provider.provider} upstream={provider} />
       ))}
+      <OrphanList />
       <Storefronts upstreams={data} />
     </PageBody>
   );
-}
-
-/** Our account refused is what nobody but a person can mend. */
-function Troubles({ upstreams: { providers } }: { upstreams: UpstreamsView }) {
-  return providers
-    .filter(({ breaker }) => breaker !== null)
-    .map(({ provider }) => (
-      <Banner key={provider} tone="bad" title={`${provider} refuses our account`}>
-        Its key, balance or access is not in order, so nothing new is sent there. One attempt tries again by itself from
-        time to time; what runs is delivered.
-      </Banner>
-    ));
 }
 
 function Storefronts({ upstreams: { storefronts } }: { upstreams: UpstreamsView }) {

@@ -1,4 +1,4 @@
-import { enqueue } from "@covenant/db";
+import { enqueue, type Tx } from "@covenant/db";
 import type { AttemptId } from "@covenant/domain";
 import type { RouteFields, WebhookHint } from "@covenant/providers";
 import type { Deps } from "../deps.ts";
@@ -22,8 +22,18 @@ export async function adoptAttempt(
       const route = await tx.rows.route.findUnique({ where: { id: attempt.routeId } });
       const fields = route?.fields as unknown as RouteFields | undefined;
       const handle = fields && providers.get(provider)?.jobs?.adopt(attempt.upstreamModel, hint.upstreamId, fields);
-      if (handle) await moveAttempt(tx, attemptId, ["intent", "unknown"], { state: "submitted", handle });
+      const isFree = handle && !(await isTaken(tx, provider, hint.upstreamId));
+      if (isFree) await moveAttempt(tx, attemptId, ["intent", "unknown"], { state: "submitted", handle });
     }
     await enqueue(tx, readAttemptJob, { attemptId });
   });
+}
+
+/** A job is one attempt's: a true word about one, sent to the address of another, names nothing of it. */
+async function isTaken(tx: Tx, provider: string, upstreamId: string): Promise<boolean> {
+  const taken = await tx.query(
+    "SELECT 1 AS taken FROM attempt WHERE provider = $1::text AND handle ->> 'upstreamId' = $2::text",
+    [provider, upstreamId],
+  );
+  return taken.length > 0;
 }

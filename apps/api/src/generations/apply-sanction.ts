@@ -3,6 +3,7 @@ import { after, duration, newId, type Signal, type ViolationCategory } from "@co
 import { ruleOnSanction, type Standing } from "@covenant/policy";
 import { openCase } from "../cases/open-case.ts";
 import { noteBlockedAttempt } from "../patterns/note-pattern.ts";
+import { noteStrikes } from "../patterns/note-strikes.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { subjectOf } from "./end-generation.ts";
 import type { GenerationRow } from "./generation-store.ts";
@@ -51,6 +52,7 @@ export async function applySanction(tx: Tx, generation: GenerationRow, sanctione
       },
     });
     await noteBlockedAttempt(tx, { ...subject, at });
+    if (strike === "counting") await noteStrikes(tx, { ...subject, at });
   }
   await tellOfBlock(tx, generation, [sanctioned.said, ruling.explanation.member]);
 }

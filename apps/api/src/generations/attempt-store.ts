@@ -1,6 +1,7 @@
 import type { Database, Prisma, Tx } from "@covenant/db";
 import type { AttemptId } from "@covenant/domain";
 import type { Failure, Handle } from "@covenant/providers";
+import type { Deps } from "../deps.ts";
 
 export type AttemptRow = Prisma.AttemptGetPayload<object>;
 export type AttemptState = "intent" | "submitted" | "unknown" | "finished" | "failed";
@@ -19,6 +20,7 @@ export async function moveAttempt(
       state,
       ...(handle === undefined ? {} : { handle: handle as unknown as Prisma.InputJsonObject, submittedAt: new Date() }),
       ...(failure === undefined ? {} : { failure: failure as unknown as Prisma.InputJsonObject }),
+      ...(state === "unknown" ? { lostAt: new Date() } : {}),
       ...(state === "finished" || state === "failed" ? { endedAt: new Date() } : {}),
     },
   });
@@ -34,6 +36,11 @@ export async function takeTurn(tx: Pick<Tx, "rows">, id: AttemptId, turn: number
 /** Counts a fetch of the attempt's files that failed, of those that were made at the same time only one. */
 export async function countFetchFailure(db: Pick<Database, "rows">, { id, fetchFailures }: AttemptRow): Promise<void> {
   await db.rows.attempt.updateMany({ where: { id, fetchFailures }, data: { fetchFailures: fetchFailures + 1 } });
+}
+
+/** Whether a job may exist upstream of which nobody knows the id; where there are no jobs, there is nothing to find. */
+export function isLost({ providers }: Pick<Deps, "providers">, { state, handle, provider }: AttemptRow): boolean {
+  return state === "unknown" && handle === null && Boolean(providers.get(provider)?.jobs);
 }
 
 /** The states in which an upstream may still be at work for us. */

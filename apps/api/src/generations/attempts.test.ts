@@ -75,7 +75,7 @@ it("makes one attempt of a job delivered twice, in turn and at once", async () =
   expect(await attemptsOf(generationId)).toMatchObject([{ state: "submitted" }]);
 });
 
-it("never repeats a submission whose answer was lost, and gives it up at its deadline", async () => {
+it("never repeats a submission whose answer was lost, and gives it up a day after its deadline", async () => {
   const sent = studio.provider.submissions.length;
   studio.provider.onSubmit(() => lost);
   const { generationId, attemptId } = await started();
@@ -86,6 +86,11 @@ it("never repeats a submission whose answer was lost, and gives it up at its dea
   }
   expect(studio.provider.submissions.length - sent).toBe(1);
   studio.deps.clock.advance(duration.seconds(120));
+  await Promise.all([1, 2].map(() => readAttempt(studio.deps, { attemptId, turn: 3 })));
+  expect(await view(generationId)).toMatchObject({ state: "running" });
+  expect((await view(generationId)).events.at(-1)?.stage).toBe("A person finds out whether the model took it");
+  expect(await balance()).toMatchObject({ available: 100 - price, held: price });
+  studio.deps.clock.advance(duration.days(1));
   await readAttempt(studio.deps, { attemptId, turn: 3 });
   expect(await view(generationId)).toMatchObject({ state: "failed", reason: "provider-timeout" });
   expect(studio.provider.submissions.length - sent).toBe(1);

@@ -1,4 +1,5 @@
 import {
+  type ArtifactFormat,
   type ArtifactId,
   type AttemptId,
   type GenerationId,
@@ -9,9 +10,9 @@ import {
 import { ruleOnRetention } from "@covenant/policy";
 import { FetchFault, type FetchFaultKind, type UpstreamOutput } from "@covenant/providers";
 import { discardFile } from "../artifacts/discard-file.ts";
-import { identifyFile } from "../artifacts/identify-file.ts";
 import { type NewArtifact, recordArtifact } from "../artifacts/record-artifact.ts";
 import { sealFile } from "../artifacts/seal-file.ts";
+import { identify } from "../decoding/identify.ts";
 import { hearEnd } from "../routing/hear-end.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
@@ -26,8 +27,19 @@ type Stored = Omit<NewArtifact, "keepUntil">;
 /** Why finished files are not here, without their address, and whether another fetch may bring them. */
 export type FetchProblem = { detail: string; mayPass: boolean };
 
-const sizeLimit = 100 * 1024 * 1024;
-const timeLimitMs = 60_000;
+/** The most bytes of one file, by what it says it is; what it turns out to be is held to the same. */
+const bytesAtMost = {
+  png: 50_000_000,
+  jpeg: 50_000_000,
+  webp: 50_000_000,
+  glb: 150_000_000,
+  stl: 150_000_000,
+  obj: 150_000_000,
+  mp4: 250_000_000,
+  mp3: 50_000_000,
+  wav: 100_000_000,
+} as const satisfies Record<ArtifactFormat, number>;
+const timeLimitMs = 120_000;
 
 /**
  * Brings an upstream's files home (fetched through the guard where they did not come with the answer, checked for what they are, encrypted, stored) and only
@@ -72,8 +84,9 @@ function problemOf(error: unknown): FetchProblem {
 }
 
 async function bringHome(deps: AttemptDeps, generation: GenerationRow, output: UpstreamOutput): Promise<Stored> {
-  const bytes = output.bytes ?? (await fetchOutput(deps, output.url));
-  const identity = await identifyFile(bytes);
+  const bytes = output.bytes ?? (await fetchOutput(deps, output));
+  const identity = await identify(bytes);
+  if (identity !== null && bytes.length > bytesAtMost[identity.format]) throw new FetchFault("too-large");
   if (identity === null) throw new NotWhatItClaims(`not a readable ${output.format} file`);
   const id = newId("artifact");
   const { sha256 } = await sealFile(deps, { fileId: id, bytes });
@@ -81,8 +94,11 @@ async function bringHome(deps: AttemptDeps, generation: GenerationRow, output: U
   return { id, ...subjectOf(generation), role: output.role, format, bytes: bytes.length, width, height, sha256 };
 }
 
-async function fetchOutput({ fetchFile }: AttemptDeps, url: string): Promise<Uint8Array> {
-  return (await fetchFile(url, { maxBytes: sizeLimit, timeoutMs: timeLimitMs })).bytes;
+async function fetchOutput(
+  { fetchFile }: AttemptDeps,
+  { url, format }: { url: string; format: ArtifactFormat },
+): Promise<Uint8Array> {
+  return (await fetchFile(url, { maxBytes: bytesAtMost[format], timeoutMs: timeLimitMs })).bytes;
 }
 
 /** One transaction: the files' rows, the charge and the last event. False when the generation was over already. */
@@ -105,14 +121,18 @@ async function finish(deps: AttemptDeps, attempt: AttemptRow, generationId: Gene
     } as const;
     const retention = ruleOnRetention(facts);
     await recordRuling(tx, subject, retention, facts);
-    for (const file of stored) await recordArtifact(tx, { ...file, keepUntil: retention.outcome.keepUntil });
+    for (const [index, file] of stored.entries()) {
+      await recordArtifact(tx, { ...file, ordinal: index + 1, keepUntil: retention.outcome.keepUntil });
+    }
+    const requested = generation.count;
+    const delivered = Math.min(requested, stored.filter(({ role }) => role === "main").length);
     await endGeneration(tx, generation, {
       state: "delivered",
       reason: "delivered",
-      stage: "Delivered",
+      stage: delivered < requested ? `Delivered ${delivered} of ${requested}` : "Delivered",
       at,
-      delivered: 1,
-      requested: 1,
+      delivered,
+      requested,
       signals: [],
       standing: "none",
       category: null,

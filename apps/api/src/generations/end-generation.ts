@@ -1,13 +1,15 @@
 import { capture, release, reviewHold, type Tx } from "@covenant/db";
-import type {
-  EndReason,
-  GenerationId,
-  GenerationState,
-  HoldId,
-  MemberId,
-  Signal,
-  StorefrontId,
-  ViolationCategory,
+import {
+  type Credits,
+  credits,
+  type EndReason,
+  type GenerationId,
+  type GenerationState,
+  type HoldId,
+  type MemberId,
+  type Signal,
+  type StorefrontId,
+  type ViolationCategory,
 } from "@covenant/domain";
 import {
   businessDaysAfter,
@@ -78,7 +80,7 @@ async function settle(
   tx: Tx,
   generation: GenerationRow,
   { outcome, outcomeName }: Ruling<SettlementOutcome>,
-  { at, reason }: Pick<Ending, "at" | "reason">,
+  { at, reason, requested }: Pick<Ending, "at" | "reason" | "requested">,
 ): Promise<Date | null> {
   if (generation.holdId === null) return null;
   const holdId = generation.holdId as HoldId;
@@ -97,7 +99,7 @@ async function settle(
   };
   switch (outcome.credits) {
     case "capture":
-      await capture(tx, move);
+      await capture(tx, { ...move, ...shareOf(generation, outcome.capturedShare, requested) });
       return null;
     case "release":
       await release(tx, move);
@@ -109,6 +111,11 @@ async function settle(
       return until;
     }
   }
+}
+
+/** Each result costs the same; without a share all of the hold is spent. */
+function shareOf(generation: GenerationRow, share: number, requested: number): { credits?: Credits } {
+  return share === requested ? {} : { credits: credits((generation.credits / requested) * share) };
 }
 
 export function subjectOf(generation: GenerationRow) {

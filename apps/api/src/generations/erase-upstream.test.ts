@@ -5,6 +5,7 @@ import { attemptsOn, openStudio } from "../testing/test-attempts.ts";
 import { type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { eraseUpstream } from "./erase-upstream.ts";
 import { readAttempt } from "./read-attempt.ts";
+import { viewAttemptsForStaff } from "./view-attempts.ts";
 
 let studio: TestStudio;
 let member: MemberActor;
@@ -53,6 +54,10 @@ it("names the job to its provider, and lets the queue come again while it cannot
   await expect(eraseUpstream(studio.deps, { attemptId })).rejects.toMatchObject({ name: "ProviderFault" });
   answer = { kind: "gone" };
   await eraseUpstream(studio.deps, { attemptId });
-  const [{ handle } = { handle: null }] = await attemptsOf(generationId);
-  expect(erased).toEqual([handle, handle]);
+  const [attempt] = await attemptsOf(generationId);
+  expect(erased).toEqual([attempt?.handle, attempt?.handle]);
+  const at = studio.deps.clock.now().toISOString();
+  expect(await viewAttemptsForStaff(studio.deps.db, generationId)).toMatchObject([
+    { usage: null, erased: { answer: "gone", at: expect.stringContaining(at.slice(0, 19)) } },
+  ]);
 });

@@ -16,7 +16,7 @@ export async function eraseSoon({ providers }: Pick<Deps, "providers">, tx: Tx, 
  * @throws ProviderFault while the provider cannot be reached, so that the queue comes again.
  */
 export async function eraseUpstream(
-  deps: Pick<Deps, "db" | "providers" | "log">,
+  deps: Pick<Deps, "db" | "clock" | "providers">,
   { attemptId }: { attemptId: AttemptId },
 ): Promise<void> {
   const attempt = await deps.db.rows.attempt.findUnique({ where: { id: attemptId } });
@@ -26,7 +26,10 @@ export async function eraseUpstream(
   if (!erase) return;
   const answer = await erase(attempt.handle as unknown as Handle);
   if (answer.kind === "unknown") throw new ProviderFault("no-answer", answer.detail);
-  deps.log.info({ attemptId, upstream: answer.kind }, "erased upstream");
+  await deps.db.rows.attempt.updateMany({
+    where: { id: attemptId, erasedAt: null },
+    data: { erased: answer.kind, erasedAt: deps.clock.now() },
+  });
 }
 
 function eraserOf({ providers }: Pick<Deps, "providers">, { provider }: AttemptRow) {

@@ -14,6 +14,7 @@ import { type Failure, type FailureClass, worldFaults } from "@covenant/provider
 import { hearEnd } from "../routing/hear-end.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { inFlight, moveAttempt } from "./attempt-store.ts";
+import { endCancelled } from "./cancel-generation.ts";
 import { type Ending, endGeneration, subjectOf } from "./end-generation.ts";
 import { eraseSoon } from "./erase-upstream.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
@@ -46,11 +47,17 @@ export async function failAttempt(
     await eraseSoon(deps, tx, attemptId);
     const at = deps.clock.now();
     await hearEnd(deps, tx, await tx.rows.attempt.findUniqueOrThrow({ where: { id: attemptId } }), failure.class, at);
+    // Who asked for it to stop has what they asked for; a refusal of what they sent stays one.
+    if (generation.cancelAskedAt !== null && !isRefusal(failure)) return endCancelled(deps, tx, generation);
     if (await isWorthAnother(tx, generation, failure, at)) {
       return enqueue(tx, runAttemptJob, { generationId }, { delay: duration.seconds(1) });
     }
     await endGeneration(tx, generation, await endingOf(tx, generation, failure, at));
   });
+}
+
+function isRefusal({ class: of }: Failure): boolean {
+  return of === "policy-input" || of === "policy-output";
 }
 
 async function isWorthAnother(tx: Tx, generation: GenerationRow, failure: Failure, at: Date): Promise<boolean> {

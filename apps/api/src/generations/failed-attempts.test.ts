@@ -1,12 +1,12 @@
 import { duration, type MemberActor, Refusal } from "@covenant/domain";
 import { type FailureClass, FetchFault, type Outcome } from "@covenant/providers";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { plantUpload } from "../testing/plant-upload.ts";
 import { finished } from "../testing/scripted-provider.ts";
 import { attemptsOn, openStudio } from "../testing/test-attempts.ts";
 import { underFirstTerms } from "../testing/test-deps.ts";
 import { smallPicture, type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { discardUpload } from "../uploads/discard-upload.ts";
-import { storeUpload } from "../uploads/store-upload.ts";
 import { readAttempt } from "./read-attempt.ts";
 
 let studio: TestStudio;
@@ -125,6 +125,28 @@ it.each([
   expect(studio.provider.submissions.length).toBe(sent);
 });
 
+it("delivers once and charges once when the store failed first", async () => {
+  const { generationId, attemptId } = await started();
+  const sent = studio.provider.submissions.length;
+  const fails = { ...studio.deps.files, write: () => Promise.reject(new Error("the store is down")) };
+  const down = { ...studio.deps, files: fails };
+  await expect(readAttempt(down, { attemptId, turn: 0 })).rejects.toThrow("the store is down");
+  expect(await view(generationId)).toMatchObject({ state: "running", artifacts: [] });
+  await readAttempt(studio.deps, { attemptId, turn: 0 });
+  await readAttempt(studio.deps, { attemptId, turn: 0 });
+  const { state, artifacts, creditLines } = await view(generationId);
+  expect([state, artifacts.length]).toEqual(["delivered", 1]);
+  expect(creditLines).toMatchObject([{ kind: "held" }, { kind: "captured" }]);
+  expect(studio.provider.submissions.length).toBe(sent);
+});
+
+it("gives up a file that is larger than its kind may be", async () => {
+  studio.fetches(() => Promise.reject(new FetchFault("too-large")));
+  const { generationId, attemptId } = await started();
+  await readAttempt(studio.deps, { attemptId, turn: 0 });
+  expect(await attemptsOf(generationId)).toMatchObject([{ state: "failed" }]);
+});
+
 it("counts the attempt as failed after five fetches in vain, each after a longer wait", async () => {
   studio.fetches(page);
   const { generationId, attemptId } = await started();
@@ -171,10 +193,9 @@ it("ends at once, uncharged, what the adapter will not send", async () => {
 });
 
 it("sends nothing when the file was discarded in the meantime", async () => {
-  const bytes = Buffer.from(await smallPicture());
-  const upload = await storeUpload(studio.deps, member, { fileName: "a.png", bytes });
-  const generationId = await studio.request(member, { uploadId: upload.id });
-  await discardUpload(studio.deps, member, { uploadId: upload.id });
+  const uploadId = await plantUpload(studio.deps, member);
+  const generationId = await studio.request(member, { uploadId });
+  await discardUpload(studio.deps, member, { uploadId });
   const sent = studio.provider.submissions.length;
   await run(generationId);
   expect(studio.provider.submissions.length).toBe(sent);
@@ -182,9 +203,8 @@ it("sends nothing when the file was discarded in the meantime", async () => {
 });
 
 it("uses the route for a reference picture when one came along", async () => {
-  const bytes = Buffer.from(await smallPicture());
-  const upload = await storeUpload(studio.deps, member, { fileName: "a.png", bytes });
-  await run(await studio.request(member, { uploadId: upload.id }));
+  const uploadId = await plantUpload(studio.deps, member);
+  await run(await studio.request(member, { uploadId }));
   expect(studio.provider.submissions.at(-1)).toMatchObject({
     operation: "image-to-image",
     input: { image: { contentType: "image/png" } },

@@ -18,6 +18,7 @@ export async function findByRequest(
   const isSame =
     earlier.modelId === spec.modelId &&
     earlier.size === (spec.size ?? null) &&
+    earlier.count === (spec.count ?? 1) &&
     earlier.uploadId === (spec.uploadId ?? null) &&
     (earlier.prompt === null || earlier.prompt === spec.prompt);
   if (!isSame) throw new Refusal("request/reused-key", { generationId: earlier.id });

@@ -13,7 +13,10 @@ export async function lockGeneration(tx: Tx, id: GenerationId): Promise<Generati
 export async function getOwnGeneration(db: Database, memberId: MemberId, id: GenerationId) {
   const row = await db.rows.generation.findFirst({
     where: { id, memberId },
-    include: { artifacts: { orderBy: { role: "desc" } }, events: { orderBy: { sequence: "asc" } } },
+    include: {
+      artifacts: { orderBy: [{ role: "desc" }, { ordinal: "asc" }] },
+      events: { orderBy: { sequence: "asc" } },
+    },
   });
   if (row === null) throw new Refusal("thing/not-found", { thing: "generation" });
   return row;

@@ -19,6 +19,13 @@ export const readAttemptJob = defineJob({
   schema: z.object({ attemptId: idSchema("attempt"), turn: z.optional(z.int()) }),
 });
 
+/** Asks the upstream to stop an attempt's job. */
+export const cancelUpstreamJob = defineJob({
+  queue: "generations",
+  name: "cancel-upstream",
+  schema: z.object({ attemptId: idSchema("attempt") }),
+});
+
 /** Erases at the upstream what it still has of an attempt that is over. */
 export const eraseUpstreamJob = defineJob({
   queue: "generations",

@@ -58,14 +58,14 @@ function operationFor({ uploadId }: GenerationRow, rows: readonly RouteRow[]): s
 }
 
 function demandOf(generation: GenerationRow, first: string | undefined, at: Date): Omit<RouteDemand, "providers"> {
-  const { uploadId, credits } = generation;
+  const { uploadId, credits, count } = generation;
   const storefront = storefronts[generation.storefront as StorefrontId];
   return {
     // A picture model works from words, or from words and a reference picture where one came along.
     operation: (first === "text-to-image" && uploadId !== null ? "image-to-image" : first) as Modality,
     upstreamRetention: storefront.upstreamRetention,
     excludesTraining: storefront.excludesTraining,
-    earnsMicroUsd: credits * creditWorthMicroUsd(storefront),
+    earnsMicroUsd: (credits * creditWorthMicroUsd(storefront)) / count,
     today: at.toISOString().slice(0, 10),
     alreadyTried: [],
   };

@@ -4,7 +4,7 @@ import { ruleOnRetention, whoPays } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
 import { getModel } from "../models/find-model.ts";
 
-export type QuoteQuestion = { modelId: string; size?: string | undefined };
+export type QuoteQuestion = { modelId: string; size?: string | undefined; count?: number | undefined };
 
 const validFor = duration.minutes(10);
 
@@ -12,17 +12,21 @@ const validFor = duration.minutes(10);
 export async function quoteGeneration(
   { db, clock }: Pick<Deps, "db" | "clock">,
   { memberId, storefront }: MemberActor,
-  { modelId, size }: QuoteQuestion,
+  { modelId, size, count = 1 }: QuoteQuestion,
 ): Promise<QuoteView> {
-  const model = await getModel(db, storefront, modelId);
+  const at = clock.now();
+  const model = await getModel(db, { storefront, memberId, modelId, at });
   if (size !== undefined && !model.sizes.includes(size)) {
     throw new Refusal("request/invalid", { field: "size", reason: `This model makes ${model.sizes.join(", ")}.` });
   }
-  const at = clock.now();
+  if (count > model.countMost) {
+    throw new Refusal("request/invalid", { field: "count", reason: `This model makes ${model.countMost} at a time.` });
+  }
+  const price = credits(model.credits * count);
   const id = newId("quote");
   const validUntil = after(at, validFor);
   await db.rows.quote.create({
-    data: { id, storefront, memberId, modelId, size: size ?? null, credits: model.credits, validUntil },
+    data: { id, storefront, memberId, modelId, size: size ?? null, count, credits: price, validUntil },
   });
   const { available } = await getBalance(db, memberId);
   const retention = ruleOnRetention({
@@ -36,8 +40,8 @@ export async function quoteGeneration(
   return {
     quoteId: id,
     modelId,
-    credits: credits(model.credits),
-    balanceAfter: available - model.credits,
+    credits: price,
+    balanceAfter: available - price,
     expectedSeconds: model.expectedSeconds,
     validUntil: validUntil.toISOString(),
     retention: { sentence: retention.explanation.member, clauses: [...retention.clauses] },

@@ -1,11 +1,13 @@
 import { type AttemptId, type GenerationId, type GenerationState, isTerminal } from "@covenant/domain";
 import type { Handle, Outcome, ReadAlert } from "@covenant/providers";
 import { hearLockedOut } from "../routing/hear-end.ts";
-import { type AttemptRow, inFlight } from "./attempt-store.ts";
+import { type AttemptRow, inFlight, isLost } from "./attempt-store.ts";
+import { letGoCancelled } from "./cancel-generation.ts";
 import { deliverOutputs } from "./deliver-outputs.ts";
 import { failAttempt, isFaultOfTheWorld } from "./fail-attempt.ts";
 import { fetchAgain } from "./fetch-again.ts";
 import type { GenerationRow } from "./generation-store.ts";
+import { holdForPerson } from "./hold-for-person.ts";
 import { lookAgain } from "./look-again.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
 import { timeOut } from "./time-out.ts";
@@ -25,7 +27,11 @@ export async function readAttempt(deps: AttemptDeps, { attemptId, turn }: Attemp
   if (attempt === null || !(inFlight as readonly string[]).includes(attempt.state)) return;
   const { generation } = attempt;
   if (isTerminal(generation.state as GenerationState)) return;
+  if (isLost(deps, attempt) && generation.cancelAskedAt !== null) {
+    return deps.db.transaction((tx) => letGoCancelled(deps, tx, attempt));
+  }
   if (generation.finishBy <= deps.clock.now()) {
+    if (isLost(deps, attempt) && attempt.heldUntil === null) return holdForPerson(deps, attempt);
     const outcome = await lookOnce(deps, attempt);
     if (outcome === null || !isConclusive(outcome)) return timeOut(deps, attempt, generation);
     return followOutcome(deps, { attempt, generation, turn }, outcome);

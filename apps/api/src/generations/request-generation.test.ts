@@ -1,8 +1,8 @@
 import { getBalance } from "@covenant/db";
 import { duration, type MemberActor, newId } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { giveCredits, pictureModel, smallPicture, type TestStudio, testStudio } from "../testing/test-studio.ts";
-import { storeUpload } from "../uploads/store-upload.ts";
+import { plantUpload } from "../testing/plant-upload.ts";
+import { giveCredits, pictureModel, type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { cancelGeneration } from "./cancel-generation.ts";
 import { quoteGeneration } from "./quote-generation.ts";
 import { requestGeneration } from "./request-generation.ts";
@@ -105,15 +105,13 @@ it("refuses a quote of another member, of another model, and one that has run ou
 });
 
 it("runs at the price that was quoted, though the catalogue's went up since", async () => {
-  const quoteId = await quoteOf(member);
-  const where = { storefront_id: { storefront: "image-ai-run", id: pictureModel } };
-  await studio.deps.db.rows.model.update({ where, data: { credits: 50 } });
-  try {
-    await requestGeneration(studio.deps, member, { requestId: newId("request"), quoteId, spec });
-  } finally {
-    await studio.deps.db.rows.model.update({ where, data: { credits: price } });
-  }
-  expect(await balanceOf(member)).toMatchObject({ held: price });
+  const modelId = "seedream-4.5";
+  const { quoteId, credits } = await quoteGeneration(studio.deps, member, { modelId });
+  const dearer = { id: newId("modelPrice"), storefront: "image-ai-run", modelId, credits: credits + 40 };
+  await studio.deps.db.rows.modelPrice.create({ data: { ...dearer, effectiveAt: studio.deps.clock.now() } });
+  await requestGeneration(studio.deps, member, { requestId: newId("request"), quoteId, spec: { ...spec, modelId } });
+  expect(await balanceOf(member)).toMatchObject({ held: credits });
+  expect((await quoteGeneration(studio.deps, member, { modelId })).credits).toBe(credits + 40);
 });
 
 it("prices no size that the model does not make", async () => {
@@ -123,10 +121,7 @@ it("prices no size that the model does not make", async () => {
 
 it("lets nobody use another member's file, or learn that it is there", async () => {
   const stranger = await studio.member();
-  const { id } = await storeUpload(studio.deps, stranger, {
-    fileName: "a.png",
-    bytes: Buffer.from(await smallPicture()),
-  });
+  const id = await plantUpload(studio.deps, stranger);
   for (const uploadId of [id, newId("upload")]) {
     await expect(studio.request(member, { uploadId })).rejects.toMatchObject({
       code: "thing/not-found",

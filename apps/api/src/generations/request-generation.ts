@@ -12,6 +12,7 @@ import {
 } from "@covenant/domain";
 import { ruleOnPrompt, ruleOnRetention } from "@covenant/policy";
 import type { Deps } from "../deps.ts";
+import { spentThisMonth } from "../keys/spent-this-month.ts";
 import { admitToGenerate } from "../members/admitted-member.ts";
 import { getModel } from "../models/find-model.ts";
 import { runningLimit } from "../standing/read-record.ts";
@@ -26,8 +27,11 @@ import { holdFor } from "./hold-for.ts";
 import { requireInputs } from "./require-inputs.ts";
 
 export type RequestDeps = Pick<Deps, "db" | "clock" | "moderate" | "wordListsOf" | "log">;
-/** A request that came by API key. Its caller runs the attempt itself; the queue backs it up after the delay. */
-export type Via = { apiKeyId: ApiKeyId; backUpAfterMs: number };
+/**
+ * A request that came by API key, which may take so much a month. Its caller runs the attempt itself; the queue backs it up
+ * after the delay.
+ */
+export type Via = { apiKeyId: ApiKeyId; monthlyCredits: number | null; backUpAfterMs: number };
 
 /**
  * Requests a generation: admission, screening, then one transaction that writes the generation with its hold and either
@@ -45,7 +49,7 @@ export async function requestGeneration(
 
   const at = clock.now();
   await admitToGenerate(db, actor, at);
-  const model = await getModel(db, actor.storefront, request.spec.modelId);
+  const model = await getModel(db, { ...actor, modelId: request.spec.modelId, at });
   const quote = await getQuote(deps, actor, request, at);
   await requireInputs(db, actor, request.spec, model);
   const { signals, hits } = await hearSignals(deps, actor.storefront, request.spec.prompt);
@@ -70,6 +74,7 @@ export async function requestGeneration(
 async function holdAndQueue(tx: Tx, generation: GenerationRow, via: Via | undefined): Promise<void> {
   await holdFor(tx, generation);
   await requireWithinLimit(tx, generation);
+  if (via !== undefined) await requireWithinBudget(tx, generation, via);
   await appendEvent(tx, generation, { state: "queued", stage: "Waiting to start" });
   const delay = via === undefined ? {} : { delay: via.backUpAfterMs };
   await enqueue(tx, runAttemptJob, { generationId: generation.id as GenerationId }, delay);
@@ -83,6 +88,17 @@ async function requireWithinLimit(tx: Tx, { memberId, createdAt }: GenerationRow
   if (running >= most) throw new Refusal("generation/too-many-running", { most });
 }
 
+/** As above: the hold is counted in, and the wallet it has locked makes requests sent at once wait for each other. */
+async function requireWithinBudget(
+  tx: Tx,
+  { credits: price, createdAt }: GenerationRow,
+  { apiKeyId, monthlyCredits: budget }: Via,
+): Promise<void> {
+  if (budget === null) return;
+  const spent = (await spentThisMonth(tx, [apiKeyId], createdAt)).get(apiKeyId) ?? 0;
+  if (spent > budget) throw new Refusal("key/budget-spent", { budget, used: spent - price });
+}
+
 async function getQuote(
   { db }: Pick<Deps, "db">,
   { memberId }: MemberActor,
@@ -92,8 +108,9 @@ async function getQuote(
   const quote = await db.rows.quote.findFirst({ where: { id: quoteId, memberId } });
   if (quote === null) throw new Refusal("thing/not-found", { thing: "quote" });
   if (quote.validUntil <= at) throw new Refusal("quote/expired");
-  const isOfThis = quote.modelId === spec.modelId && quote.size === (spec.size ?? null);
-  if (!isOfThis) throw new Refusal("request/invalid", { reason: "The quote is for another model or size." });
+  const isOfThis =
+    quote.modelId === spec.modelId && quote.size === (spec.size ?? null) && quote.count === (spec.count ?? 1);
+  if (!isOfThis) throw new Refusal("request/invalid", { reason: "The quote is for another model, size or number." });
   return { credits: credits(quote.credits) };
 }
 
@@ -126,6 +143,7 @@ async function insertGeneration(tx: Tx, { actor, request, model, credits, at, vi
       modelName: model.name,
       prompt: spec.prompt.trim() === "" ? null : spec.prompt,
       size: spec.size ?? null,
+      count: spec.count ?? 1,
       uploadId: spec.uploadId ?? null,
       credits,
       state: "quoted",

@@ -13,11 +13,13 @@ import {
 import type {
   Conclusion,
   Failure,
+  Handle,
   Provider,
   RouteFields,
   Submission,
   SubmissionImage,
   Submitted,
+  TokenUsage,
 } from "@covenant/providers";
 import type { Deps } from "../deps.ts";
 import { takeProbe } from "../routing/hear-end.ts";
@@ -25,12 +27,13 @@ import { isStopped } from "../routing/require-running.ts";
 import { readUpload } from "../uploads/read-upload.ts";
 import { appendEvent } from "./append-event.ts";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
+import { endCancelled } from "./cancel-generation.ts";
 import { finishDeadline } from "./deadlines.ts";
 import { deliverOutputs } from "./deliver-outputs.ts";
 import { endUncharged } from "./end-generation.ts";
 import { failAttempt } from "./fail-attempt.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
-import { readAttemptJob, runAttemptJob } from "./generations-jobs.ts";
+import { cancelUpstreamJob, readAttemptJob, runAttemptJob } from "./generations-jobs.ts";
 import { sayStage } from "./look-again.ts";
 import { loseAnswer } from "./lose-answer.ts";
 import { type Picked, pickRoute, type RouteRow } from "./pick-route.ts";
@@ -61,7 +64,7 @@ export async function runAttempt(deps: AttemptDeps, { generationId }: { generati
     case "accepted":
       return followUp(deps, attemptId, "submitted", submitted.handle);
     case "answered":
-      deps.log.info({ attemptId, usage: submitted.usage }, "answered at once");
+      await recordUsage(deps, attemptId, submitted.usage);
       return conclude(deps, prepared, submitted.outcome);
     case "unknown-outcome":
       deps.log.warn({ attemptId, detail: submitted.detail }, "submit answer lost");
@@ -70,6 +73,11 @@ export async function runAttempt(deps: AttemptDeps, { generationId }: { generati
     case "refused":
       return failAttempt(deps, { attemptId, generationId, failure: submitted.refusal });
   }
+}
+
+/** What the invoice is made of; written before what came of it, which may fail. */
+async function recordUsage({ db }: AttemptDeps, id: AttemptId, usage: TokenUsage | null): Promise<void> {
+  if (usage !== null) await db.rows.attempt.update({ where: { id }, data: usage });
 }
 
 async function readImage(deps: AttemptDeps, id: GenerationId): Promise<Image> {
@@ -87,9 +95,13 @@ async function prepareAttempt(deps: AttemptDeps, tx: Tx, generationId: Generatio
   const open = earlier.find((attempt) => (inFlight as readonly string[]).includes(attempt.state));
   if (open !== undefined) return resume(tx, open);
   if (await isTooLate(tx, generation, at)) return null;
+  if (generation.cancelAskedAt !== null) {
+    await endCancelled(deps, tx, generation);
+    return null;
+  }
   if (generation.state === "queued" && (await isStopped(tx, generation.storefront, generation.modelId))) {
-    const stage = "Stopped by us before it started";
-    await endUncharged(tx, generation, { state: "expired", reason: "not-started-in-time", stage, at });
+    const stage = "The model was stopped by us before it started";
+    await endUncharged(tx, generation, { state: "failed", reason: "model-stopped", stage, at });
     return null;
   }
 
@@ -209,9 +221,26 @@ async function followUp(
   handle?: Parameters<typeof moveAttempt>[3]["handle"],
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await moveAttempt(tx, attemptId, ["intent", "unknown"], handle === undefined ? { state } : { state, handle });
+    const change = handle === undefined ? { state } : { state, handle };
+    const isUnderWay = await moveAttempt(tx, attemptId, ["intent", "unknown"], change);
+    if (handle !== undefined && (!isUnderWay || (await isCancelAsked(tx, attemptId)))) {
+      await keepHandle(tx, attemptId, handle);
+      await enqueue(tx, cancelUpstreamJob, { attemptId });
+    }
     await enqueue(tx, readAttemptJob, { attemptId, turn: 0 }, { delay: settings.ATTEMPT_READ_EVERY_MS });
   });
+}
+
+async function isCancelAsked(tx: Tx, id: AttemptId): Promise<boolean> {
+  return (await tx.rows.attempt.count({ where: { id, generation: { cancelAskedAt: { not: null } } } })) > 0;
+}
+
+/** The generation ended while its job was being accepted: the job is known all the same, and is no orphan. */
+async function keepHandle(tx: Tx, id: AttemptId, handle: Handle): Promise<void> {
+  await tx.query("UPDATE attempt SET handle = $2::jsonb WHERE id = $1::text AND handle IS NULL", [
+    id,
+    JSON.stringify(handle),
+  ]);
 }
 
 /** What the upstream gets: the request's prompt and file, and nothing that says whose they are. */
@@ -220,13 +249,14 @@ function submissionOf(
   { generation, attempt, route }: Prepared,
   image: SubmissionImage | null,
 ): Submission {
-  const { prompt, size } = generation;
+  const { prompt, size, count } = generation;
   return {
     attemptId: attempt.id as AttemptId,
     upstreamModel: route.upstreamModel,
     operation: route.operation as Modality,
     fields: route.fields as unknown as RouteFields,
     input: {
+      count,
       ...(prompt === null ? {} : { prompt }),
       ...(size === null ? {} : { size }),
       ...(image === null ? {} : { image }),

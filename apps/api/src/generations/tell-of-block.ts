@@ -1,7 +1,7 @@
 import type { Tx } from "@covenant/db";
-import type { StorefrontId } from "@covenant/domain";
+import { appealPath, type GenerationId, type StorefrontId } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
-import { writeMail } from "../mail/write-mail.ts";
+import { originMark, writeMail } from "../mail/write-mail.ts";
 import type { GenerationRow } from "./generation-store.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function tellOfBlock(tx: Tx, generation: GenerationRow, explanation
     body: [
       `A request you made at ${storefront.name} was blocked.`,
       ...explanations,
-      `To contest this, answer to ${storefront.supportEmail} within 183 days and name ${generation.id}. Somebody who had no part in the first decision will look at it.`,
+      `To appeal this, in your own words and free of charge: ${originMark}${appealPath(generation.id as GenerationId)} Somebody who had no part in the first decision looks at it.`,
     ].join("\n\n"),
   });
 }

@@ -2,6 +2,7 @@ import type { AttemptId, GenerationId } from "@covenant/domain";
 import type { Handle } from "@covenant/providers";
 import { hearEnd } from "../routing/hear-end.ts";
 import { type AttemptRow, inFlight, moveAttempt } from "./attempt-store.ts";
+import { endCancelled } from "./cancel-generation.ts";
 import { endUncharged } from "./end-generation.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
@@ -19,12 +20,10 @@ export async function timeOut(deps: AttemptDeps, attempt: AttemptRow, { id }: Ge
     } as const;
     if (!(await moveAttempt(tx, attempt.id as AttemptId, inFlight, { state: "failed", failure }))) return false;
     await hearEnd(deps, tx, attempt, failure.class, deps.clock.now());
-    await endUncharged(tx, generation, {
-      state: "failed",
-      reason: "provider-timeout",
-      stage: "The model took too long",
-      at: deps.clock.now(),
-    });
+    if (generation.cancelAskedAt === null) {
+      const ending = { state: "failed", reason: "provider-timeout", stage: "The model took too long" } as const;
+      await endUncharged(tx, generation, { ...ending, at: deps.clock.now() });
+    } else await endCancelled(deps, tx, generation);
     return true;
   });
   // Asked once and only out of courtesy to the bill: whatever the upstream answers, this generation is over.

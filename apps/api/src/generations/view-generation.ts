@@ -1,19 +1,20 @@
-import {
-  after,
-  duration,
-  type EndReason,
-  type GenerationId,
-  type GenerationState,
-  type GenerationView,
-  type MemberActor,
-  type ViolationCategory,
+import type {
+  AppealOffer,
+  EndReason,
+  GenerationId,
+  GenerationState,
+  GenerationView,
+  MemberActor,
+  StorefrontId,
+  ViolationCategory,
 } from "@covenant/domain";
-import { storefronts } from "@covenant/storefronts";
+import { costOfCancelling } from "@covenant/policy";
 import { viewArtifact } from "../artifacts/view-artifact.ts";
 import { creditLinesOf } from "../credits/credit-lines.ts";
 import type { Deps } from "../deps.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
-import { getOwnGeneration } from "./generation-store.ts";
+import { appealOffers, offerOf } from "../standing/appeal-offers.ts";
+import { type GenerationRow, getOwnGeneration } from "./generation-store.ts";
 import { viewAttempts } from "./view-attempts.ts";
 import { overturnedWords, wordsOfEnding } from "./words-of-ending.ts";
 
@@ -31,13 +32,14 @@ export async function viewGeneration(
     creditLinesOf(db, row),
     db.rows.ruling.findMany({ where: { generationId: id }, orderBy: { at: "asc" } }),
     db.rows.strike.findUnique({ where: { generationId: id } }),
-    db.rows.case.findUnique({ where: { generationId: id }, select: { outcome: true } }),
+    db.rows.case.findUnique({ where: { generationId: id }, select: { id: true, outcome: true } }),
     viewAttempts(db, id),
   ]);
   const state = row.state as GenerationState;
   const reason = row.reason as EndReason | null;
   const category = row.category as ViolationCategory | null;
   const isOverturned = found?.outcome === "overturned";
+  const stage = cancelStage(state, row.cancelAskedAt);
   const ending = wordsOfEnding({ state, reason, category });
   const artifacts = row.artifacts.map((artifact) => viewArtifact(deps, artifact));
   return {
@@ -65,13 +67,17 @@ export async function viewGeneration(
     })),
     attempts,
     expectedSeconds: row.expectedSeconds,
-    canCancel: state === "queued",
+    canCancel: stage !== null,
+    cancelCosts: stage && costOfCancelling(row.storefront as MemberActor["storefront"], row.createdAt, stage),
     strike: strike === null ? null : { state: strike.state, sentence: strikeWords[strike.state] ?? "" },
-    appeal:
-      state === "blocked" && !isOverturned
-        ? appealOf(row.storefront as MemberActor["storefront"], row.endedAt ?? row.createdAt)
-        : null,
+    appeal: await offerOfBlock(deps, { row, caseId: found?.id ?? null }),
   };
+}
+
+/** At which stage it could be cancelled now; null where it is over, or asked for already. */
+function cancelStage(state: GenerationState, askedAt: Date | null): "before" | "at-work" | null {
+  if (state === "queued") return "before";
+  return state === "running" && askedAt === null ? "at-work" : null;
 }
 
 const strikeWords: Record<string, string | undefined> = {
@@ -81,14 +87,14 @@ const strikeWords: Record<string, string | undefined> = {
   expired: "The strike of this generation has expired and no longer counts.",
 };
 
-/** At least six months to complain (EU DSA art. 20). */
-const appealWindow = duration.days(183);
-
-function appealOf(storefront: MemberActor["storefront"], decidedAt: Date) {
-  const { supportEmail } = storefronts[storefront];
-  return {
-    sentence: "If you think this is wrong, write to us: somebody who had no part in the decision will look at it.",
-    email: supportEmail,
-    until: after(decidedAt, appealWindow).toISOString(),
-  };
+/** How a block stands to an appeal; null where there is nothing to contest. A block without a file gets one by its appeal. */
+async function offerOfBlock(
+  { db, clock }: Pick<Deps, "db" | "clock">,
+  { row, caseId }: { row: GenerationRow; caseId: string | null },
+): Promise<AppealOffer | null> {
+  if (row.state !== "blocked") return null;
+  const now = clock.now();
+  if (caseId !== null) return (await appealOffers(db, [caseId], now)).get(caseId) ?? null;
+  const toldAt = row.endedAt ?? row.createdAt;
+  return offerOf(row.id as GenerationId, { storefront: row.storefront as StorefrontId, toldAt, now, appeal: null });
 }

@@ -1,6 +1,6 @@
 import { type AttemptId, type CaseId, type GenerationView, type MemberActor, newId } from "@covenant/domain";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { decideCase } from "../cases/decide-case.ts";
+import { decideCase } from "../decisions/decide-case.ts";
 import { testStaff } from "../testing/test-people.ts";
 import { type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { readAttempt } from "./read-attempt.ts";

@@ -9,7 +9,7 @@ const ofState = {
   delivered: "Done.",
   blocked: "Blocked.",
   failed: "This failed.",
-  cancelled: "You cancelled this before it started.",
+  cancelled: "You cancelled this.",
   expired: "Its deadline passed before it could start.",
 } as const satisfies Record<GenerationState, string>;
 
@@ -18,6 +18,7 @@ const ofReason: Partial<Record<EndReason, (about: string) => string>> = {
   "upload-blocked": (about) => `Your file was blocked before it reached any model${about}.`,
   "upstream-refused-prompt": (about) => `The model's maker refused this request${about}.`,
   "output-refused": () => "The model's own safety check withheld the result. Your prompt is not what was judged.",
+  "model-stopped": () => "We stopped this model before your request had started. It is not your request's fault.",
   "provider-failed": () => "The model failed on its maker's side. It is not your request's fault.",
   "provider-timeout": () => "The model took too long, so we stopped waiting. It is not your request's fault.",
   "bad-input": () => "The model could not work with this input. Another image or size may do.",

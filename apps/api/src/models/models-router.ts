@@ -6,5 +6,5 @@ import { listModels } from "./list-models.ts";
 export const modelsRouter = memberRouter({
   list: visitorProcedure()
     .output(z.array(modelView))
-    .query(({ ctx }) => listModels(ctx.deps, ctx.storefront)),
+    .query(({ ctx }) => listModels(ctx.deps, { storefront: ctx.storefront, memberId: ctx.actor?.memberId ?? null })),
 });

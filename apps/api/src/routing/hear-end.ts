@@ -2,6 +2,8 @@ import type { Tx } from "@covenant/db";
 import { type AttemptId, after, duration } from "@covenant/domain";
 import { breakerWindow, type FailureClass, type Lesson, lessonOf, opensBreaker, opensFor } from "@covenant/providers";
 import type { Deps } from "../deps.ts";
+import { quietAlarms, raiseAlarm } from "./raise-alarm.ts";
+import { retireEarly } from "./retire-early.ts";
 
 /** Of an attempt that has ended, or that a read said something about. */
 export type Taught = { id: string; provider: string; upstreamModel: string; createdAt: Date };
@@ -23,16 +25,18 @@ export async function hearEnd(
   ended: "finished" | FailureClass,
   at: Date,
 ): Promise<void> {
-  if (ended === "finished") return closeBreakers(tx, attempt);
+  if (ended === "finished") return closeBreakers(tx, attempt, at);
   switch (lessonOf(ended)) {
     case "nothing":
       return;
     case "works":
-      return closeBreakers(tx, attempt);
+      return closeBreakers(tx, attempt, at);
     case "locked-out":
       return hearLockedOut(deps, tx, attempt, at);
     case "gone":
-      return open(deps, tx, attempt, { upstreamModel: attempt.upstreamModel, lesson: "gone", failureClass: ended, at });
+      await open(deps, tx, attempt, { upstreamModel: attempt.upstreamModel, lesson: "gone", failureClass: ended, at });
+      await raiseAlarm(tx, { ...attempt, kind: "model-gone" }, at);
+      return retireEarly(tx, attempt, at);
     case "failing":
       if (await isEnough(tx, attempt, at)) {
         const { upstreamModel } = attempt;
@@ -48,8 +52,9 @@ async function isEnough(tx: Tx, attempt: Taught, at: Date): Promise<boolean> {
 }
 
 /** Our key, balance or access was refused. No attempt fails by it that was already accepted. */
-export function hearLockedOut(deps: HearDeps, tx: Tx, attempt: Taught, at: Date): Promise<void> {
-  return open(deps, tx, attempt, { upstreamModel: wholeAccount, lesson: "locked-out", failureClass: "account", at });
+export async function hearLockedOut(deps: HearDeps, tx: Tx, attempt: Taught, at: Date): Promise<void> {
+  await raiseAlarm(tx, { kind: "account-refused", provider: attempt.provider, upstreamModel: wholeAccount }, at);
+  await open(deps, tx, attempt, { upstreamModel: wholeAccount, lesson: "locked-out", failureClass: "account", at });
 }
 
 /** Lets this attempt try on a route whose breakers are half-open; others wait for what it finds. */
@@ -60,14 +65,15 @@ export async function takeProbe(tx: Tx, { provider, upstreamModel }: Omit<Taught
   });
 }
 
-async function closeBreakers(tx: Tx, { provider, upstreamModel, createdAt, id }: Taught): Promise<void> {
-  await tx.rows.breaker.deleteMany({
+async function closeBreakers(tx: Tx, { provider, upstreamModel, createdAt, id }: Taught, at: Date): Promise<void> {
+  const { count } = await tx.rows.breaker.deleteMany({
     where: {
       provider,
       upstreamModel: { in: [upstreamModel, wholeAccount] },
       OR: [{ probeId: id }, { openedAt: { lte: createdAt } }],
     },
   });
+  if (count > 0) await quietAlarms(tx, { provider, upstreamModels: [upstreamModel, wholeAccount] }, at);
 }
 
 type Opening = {

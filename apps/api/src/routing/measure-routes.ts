@@ -1,5 +1,6 @@
 import type { SqlRunner } from "@covenant/db";
 import { type BreakerState, type RouteHealth, worldFaults } from "@covenant/providers";
+import { delivered, failedByWorld, secondsAt } from "./ending-figures.ts";
 import { wholeAccount } from "./hear-end.ts";
 
 export type MeasuredRoute = { id: string; provider: string; upstreamModel: string };
@@ -54,15 +55,12 @@ const question = `
     (SELECT u.places FROM upstream_account u WHERE u.provider = r.provider) AS places
   FROM unnest($1::text[], $2::text[], $3::text[]) AS r (id, provider, upstream_model)
   CROSS JOIN LATERAL (
-    SELECT count(*)::int AS attempts, (count(*) FILTER (WHERE a.state = 'finished'))::int AS successes,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM a.ended_at - a.created_at)::float8)
-        FILTER (WHERE a.state = 'finished') AS "p50Seconds",
-      percentile_cont(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM a.ended_at - a.created_at)::float8)
-        FILTER (WHERE a.state = 'finished') AS "p95Seconds"
+    SELECT count(*)::int AS attempts, (count(*) FILTER (WHERE ${delivered}))::int AS successes,
+      ${secondsAt(0.5)} AS "p50Seconds", ${secondsAt(0.95)} AS "p95Seconds"
     FROM attempt a
     WHERE a.provider = r.provider AND a.upstream_model = r.upstream_model
       AND a.ended_at > $4::timestamptz - interval '1 hour'
-      AND (a.state = 'finished' OR a.failure ->> 'class' = ANY ($6::text[]))
+      AND (${delivered} OR ${failedByWorld("$6")})
   ) ended
   LEFT JOIN LATERAL (
     SELECT to_char(max(open_until) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "openUntil",

@@ -1,4 +1,6 @@
 import {
+  alarmResolution,
+  alarmView,
   killSwitchPreview,
   killSwitchQuestion,
   killSwitchRequest,
@@ -6,8 +8,11 @@ import {
   placesRequest,
   upstreamsView,
 } from "@covenant/domain";
+import * as z from "zod";
 import { staffProcedure, staffRouter } from "../trpc/procedures.ts";
+import { listAlarms } from "./list-alarms.ts";
 import { listUpstreams } from "./list-upstreams.ts";
+import { resolveAlarm } from "./raise-alarm.ts";
 import { setPlaces } from "./set-places.ts";
 import { liftStop, previewStop, stopTarget } from "./stop-target.ts";
 
@@ -32,6 +37,16 @@ export const routingAdminRouter = staffRouter({
     .input(liftRequest)
     .output(liftRequest)
     .mutation(({ ctx, input }) => liftStop(ctx.deps, ctx.actor, input.killSwitchId)),
+
+  /** What staff have to see to, with the models it concerns. */
+  alarms: staffProcedure("provider.read")
+    .output(z.array(alarmView))
+    .query(({ ctx }) => listAlarms(ctx.deps.db)),
+
+  resolveAlarm: staffProcedure("provider.change", "write")
+    .input(alarmResolution)
+    .output(z.null())
+    .mutation(({ ctx, input }) => resolveAlarm(ctx.deps, ctx.actor, input).then(() => null)),
 
   /** How many jobs our account at a provider may have in flight. */
   setPlaces: staffProcedure("provider.change", "write")

@@ -1,12 +1,14 @@
-import { duration, type GenerationId, type MemberActor, type StaffActor } from "@covenant/domain";
-import type { FailureClass, Outcome } from "@covenant/providers";
+import { duration, type GenerationId, type MemberActor, newId, type StaffActor } from "@covenant/domain";
+import type { FailureClass, Outcome, Submitted } from "@covenant/providers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readAttempt } from "../generations/read-attempt.ts";
 import { accepted, finished, waiting } from "../testing/scripted-provider.ts";
 import { attemptsOn, openStudio } from "../testing/test-attempts.ts";
 import { testStaff } from "../testing/test-people.ts";
 import { pictureModel, type TestStudio, testStudio } from "../testing/test-studio.ts";
+import { listAlarms } from "./list-alarms.ts";
 import { listUpstreams } from "./list-upstreams.ts";
+import { resolveAlarm } from "./raise-alarm.ts";
 import { setPlaces } from "./set-places.ts";
 import { liftStop, previewStop, stopTarget } from "./stop-target.ts";
 
@@ -33,6 +35,10 @@ const { attemptsOf, run, lastAttempt, started, view, jobsAbout } = attemptsOn(
 const failed = (of: FailureClass): Outcome => ({
   kind: "failed",
   failure: { class: of, category: null, stage: "run", detail: "scripted" },
+});
+const refused = (of: FailureClass): Submitted => ({
+  kind: "refused",
+  refusal: { class: of, category: null, stage: "submit", detail: "scripted", retryAfterSeconds: null },
 });
 const read = async (generationId: GenerationId) =>
   readAttempt(studio.deps, { attemptId: await lastAttempt(generationId) });
@@ -100,7 +106,8 @@ describe("a breaker", () => {
     await failOnce("transient");
     expect((await zImage())?.breaker).toMatchObject({ failureClass: "transient", openings: 1 });
     expect((await fal())?.breaker).toBeNull();
-    expect(await zImage()).toMatchObject({ failed: 8, refused: 4 });
+    expect(await zImage()).toMatchObject({ failed: 8, refused: { before: 0, atWork: 4, afterwards: 0, unknown: 0 } });
+    expect(await fal()).toMatchObject({ failed: 8, delivered: 0 });
   });
 
   it("shuts the routes of a model that is gone at once, and nothing else of its provider", async () => {
@@ -111,6 +118,66 @@ describe("a breaker", () => {
     await run(other);
     await read(other);
     expect(await view(other)).toMatchObject({ state: "delivered" });
+  });
+
+  it("raises one alarm for a name that is gone, which a person, or its working again, quiets", async () => {
+    const alarms = () => listAlarms(studio.deps.db);
+    await failOnce("model-gone");
+    const [alarm] = await alarms();
+    expect(alarm).toMatchObject({
+      kind: "model-gone",
+      provider: "fal",
+      upstreamModel: "fal-ai/z-image/turbo",
+      times: 1,
+    });
+    expect(alarm?.models.map(({ storefront, otherRoutes }) => [storefront, otherRoutes])).toEqual([
+      ["apimodels", 0],
+      ["image-ai-run", 0],
+    ]);
+    studio.deps.clock.advance(duration.minutes(16));
+    await failOnce("model-gone");
+    expect(await alarms()).toMatchObject([{ id: alarm?.id, times: 2 }]);
+    const seen = { alarmId: alarm?.id ?? newId("alarm"), note: "Its maker was asked." };
+    await Promise.all([1, 2].map(() => resolveAlarm(studio.deps, operator, seen)));
+    expect(await alarms()).toEqual([]);
+    expect(await studio.deps.db.rows.act.count({ where: { act: "alarm.resolve", subject: seen.alarmId } })).toBe(1);
+
+    studio.deps.clock.advance(duration.minutes(60));
+    await failOnce("model-gone");
+    expect(await alarms()).toHaveLength(1);
+    studio.deps.clock.advance(duration.minutes(120));
+    const { generationId } = await started();
+    await read(generationId);
+    expect(await view(generationId)).toMatchObject({ state: "delivered" });
+    expect(await alarms()).toEqual([]);
+  });
+
+  it("retires a name that ended before its day, and the successor takes its requests by itself", async () => {
+    const where = { storefront: "image-ai-run", upstreamModel: "fal-ai/nano-banana-2" };
+    const announced = new Date("2099-01-01T00:00:00Z");
+    await studio.deps.db.rows.route.updateMany({ where, data: { retiredFrom: announced } });
+    await studio.deps.db.rows.route.updateMany({
+      where: { ...where, upstreamModel: "fal-ai/nano-banana-2.1" },
+      data: { costMicroUsd: 90_000 },
+    });
+    const generationId = await studio.request(member, { modelId: "nano-banana-2" });
+    studio.provider.onSubmit(({ attemptId, upstreamModel }) =>
+      upstreamModel === "fal-ai/nano-banana-2" ? refused("model-gone") : accepted(attemptId),
+    );
+    await run(generationId);
+    await run(generationId);
+    await read(generationId);
+    expect(await attemptsOf(generationId)).toMatchObject([
+      { upstreamModel: "fal-ai/nano-banana-2", state: "failed" },
+      { upstreamModel: "fal-ai/nano-banana-2.1", state: "finished" },
+    ]);
+    const route = await studio.deps.db.rows.route.findFirstOrThrow({ where });
+    expect(route.retiredFrom?.toISOString().slice(0, 10)).toBe(studio.deps.clock.now().toISOString().slice(0, 10));
+    const act = await studio.deps.db.rows.act.findFirstOrThrow({ where: { act: "route.retire" } });
+    expect(act).toMatchObject({
+      subject: "image-ai-run/nano-banana-2",
+      facts: { successor: "fal-ai/nano-banana-2.1" },
+    });
   });
 
   it("ends a generation uncharged where no route opens before its deadline", async () => {
@@ -170,7 +237,12 @@ describe("a kill switch", () => {
     const { killSwitchId } = await stopTarget(studio.deps, operator, { ...target, reason });
     await expect(studio.request(member)).rejects.toMatchObject({ code: "model/not-available" });
     await run(queued);
-    expect(await view(queued)).toMatchObject({ state: "expired", creditLines: [{}, { kind: "released" }] });
+    expect(await view(queued)).toMatchObject({
+      state: "failed",
+      reason: "model-stopped",
+      sentence: expect.stringContaining("We stopped this model"),
+      creditLines: [{}, { kind: "released" }],
+    });
     await read(running.generationId);
     expect(await view(running.generationId)).toMatchObject({ state: "delivered" });
 

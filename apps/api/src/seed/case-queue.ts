@@ -55,7 +55,7 @@ async function blockOne(deps: CaseQueueDeps, actor: MemberActor, index: number):
   const agreeing: Signal = { source: "moderation", category: theme.category, confidence: 0.95 };
   const model = await deps.db.rows.model.findFirstOrThrow({
     where: { storefront: actor.storefront, modality: "text-to-image" },
-    orderBy: { credits: "asc" },
+    orderBy: { position: "asc" },
   });
   const quote = await quoteGeneration(deps, actor, { modelId: model.id });
   const spec = { modelId: model.id, prompt: `${theme.prompt}, number ${index + 1}` };

@@ -16,9 +16,14 @@ export async function seedCatalogue({ db }: { db: Database }): Promise<void> {
   for (const storefront of storefrontIds.map((id) => storefronts[id])) {
     await db.transaction(async (tx) => {
       await tx.rows.model.createMany({ skipDuplicates: true, data: storefront.models.map(modelRow(storefront)) });
+      await tx.rows.modelPrice.createMany({
+        skipDuplicates: true,
+        data: storefront.models.map(firstModelPrice(storefront)),
+      });
       await tx.rows.route.createMany({ skipDuplicates: true, data: storefront.models.flatMap(routeRows(storefront)) });
       await tx.rows.pack.createMany({ skipDuplicates: true, data: storefront.packs.map(packRow(storefront)) });
       await tx.rows.plan.createMany({ skipDuplicates: true, data: storefront.plans.map(planRow(storefront)) });
+      await tx.rows.exchangeRate.createMany({ skipDuplicates: true, data: firstRate(storefront) });
       await tx.rows.planPrice.createMany({ skipDuplicates: true, data: storefront.plans.map(firstPrice(storefront)) });
     });
   }
@@ -28,7 +33,10 @@ export async function seedCatalogue({ db }: { db: Database }): Promise<void> {
 const placesAtFirst = 40;
 
 function modelRow({ id: storefront }: Storefront) {
-  return ({ routes: _, sizes, ...model }: CatalogueModel, position: number): Prisma.ModelCreateManyInput => ({
+  return (
+    { routes: _, credits: __, sizes, ...model }: CatalogueModel,
+    position: number,
+  ): Prisma.ModelCreateManyInput => ({
     ...model,
     storefront,
     sizes: [...sizes],
@@ -82,14 +90,40 @@ function planRow({ id: storefront }: Storefront) {
 /** Before anything was sold. */
 const opening = new Date("2026-01-01T00:00:00Z");
 
+/** The rate a storefront comes with; its id is made from the storefront's, so that it is written once. */
+function firstRate({
+  id: storefront,
+  currency: base,
+  cnyPerUsd: rate,
+}: Storefront): Prisma.ExchangeRateCreateManyInput[] {
+  if (rate === null) return [];
+  const id = `fxr_${createHash("sha256").update(`${storefront}/CNY`).digest("hex").slice(0, 32)}`;
+  return [{ id, storefront, base, quote: "CNY", rate, effectiveAt: opening, source: "The rate it came with." }];
+}
+
 /** The price a plan comes with; its id is made from the plan's, so that it is written once. */
 function firstPrice({ id: storefront }: Storefront) {
   return ({ id: planId, price }: Storefront["plans"][number]): Prisma.PlanPriceCreateManyInput => ({
-    id: `prc_${createHash("sha256").update(`${storefront}/${planId}`).digest("hex").slice(0, 32)}`,
+    id: `prc_${numberOf(`${storefront}/${planId}`)}`,
     storefront,
     planId,
     amountMinor: price.amountMinor,
     currency: price.currency,
     effectiveAt: opening,
   });
+}
+
+/** The price a model comes with, once. */
+function firstModelPrice({ id: storefront }: Storefront) {
+  return ({ id: modelId, credits }: CatalogueModel): Prisma.ModelPriceCreateManyInput => ({
+    id: `mpr_${numberOf(`${storefront}/${modelId}`)}`,
+    storefront,
+    modelId,
+    credits,
+    effectiveAt: opening,
+  });
+}
+
+function numberOf(name: string): string {
+  return createHash("sha256").update(name).digest("hex").slice(0, 32);
 }

@@ -11,9 +11,10 @@ type Body = { [name: string]: Json };
  * @throws Refusal `upload/too-large` for an image above {@link inlineImageLimitBytes}.
  */
 export function composeInput({ fields, input }: Submission): Body {
-  const { prompt, image, size } = fields.inputs;
+  const { prompt, count, image, size } = fields.inputs;
   const body: Body = structuredClone(input.parameters) as Body;
   if (prompt !== null && input.prompt !== undefined) place(body, prompt, input.prompt);
+  if (count && input.count !== undefined) place(body, count.field, input.count);
   if (image !== null && input.image) {
     const uri = dataUriOf(input.image);
     place(body, image.field, image.takesList ? [uri] : uri);

@@ -5,7 +5,8 @@ import { faultCatalogue, isFaultOf, isRoom } from "./fault-catalogue.ts";
 
 /**
  * `GET /control/faults` lists the switches and what is armed; `PUT` arms `{ "fal": ["fail"], "times": 1 }` in place of
- * whatever was armed; `DELETE` disarms all. `"only": ["invoice.paid"]` spares every Stripe event of another type.
+ * whatever was armed; `DELETE` disarms all. `"only": ["invoice.paid"]` spares every Stripe event of another type, and
+ * `"only": ["cs_…"]` every event about another object.
  */
 export function serveFaultControl(server: FastifyInstance, world: World): void {
   server.get("/control/faults", async () => ({ armed: world.faults.armed(), catalogue: faultCatalogue }));
@@ -23,7 +24,7 @@ export function serveFaultControl(server: FastifyInstance, world: World): void {
 }
 
 function problemOf({ times, only, ...rooms }: Fields): string | null {
-  if (only !== undefined && !Array.isArray(only)) return "only must be a list of event types";
+  if (only !== undefined && !Array.isArray(only)) return "only must be a list of event types or of ids";
   if (times !== undefined && (integerOf(times) ?? 0) < 1) return "times must be a whole number of at least 1";
   for (const [room, faults] of Object.entries(rooms)) {
     if (!isRoom(room)) return `${room} has no switches`;

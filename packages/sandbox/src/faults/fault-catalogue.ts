@@ -44,6 +44,7 @@ export const faultCatalogue = {
     "no-webhook": "The next event is recorded and never sent.",
     "duplicate-webhook": "The next event is sent three times.",
     "delay-webhook": "The next event is sent 30 seconds later.",
+    "hold-webhook": "The next event is neither sent nor listed until it is released.",
     "late-webhook": "The payer is sent back first; the event follows after 3 seconds.",
     "reorder-webhook": "The next event is overtaken by the one after it.",
     "bad-signature": "The next event is signed with another secret.",

@@ -16,6 +16,8 @@ export type StripeRoom = {
   line: Promise<void>;
   /** Called when the next event has been tried: events that wait to be overtaken. */
   overtaken: (() => void)[];
+  /** Events that nobody can hear of until they are released. */
+  held: Set<string>;
   /** Says that the books changed. */
   touch(): void;
   /** Does what was put off until now. */
@@ -34,6 +36,7 @@ export function openStripeRoom(world: World): StripeRoom {
     stripe: new Stripe("sk_test_sandbox"),
     line: Promise.resolve(),
     overtaken: [],
+    held: new Set(),
     touch,
     close,
     perform: (task) => performTask(room, task),

@@ -17,10 +17,12 @@ export const apimodels: Storefront = {
   paymentMethods: ["card", "alipay"],
   currency: "USD",
   cnyPerUsd: "7.20",
+  refundApprovalAboveMinor: 5_000,
   upstreamRetention: "prefer",
   // Its documents promise nothing about training; the operator may still prefer such routes away.
   excludesTraining: false,
   deliveryWindow: null,
+  uploads: { filesAtOnce: 25, bytesAtMost: 25_000_000 },
   models,
   packs,
   // Pay as you go: nothing is subscribed to.

@@ -28,6 +28,7 @@ export function serveStripeControls(server: FastifyInstance, room: StripeRoom): 
       post("/refunds/:id", (body, id) => controls.settle(room, id, body));
       post("/sessions/:id", (body, id) => controls.finish(room, id, body));
       post("/events/:id/resend", (_body, id) => controls.resend(room, id));
+      post("/events/release", () => controls.release(room));
       post("/warnings", (body) => controls.warn(room, body));
       post("/ages", (body) => controls.age(room, body));
       post("/settings", (body) => controls.set(room, body));

@@ -76,6 +76,14 @@ export async function resend(room: StripeRoom, id: string): Promise<object> {
   return { id: event.id, pending_webhooks: event.pending_webhooks };
 }
 
+/** Sends the events that were held, each as if it had just happened: a switch that is armed still holds it again. */
+export async function release(room: StripeRoom): Promise<object> {
+  const ids = [...room.held];
+  room.held.clear();
+  for (const id of ids) await sendEvent(room, found(room.books.events, id, "event"));
+  return { released: ids };
+}
+
 /** Has a bank suspect a payment. */
 export async function warn(room: StripeRoom, body: Fields): Promise<object> {
   const charge = chargeOf(room, body);

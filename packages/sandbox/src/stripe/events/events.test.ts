@@ -58,6 +58,21 @@ describe("an event", () => {
     expect(missed.data[0]?.data.object).toMatchObject({ id: refund.id });
   });
 
+  it("can be held for one object, and is neither sent nor listed until it is released", async () => {
+    const session = await world.stripe.checkout.sessions.create(order);
+    await armFaults(world.sandbox, { stripe: ["hold-webhook"], only: [session.id], times: 1 });
+    const other = await pay();
+    await world.payByCard(session.id);
+    const listed = async () =>
+      (await world.stripe.events.list({ type: "checkout.session.completed" })).data.map(({ data }) => data.object);
+    expect(bodies().map(({ data }) => data.object)).toMatchObject([{ id: other }]);
+    expect(await listed()).not.toContainEqual(expect.objectContaining({ id: session.id }));
+
+    await world.control("/events/release", {});
+    expect(bodies().at(-1)?.data.object).toMatchObject({ id: session.id });
+    expect(await listed()).toContainEqual(expect.objectContaining({ id: session.id }));
+  });
+
   it("can be written in another version, and signed ten minutes ago", async () => {
     await armFaults(world.sandbox, { stripe: ["wrong-version"], times: 1 });
     await pay();

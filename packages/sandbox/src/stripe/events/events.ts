@@ -60,13 +60,14 @@ const listParameters = [
 ] as const satisfies readonly (keyof Stripe.EventListParams)[];
 
 /** https://docs.stripe.com/api/events */
-export function serveEvents(api: ApiRoutes, { books }: StripeRoom): void {
+export function serveEvents(api: ApiRoutes, { books, held }: StripeRoom): void {
   api.get("/events", ({ fields, path }) => {
     refuseUnknown(fields, listParameters);
     const types = [...textsOf(fields.types), ...textsOf(fields.type)];
     const isWithin = within(fields.created);
     const delivered = textOf(fields.delivery_success);
     const wanted = (event: Stripe.Event) =>
+      !held.has(event.id) &&
       (types.length === 0 || types.some((type) => isOfType(event.type, type))) &&
       isWithin(event.created) &&
       (delivered === undefined || (event.pending_webhooks === 0) === (delivered === "true"));

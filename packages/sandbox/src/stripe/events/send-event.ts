@@ -9,6 +9,7 @@ const webhookFaults = [
   "duplicate-webhook",
   "reorder-webhook",
   "delay-webhook",
+  "hold-webhook",
   "late-webhook",
   "bad-signature",
   "stale-webhook",
@@ -26,8 +27,12 @@ const longestWaitForOvertaking = 5_000;
  * line. Resolves after the first try, or at once when a fault puts the delivery off.
  */
 export function sendEvent(room: StripeRoom, event: Stripe.Event): Promise<void> {
-  const thrown: Thrown = room.world.faults.take("stripe", webhookFaults, "", event.type);
+  const thrown: Thrown = room.world.faults.take("stripe", webhookFaults, "", subjectsOf(event));
   if (thrown.has("no-webhook")) return Promise.resolve();
+  if (thrown.has("hold-webhook")) {
+    room.held.add(event.id);
+    return Promise.resolve();
+  }
   room.books.outbox.set(event.id, true);
   const wait = waitOf(room, thrown);
   if (wait !== null) {
@@ -46,6 +51,11 @@ export function sendEvent(room: StripeRoom, event: Stripe.Event): Promise<void> 
   const tried = room.line;
   for (const overtaken of room.overtaken.splice(0)) void tried.then(overtaken);
   return tried;
+}
+
+/** What a switch can be armed for: the type of the event, and the object it is about. */
+function subjectsOf({ type, data: { object } }: Stripe.Event): string[] {
+  return "id" in object && object.id !== undefined ? [type, object.id] : [type];
 }
 
 function waitOf({ world, overtaken }: StripeRoom, thrown: Thrown): Promise<void> | null {
