@@ -46,10 +46,11 @@ it("brings an empty database to this version, and leaves it alone the second tim
 it("writes the catalogue where it is missing, and not over what an operator set", async () => {
   const settings = testSettings(existing);
   expect(await runBin("add-catalogue", { settings })).toMatchObject({ code: 0 });
-  await asOwner("UPDATE model SET credits = 77 WHERE id = 'z-image'");
+  await asOwner("UPDATE model SET description = 'Set by hand.' WHERE id = 'z-image'");
   const { said } = await runBin("add-catalogue", { settings });
   expect(said).toMatch(/^There are \d+ models and \d+ packs\.\n$/);
-  expect(await asOwner("SELECT DISTINCT credits FROM model WHERE id = 'z-image'")).toEqual([{ credits: 77 }]);
+  const written = await asOwner("SELECT DISTINCT description FROM model WHERE id = 'z-image'");
+  expect(written).toEqual([{ description: "Set by hand." }]);
 });
 
 it("says in one sentence what is not set, or does not answer, and prints no password", async () => {

@@ -1,5 +1,6 @@
 import { connectDatabase, connectKeyStore, postgresSink } from "@covenant/db";
 import { findOverdue } from "../src/artifacts/find-overdue.ts";
+import { openFileStore } from "../src/artifacts/open-file-store.ts";
 import { readSettings } from "../src/env.ts";
 import { runCommand } from "../src/run-command.ts";
 
@@ -10,7 +11,7 @@ await runCommand(async () => {
   const keys = connectKeyStore(settings.KEYS_DATABASE_URL);
   let overdue = 0;
   try {
-    for await (const { kind, id, keepUntil } of findOverdue({ db, keys })) {
+    for await (const { kind, id, keepUntil } of findOverdue({ db, keys, files: openFileStore(settings) })) {
       console.log(`${kind} ${id} should be gone${keepUntil === null ? "" : ` since ${keepUntil.toISOString()}`}`);
       overdue += 1;
     }

@@ -1,7 +1,9 @@
 import { createDecipheriv } from "node:crypto";
 import {
   boundTo,
+  type ClearRange,
   chunkBytes,
+  chunksOf,
   cipherName,
   type FileSeal,
   headerBytes,
@@ -27,8 +29,7 @@ export async function* decrypt(seal: FileSeal, sealed: AsyncIterable<Uint8Array>
   const source = sealed[Symbol.asyncIterator]();
   try {
     const { header, rest } = await takeHeader(source);
-    if (header.length < headerBytes || !magic.every((byte, at) => header[at] === byte))
-      throw new DamagedFile(seal.fileId);
+    requireHeader(seal, header);
     const open = opener(seal, header);
     for await (const { block, isLast } of inBlocks(rest, chunkBytes + tagBytes)) yield open(block, isLast);
   } finally {
@@ -36,11 +37,42 @@ export async function* decrypt(seal: FileSeal, sealed: AsyncIterable<Uint8Array>
   }
 }
 
+export type SealedRange = {
+  range: ClearRange;
+  /** Of the clear file, in bytes. */
+  length: number;
+  /** The sealed file's header, and the chunks the range lies in. */
+  header: Uint8Array;
+  chunks: AsyncIterable<Uint8Array>;
+};
+
+/** Opens a part of a sealed file; the chunks it lies in are authenticated whole, each in its place. Throws {@link DamagedFile}. */
+export async function* decryptRange(seal: FileSeal, part: SealedRange): AsyncGenerator<Uint8Array> {
+  const { range, length, header } = part;
+  const { first } = chunksOf(range);
+  const lastOfFile = Math.max(0, Math.ceil(length / chunkBytes) - 1);
+  requireHeader(seal, header);
+  const open = opener(seal, header, first);
+  let at = first;
+  for await (const { block } of inBlocks(part.chunks, chunkBytes + tagBytes)) {
+    const clear = open(block, at === lastOfFile);
+    const start = at * chunkBytes;
+    yield clear.subarray(Math.max(0, range.from - start), range.to + 1 - start);
+    at += 1;
+  }
+  if (at <= Math.floor(range.to / chunkBytes)) throw new DamagedFile(seal.fileId);
+}
+
+function requireHeader({ fileId }: FileSeal, header: Uint8Array): void {
+  const isOurs = header.length === headerBytes && magic.every((byte, at) => header[at] === byte);
+  if (!isOurs) throw new DamagedFile(fileId);
+}
+
 /** Opens one chunk after another; it counts them, so each opens only in its own place. */
-function opener({ fileId, key }: FileSeal, header: Uint8Array) {
+function opener({ fileId, key }: FileSeal, header: Uint8Array, first = 0) {
   const prefix = header.subarray(magic.length);
   const bound = boundTo(header, fileId);
-  let counter = 0;
+  let counter = first;
   return (chunk: Uint8Array, isLast: boolean): Uint8Array => {
     if (chunk.length < tagBytes) throw new DamagedFile(fileId);
     const decipher = createDecipheriv(cipherName, key, nonceOf(prefix, counter, isLast), { authTagLength: tagBytes });

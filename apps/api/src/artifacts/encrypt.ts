@@ -13,7 +13,7 @@ import {
 /** Seals a file chunk by chunk, in constant memory. The data key must be fresh: it seals this one file once. */
 export async function* encrypt(
   { fileId, key }: FileSeal,
-  clear: AsyncIterable<Uint8Array>,
+  clear: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const prefix = randomBytes(prefixBytes);
   const header = Buffer.concat([magic, prefix]);

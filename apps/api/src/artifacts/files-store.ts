@@ -5,6 +5,7 @@ import type { PurgeFacts } from "./receipt.ts";
 /** A file that can be purged: what a generation produced, or what a member gave us. */
 export type FileRef = { kind: "artifact" | "upload"; id: string };
 
+export const purgeCauses = purgeReceipt.shape.cause.options;
 export type PurgeCause = PurgeReceipt["cause"];
 
 const columns = `id, sha256, key_destroyed_at AS "keyDestroyedAt", bytes_deleted_at AS "bytesDeletedAt",

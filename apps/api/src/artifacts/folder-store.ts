@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream, mkdirSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -22,17 +22,24 @@ export function folderStore(directory: string): FileStore {
         await rm(unfinished, { force: true });
       }
     },
-    async read(name) {
+    async read(name, range) {
       const file = await open(pathOf(name), "r").catch(nullWhenMissing);
-      return file === null ? null : file.createReadStream();
+      return file === null ? null : file.createReadStream(range && { start: range.from, end: range.to });
+    },
+    async *list(prefix, after = "") {
+      const names = await readdir(directory);
+      yield* names.filter((name) => ownName.test(name) && name.startsWith(prefix) && name > after).sort();
     },
     remove: (name) => rm(pathOf(name), { force: true }),
   };
 }
 
+/** An id, or a part of what has that id. */
+const ownName = /^[a-z]{3}_[0-9a-f]{32}(\.[0-9a-f]{32})?$/;
+
 /** Names are ids that the server made; anything else, a path above all, is a bug of the caller. */
 function requireOwnName(name: string): string {
-  if (!/^[a-z]{3}_[0-9a-f]{32}$/.test(name)) throw new Error("a stored file is named by its id");
+  if (!ownName.test(name)) throw new Error("a stored file is named by its id");
   return name;
 }
 

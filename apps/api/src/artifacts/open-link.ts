@@ -2,7 +2,8 @@ import { type ArtifactFormat, type ArtifactId, artifactFormats, contentTypes } f
 import * as z from "zod";
 import type { Deps } from "../deps.ts";
 import { type ArtifactRow, findReadableArtifact } from "./artifacts-store.ts";
-import { openFile } from "./open-file.ts";
+import { openFile, openRange } from "./open-file.ts";
+import type { ClearRange } from "./sealed-format.ts";
 import { type Disposition, readLink } from "./sign-link.ts";
 
 export type LinkedFile = {
@@ -14,8 +15,8 @@ export type LinkedFile = {
   contentType: string;
   /** Made of ids alone; nothing a person typed is in it. */
   fileName: string;
-  /** Starts reading; call it at most once. Null when the key or the bytes went meanwhile. */
-  open(): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Starts reading, all or a part. Null when the key or the bytes went meanwhile. */
+  open(range: ClearRange | null): Promise<AsyncIterable<Uint8Array> | null>;
 };
 
 /** What a link opens: a file, nothing for whoever holds it (`refused`), or nothing any more (`gone`). */
@@ -36,7 +37,8 @@ export async function openLink(
     disposition: link.disposition,
     contentType: contentTypes[format],
     fileName: fileNameOf(row, format),
-    open: () => openFile(deps, row.id),
+    open: (range) =>
+      range === null ? openFile(deps, row.id) : openRange(deps, { fileId: row.id, range, length: row.bytes }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { recordAct } from "@covenant/db";
 import type { Actor, PurgeReceipt } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
+import { destroyKey } from "./destroy-key.ts";
 import {
   announcePurge,
   beginPurge,
@@ -30,7 +31,7 @@ export async function purgeFile(
 ): Promise<PurgeReceipt | null> {
   const because = await announcePurge(deps.db, file, cause);
   if (!(await beginPurge(deps.db, file))) return null;
-  await destroyKey(deps, file, { cause: because, actor });
+  await destroyFileKey(deps, file, { cause: because, actor });
   await removeBytes(deps, file);
   const receipt = receiptOf(await getFile(deps.db, file));
   if (receipt === null) throw new Error(`${file.id} was purged and has no receipt`);
@@ -38,13 +39,9 @@ export async function purgeFile(
 }
 
 /** The key's own database comes first, since only that makes the file unreadable; ours then says so. */
-async function destroyKey(
-  { db, keys }: PurgeDeps,
-  file: FileRef,
-  { cause, actor }: { cause: PurgeCause; actor: Actor },
-) {
-  const destroyedAt = await keys.destroy(file.id);
-  await db.transaction(async (tx) => {
+async function destroyFileKey(deps: PurgeDeps, file: FileRef, { cause, actor }: { cause: PurgeCause; actor: Actor }) {
+  const destroyedAt = await destroyKey(deps, file.id, { kind: file.kind, cause });
+  await deps.db.transaction(async (tx) => {
     if (!(await markKeyDestroyed(tx, file, destroyedAt))) return;
     const { sha256, keyDestroyedAt } = await getFile(tx, file);
     const facts = { cause, sha256, keyDestroyedAt: keyDestroyedAt?.toISOString() ?? null };

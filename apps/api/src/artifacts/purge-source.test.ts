@@ -1,9 +1,9 @@
 import type { ArtifactId, MemberActor, UploadId } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { readAttempt } from "../generations/read-attempt.ts";
+import { plantUpload } from "../testing/plant-upload.ts";
 import { attemptsOn, openStudio } from "../testing/test-attempts.ts";
-import { smallPicture, type TestStudio, testStudio } from "../testing/test-studio.ts";
-import { storeUpload } from "../uploads/store-upload.ts";
+import { type TestStudio, testStudio } from "../testing/test-studio.ts";
 import { confirmDownload } from "./confirm-download.ts";
 import { purgeOwnArtifact } from "./purge-own-artifact.ts";
 
@@ -29,8 +29,7 @@ async function madeOf(uploadId: UploadId): Promise<ArtifactId> {
   return (await studio.deps.db.rows.artifact.findFirstOrThrow({ where: { generationId } })).id as ArtifactId;
 }
 
-const photo = async () =>
-  (await storeUpload(studio.deps, member, { fileName: "a.png", bytes: Buffer.from(await smallPicture()) })).id;
+const photo = () => plantUpload(studio.deps, member);
 const uploadOf = (id: UploadId) => studio.deps.db.rows.upload.findUniqueOrThrow({ where: { id } });
 
 it("takes the photo with the last file that was made of it, key and bytes", async () => {

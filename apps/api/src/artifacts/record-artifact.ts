@@ -7,8 +7,10 @@ export type NewArtifact = {
   generationId: GenerationId;
   storefront: StorefrontId;
   memberId: MemberId;
-  /** What it is to its generation, such as `preview` or `model`; one of each per format. */
+  /** What it is to its generation, such as `preview` or `model`. */
   role: string;
+  /** Which of several of one role and format, from 1; left out where there is one. */
+  ordinal?: number;
   format: ArtifactFormat;
   bytes: number;
   /** In pixels; null for a mesh. */

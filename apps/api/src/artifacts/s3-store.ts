@@ -7,10 +7,11 @@ import {
   GetObjectCommand,
   NoSuchKey,
   PutObjectCommand,
+  paginateListObjectsV2,
   S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import type { FileStore } from "./file-store.ts";
+import type { FileStore, StoredRange } from "./file-store.ts";
 import { inBlocks } from "./sealed-format.ts";
 
 export type BucketAddress = {
@@ -41,16 +42,18 @@ export function s3Store({ endpoint, bucket, region, accessKeyId, secretAccessKey
   return {
     recipient: "object-storage",
     write: (name, bytes) => write(to, name, bytes),
-    read: (name) => read(to, name),
+    read: (name, range) => read(to, name, range),
+    list: (prefix, after) => list(to, prefix, after),
     async remove(name) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: name }));
     },
   };
 }
 
-async function read({ client, name: Bucket }: Bucket, name: string): Promise<Readable | null> {
+async function read({ client, name: Bucket }: Bucket, Key: string, range?: StoredRange): Promise<Readable | null> {
+  const part = range === undefined ? {} : { Range: `bytes=${range.from}-${range.to}` };
   try {
-    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: name }));
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, ...part }));
     // In Node the SDK's body is always a Readable; its type also covers browsers.
     return (Body as Readable | undefined) ?? null;
   } catch (error) {
@@ -59,7 +62,14 @@ async function read({ client, name: Bucket }: Bucket, name: string): Promise<Rea
   }
 }
 
-async function write(to: Bucket, name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+async function* list({ client, name: Bucket }: Bucket, Prefix: string, StartAfter?: string): AsyncGenerator<string> {
+  const from = StartAfter === undefined ? {} : { StartAfter };
+  for await (const page of paginateListObjectsV2({ client }, { Bucket, Prefix, ...from })) {
+    for (const { Key } of page.Contents ?? []) if (Key !== undefined) yield Key;
+  }
+}
+
+async function write(to: Bucket, name: string, bytes: Parameters<FileStore["write"]>[1]): Promise<void> {
   const parts = inBlocks(bytes, partBytes);
   const first = await parts.next();
   if (first.done) return;
@@ -85,8 +95,9 @@ async function writeInParts(
     for await (const { block } of others) await send(block);
     await client.send(new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }));
   } catch (error) {
-    // Parts that are never completed would be kept, and billed, for ever.
-    await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
+    // Parts that are never completed would be kept, and billed. What cannot be aborted now, the bucket's own rule for
+    // unfinished uploads aborts (docs/runbooks/go-live.md); the caller hears what went wrong first.
+    await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId })).catch(() => {});
     throw error;
   }
 }

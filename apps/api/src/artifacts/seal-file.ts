@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Deps } from "../deps.ts";
 import { encrypt } from "./encrypt.ts";
+import type { FileSeal } from "./sealed-format.ts";
 import { masterKeyOf, wrapKey } from "./wrap-key.ts";
 
 /**
@@ -11,13 +12,15 @@ export async function sealFile(
   { settings, keys, files }: Pick<Deps, "settings" | "keys" | "files">,
   { fileId, bytes }: { fileId: string; bytes: Uint8Array },
 ): Promise<{ sha256: string }> {
-  const key = randomBytes(32);
-  const { wrapped, master } = wrapKey(masterKeyOf(settings), { fileId, key });
-  await keys.put(fileId, wrapped, master);
-  await files.write(fileId, encrypt({ fileId, key }, once(bytes)));
+  const { key } = await makeKey({ settings, keys }, fileId);
+  await files.write(fileId, encrypt({ fileId, key }, [bytes]));
   return { sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** Makes the data key of a file that is still to be sealed, and stores it wrapped. */
+export async function makeKey({ settings, keys }: Pick<Deps, "settings" | "keys">, fileId: string): Promise<FileSeal> {
+  const seal = { fileId, key: randomBytes(32) };
+  const { wrapped, master } = wrapKey(masterKeyOf(settings), seal);
+  await keys.put(fileId, wrapped, master);
+  return seal;
 }

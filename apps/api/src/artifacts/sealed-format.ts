@@ -35,7 +35,7 @@ export function boundTo(header: Uint8Array, fileId: string): Uint8Array {
  * stream is one empty last block.
  */
 export async function* inBlocks(
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   size: number,
 ): AsyncGenerator<{ block: Uint8Array; isLast: boolean }> {
   let waiting: Uint8Array[] = [];
@@ -53,4 +53,14 @@ export async function* inBlocks(
     length = joined.length - start;
   }
   yield { block: Buffer.concat(waiting), isLast: true };
+}
+
+/** Clear bytes of a file, from one place to another, both with it. */
+export type ClearRange = { from: number; to: number };
+
+/** The chunks a range lies in, and where they are in the sealed file. */
+export function chunksOf({ from, to }: ClearRange) {
+  const [first, last] = [Math.floor(from / chunkBytes), Math.floor(to / chunkBytes)];
+  const sealedChunk = chunkBytes + tagBytes;
+  return { first, sealed: { from: headerBytes + first * sealedChunk, to: headerBytes + (last + 1) * sealedChunk - 1 } };
 }

@@ -11,7 +11,19 @@ export type WrappedKey = { wrapped: Uint8Array; master: string };
 
 /** Reads a master key from its setting (32 bytes in base64). Its name is the first 8 hex digits of its SHA-256. */
 export function masterKeyOf({ MASTER_KEY }: { MASTER_KEY: string }): MasterKey {
-  const key = Buffer.from(MASTER_KEY, "base64");
+  return readKey(MASTER_KEY);
+}
+
+/** The master key in use, then those before it, which open what `keys:rotate` has not wrapped anew yet. */
+export function masterKeysOf(settings: {
+  MASTER_KEY: string;
+  MASTER_KEYS_BEFORE: readonly string[];
+}): readonly MasterKey[] {
+  return [masterKeyOf(settings), ...settings.MASTER_KEYS_BEFORE.map(readKey)];
+}
+
+function readKey(text: string): MasterKey {
+  const key = Buffer.from(text, "base64");
   return { name: createHash("sha256").update(key).digest("hex").slice(0, 8), key };
 }
 
@@ -25,9 +37,14 @@ export function wrapKey(master: MasterKey, { fileId, key }: FileSeal): WrappedKe
   return { wrapped: Buffer.concat([nonce, sealed, cipher.getAuthTag()]), master: master.name };
 }
 
-/** Unwraps a file's data key. Throws when it was wrapped by another master key, for another file, or was changed. */
-export function unwrapKey(master: MasterKey, fileId: string, { wrapped, master: wrappedBy }: WrappedKey): FileSeal {
-  if (wrappedBy !== master.name) throw new Error(`the key of ${fileId} is wrapped by master key ${wrappedBy}`);
+/** Unwraps a file's data key. Throws when none of these wrapped it, when it is another file's, or when it was changed. */
+export function unwrapKey(
+  masters: readonly MasterKey[],
+  fileId: string,
+  { wrapped, master: wrappedBy }: WrappedKey,
+): FileSeal {
+  const master = masters.find(({ name }) => name === wrappedBy);
+  if (master === undefined) throw new Error(`the key of ${fileId} is wrapped by master key ${wrappedBy}`);
   const decipher = createDecipheriv(cipherName, master.key, wrapped.subarray(0, nonceBytes), {
     authTagLength: tagBytes,
   });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { after, duration } from "@covenant/domain";
 import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { folderStore } from "../artifacts/folder-store.ts";
 import { purgeFile } from "../artifacts/purge-file.ts";
 import { viewArtifact } from "../artifacts/view-artifact.ts";
@@ -74,6 +74,43 @@ it("serves the clear bytes under headers that keep a file a file", async () => {
   });
   expect(answer.headers["content-disposition"]).toMatch(/^inline; filename="image-ai-run-[0-9a-f]{8}\.png"$/);
   expect(answer.headers["set-cookie"]).toBeUndefined();
+});
+
+it("serves a part of a file, decrypted from its own chunks alone, and takes that for no download", async () => {
+  const bytes = randomBytes(3 * 1024 * 1024 + 77);
+  const planted = await plantArtifact(deps, { bytes });
+  const { downloadUrl } = await linksOf(planted);
+  const chunk = 1024 * 1024;
+  for (const [from, to] of [
+    [0, 9],
+    [chunk - 1, chunk],
+    [chunk, 2 * chunk - 1],
+    [100, bytes.length - 1],
+    [bytes.length - 1, bytes.length - 1],
+  ] as const) {
+    const answer = await ask(downloadUrl, { headers: { range: `bytes=${from}-${to}` } });
+    expect([answer.status, answer.headers["content-range"]]).toEqual([206, `bytes ${from}-${to}/${bytes.length}`]);
+    expect(answer.headers).toMatchObject(guards);
+    expect(answer.body.equals(bytes.subarray(from, to + 1)), `${from}-${to}`).toBe(true);
+  }
+  const outside = await ask(downloadUrl, { headers: { range: `bytes=${bytes.length}-` } });
+  expect([outside.status, outside.headers["content-range"]]).toEqual([416, `bytes */${bytes.length}`]);
+  const other = await ask(downloadUrl, { method: "HEAD", headers: { range: "bytes=0-9", "if-range": '"another"' } });
+  expect([other.status, other.headers["accept-ranges"]]).toEqual([200, "bytes"]);
+  await app.close().then(restart);
+  expect((await rowOf(planted)).downloadConfirmedAt).toBeNull();
+});
+
+it("sends no byte of a part whose chunk was changed in the store", async () => {
+  const planted = await plantArtifact(deps, { bytes: randomBytes(2 * 1024 * 1024) });
+  const path = join(folder, planted.artifactId);
+  const sealed = readFileSync(path);
+  sealed.writeUInt8(sealed.readUInt8(sealed.length - 40) ^ 1, sealed.length - 40);
+  writeFileSync(path, sealed);
+  const { url } = await linksOf(planted);
+  expect((await ask(url, { headers: { range: "bytes=0-99" } })).status).toBe(206);
+  const damaged = await ask(url, { headers: { range: "bytes=1048576-1048580" } });
+  expect([damaged.status, damaged.headers["content-type"]]).toEqual([500, "application/json; charset=utf-8"]);
 });
 
 it("answers HEAD with the same headers and no bytes, and takes it for no download", async () => {
@@ -164,7 +201,7 @@ it("confirms a complete download once and rules again how long the file stays", 
   const { url, downloadUrl } = await linksOf(planted);
   await ask(url);
   await ask(downloadUrl);
-  await vi.waitFor(async () => expect((await rowOf(planted)).downloadConfirmedAt).toEqual(madeAt));
+  await expect.poll(async () => (await rowOf(planted)).downloadConfirmedAt).toEqual(madeAt);
   const { keepUntil: ruled } = await rowOf(planted);
   expect(ruled).toEqual(after(madeAt, duration.minutes(10)));
 

@@ -4,10 +4,12 @@ import { storefrontIds } from "@covenant/domain";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import { confirmDownload } from "../artifacts/confirm-download.ts";
 import { type LinkedFile, openLink } from "../artifacts/open-link.ts";
+import type { ClearRange } from "../artifacts/sealed-format.ts";
 import { mediaOriginOf } from "../artifacts/sign-link.ts";
 import type { Deps } from "../deps.ts";
 import { answerProblems } from "../http/answer-problems.ts";
 import { guardMedia } from "./guard-media.ts";
+import { readRange } from "./read-range.ts";
 
 export type MediaDeps = Pick<Deps, "db" | "keys" | "files" | "settings" | "clock" | "log" | "originOf">;
 type FileRequest = FastifyRequest<{ Params: { token: string } }>;
@@ -54,10 +56,32 @@ async function serve({ deps, confirmations }: Serving, request: FileRequest, rep
   describe(reply, file);
   if (request.headers["if-none-match"] === etagOf(file)) return reply.code(304).send();
   if (request.method === "HEAD") return reply.send();
-  const bytes = await file.open();
+  const wanted = rangeOf(request, file);
+  if (wanted === "outside") {
+    reply.header("content-range", `bytes */${file.bytes}`);
+    return answerPlain(reply, 416, "The file has no such bytes.");
+  }
+  const bytes = await file.open(wanted);
   if (bytes === null) return answerPlain(reply, 410, "This file is gone.");
+  if (wanted !== null) return sendPart(reply, { bytes, range: wanted, length: file.bytes });
   if (file.disposition === "attachment") confirmWhenSent({ deps, confirmations }, reply, file);
   return reply.send(Readable.from(bytes, { objectMode: false }));
+}
+
+/** A player and a download that broke off ask for a part, of the file they know; a page whose copy is of another gets all of it. */
+function rangeOf({ headers }: FileRequest, file: LinkedFile): ClearRange | "outside" | null {
+  const condition = headers["if-range"];
+  return condition === undefined || condition === etagOf(file) ? readRange(headers.range, file.bytes) : null;
+}
+
+type Part = { bytes: AsyncIterable<Uint8Array>; range: ClearRange; length: number };
+
+function sendPart(reply: FastifyReply, { bytes, range: { from, to }, length }: Part) {
+  return reply
+    .code(206)
+    .header("content-range", `bytes ${from}-${to}/${length}`)
+    .header("content-length", to - from + 1)
+    .send(Readable.from(bytes, { objectMode: false }));
 }
 
 /** The browser may keep a copy and has to ask before it shows it, so a purged file is not shown from a cache. */
@@ -66,6 +90,7 @@ function describe(reply: FastifyReply, file: LinkedFile): void {
     .type(file.contentType)
     .header("content-length", file.bytes)
     .header("content-disposition", `${file.disposition}; filename="${file.fileName}"`)
+    .header("accept-ranges", "bytes")
     .header("cache-control", "private, no-cache")
     .header("etag", etagOf(file));
 }
@@ -82,7 +107,7 @@ function confirmWhenSent({ deps, confirmations }: Serving, reply: FastifyReply, 
   });
 }
 
-function answerPlain(reply: FastifyReply, status: 403 | 410, sentence: string) {
+function answerPlain(reply: FastifyReply, status: 403 | 410 | 416, sentence: string) {
   return reply
     .removeHeader("content-length")
     .removeHeader("content-disposition")

@@ -36,5 +36,9 @@ export async function lockFilesOf(tx: Tx, on: string): Promise<Preserved[]> {
     `SELECT ${columns} FROM upload WHERE id = $1 OR member_id = $1 ORDER BY id FOR UPDATE`,
     [on],
   );
-  return [...artifacts, ...uploads];
+  const arrivals = await tx.query<Preserved>(
+    `SELECT id, ended_at IS NOT NULL AS "isTooLate" FROM arrival WHERE id = $1 OR member_id = $1 ORDER BY id FOR UPDATE`,
+    [on],
+  );
+  return [...artifacts, ...uploads, ...arrivals];
 }

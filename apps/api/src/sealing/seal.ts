@@ -28,3 +28,14 @@ export function openSealed(masterKey: string, context: string, sealed: string): 
   decrypt.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-tagBytes));
   return decrypt.update(bytes.subarray(ivBytes, -tagBytes), undefined, "utf8") + decrypt.final("utf8");
 }
+
+/** Opens what was sealed under one of these master keys. Throws what {@link openSealed} throws of the last. */
+export function openSealedByAny(masterKeys: readonly string[], context: string, sealed: string): string {
+  const [first = "", ...others] = masterKeys;
+  try {
+    return openSealed(first, context, sealed);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return openSealedByAny(others, context, sealed);
+  }
+}

@@ -16,6 +16,6 @@ export async function showDemoCode(
   const current = stepAt(clock.now());
   const step = Math.max(current, Number(staff.totpLastStep) + 1);
   if (step > current + 1) throw new Refusal("request/too-many", { retryAfterSeconds: 30 });
-  const { code, validUntil } = codeOfStep(openTotp(settings.MASTER_KEY, staff), step);
+  const { code, validUntil } = codeOfStep(openTotp(settings, staff), step);
   return { code, validUntil: validUntil.toISOString() };
 }

@@ -32,7 +32,7 @@ export async function signInStaff(
 
 /** Takes the code's time step, records the act and opens the session, all or nothing. Answers the cookie to set. */
 async function enter({ deps, cookies }: RequestFacts, staff: StaffKey, code: string): Promise<string> {
-  const step = stepOfCode(openTotp(deps.settings.MASTER_KEY, staff), code, deps.clock.now());
+  const step = stepOfCode(openTotp(deps.settings, staff), code, deps.clock.now());
   if (step === null) throw new Refusal("session/wrong-code");
   return deps.db.transaction(async (tx) => {
     if (!(await takeStep(tx, staff.id, step))) throw new Refusal("session/wrong-code");

@@ -1,6 +1,7 @@
 import type { Database, SqlRunner } from "@covenant/db";
 import type { StaffId } from "@covenant/domain";
-import { openSealed, seal } from "../sealing/seal.ts";
+import type { Settings } from "../env.ts";
+import { openSealedByAny, seal } from "../sealing/seal.ts";
 
 export type StaffKey = { id: StaffId; passwordHash: string; totpSealed: string; totpLastStep: bigint };
 
@@ -28,9 +29,12 @@ export function sealTotp(masterKey: string, staffId: StaffId, secret: string): s
   return seal(masterKey, contextOf(staffId), secret);
 }
 
-/** The TOTP secret of a person, in base32. */
-export function openTotp(masterKey: string, { id, totpSealed }: Pick<StaffKey, "id" | "totpSealed">): string {
-  return openSealed(masterKey, contextOf(id), totpSealed);
+/** The TOTP secret of a person, in base32, sealed under the master key in use or under one before it. */
+export function openTotp(
+  { MASTER_KEY, MASTER_KEYS_BEFORE }: Pick<Settings, "MASTER_KEY" | "MASTER_KEYS_BEFORE">,
+  { id, totpSealed }: Pick<StaffKey, "id" | "totpSealed">,
+): string {
+  return openSealedByAny([MASTER_KEY, ...MASTER_KEYS_BEFORE], contextOf(id), totpSealed);
 }
 
 const contextOf = (staffId: StaffId) => `staff-totp:${staffId}`;

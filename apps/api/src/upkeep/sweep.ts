@@ -1,5 +1,6 @@
 import { discardStrays } from "../artifacts/discard-strays.ts";
 import { purgeDue } from "../artifacts/purge-due.ts";
+import { keepPurgeLog } from "../artifacts/purge-log.ts";
 import { lapseReviews } from "../cases/lapse-reviews.ts";
 import { expireLots } from "../credits/expire-lots.ts";
 import type { Deps } from "../deps.ts";
@@ -10,7 +11,9 @@ import { sweepMail } from "../mail/sweep-mail.ts";
 import { sweepOrders } from "../orders/sweep-orders.ts";
 import { sweepRefusals } from "../patterns/sweep-refusals.ts";
 import { sweepPriceChanges } from "../price-changes/sweep-price-changes.ts";
+import { forgetCalls } from "../programs/forget-calls.ts";
 import { sweepRefunds } from "../refunds/sweep-refunds.ts";
+import { tellOfModelPrices } from "../registry/tell-of-model-price.ts";
 import { carryOutTerminations } from "../sanctions/carry-out-termination.ts";
 import { sweepSessions } from "../sessions/sweep-sessions.ts";
 import { expireStrikes } from "../standing/expire-strikes.ts";
@@ -20,12 +23,15 @@ import { sweepSuspended } from "../subscriptions/pause-suspended.ts";
 import { payBackLateRenewals } from "../subscriptions/pay-back-late-renewals.ts";
 import { sweepSubscriptions } from "../subscriptions/sweep-subscriptions.ts";
 import { announceTerms } from "../terms/announce-terms.ts";
+import { sweepArrivals } from "../uploads/end-arrival.ts";
 
 const rooms = {
   generations: sweepGenerations,
   lots: expireLots,
   reviews: lapseReviews,
   files: purgeDue,
+  arrivals: sweepArrivals,
+  "purge log": keepPurgeLog,
   strays: discardStrays,
   orders: sweepOrders,
   refunds: sweepRefunds,
@@ -34,6 +40,7 @@ const rooms = {
   "late renewals": payBackLateRenewals,
   withdrawn: endWithdrawn,
   prices: sweepPriceChanges,
+  "model prices": tellOfModelPrices,
   terms: announceTerms,
   stopped: cancelStopped,
   terminations: carryOutTerminations,
@@ -42,6 +49,7 @@ const rooms = {
   refusals: sweepRefusals,
   mail: sweepMail,
   limits: forgetTries,
+  calls: forgetCalls,
   sessions: sweepSessions,
 } as const satisfies Record<string, (deps: Deps) => Promise<number>>;
 

@@ -1,10 +1,15 @@
 import type { Database, Prisma, Tx } from "@covenant/db";
-import { type MemberId, Refusal, type UploadId } from "@covenant/domain";
+import { type ArrivalId, type MemberId, Refusal, type UploadId } from "@covenant/domain";
 
 export type UploadRow = Prisma.UploadGetPayload<object>;
 
-export function insertUpload(tx: Tx, row: Prisma.UploadUncheckedCreateInput): Promise<UploadRow> {
-  return tx.rows.upload.create({ data: row });
+/** Writes an upload, or answers the one that was made of the same arrival before; the other transaction is waited for. */
+export async function insertUpload(
+  tx: Tx,
+  row: Prisma.UploadUncheckedCreateInput & { arrivalId: ArrivalId },
+): Promise<UploadRow> {
+  await tx.rows.upload.createMany({ data: row, skipDuplicates: true });
+  return tx.rows.upload.findUniqueOrThrow({ where: { arrivalId: row.arrivalId } });
 }
 
 /** A member's own upload that may still be read, by the database's clock. */

@@ -9,6 +9,7 @@ import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { useAdmission } from "../shell/admission.ts";
 import { lockReason } from "./lock-reason.ts";
+import { MakersRules } from "./MakersRules.tsx";
 import { cardOf, firstModel } from "./model-card.ts";
 import { QuoteNote } from "./QuoteNote.tsx";
 import { useFormValues } from "./use-form-values.ts";
@@ -21,6 +22,7 @@ const promptForm = z.object({
   prompt: z.string().check(z.minLength(1, "Say what the picture should show.")),
   modelId: z.string(),
   size: z.string(),
+  count: z.string(),
 });
 
 /** Words, a model and a size; the price stands on the button. */
@@ -31,18 +33,21 @@ export function ImageStudio({ member }: { member: MemberView | null }) {
   const first = firstModel(pictureModels, wanted);
   const generate = useGenerate();
   const shell = useFormShell({
-    defaultValues: { prompt: "", modelId: first?.id ?? "", size: first?.sizes[0] ?? "" },
+    defaultValues: { prompt: "", modelId: first?.id ?? "", size: first?.sizes[0] ?? "", count: "1" },
     schema: promptForm,
     explainFailure: presentFailure,
-    onSubmit: async ({ prompt, modelId, size }) => {
-      if (quote !== null) await generate(quote, { modelId, prompt, size });
+    onSubmit: async ({ prompt, modelId, size, count }) => {
+      if (quote !== null) await generate(quote, [{ modelId, prompt, size, count: Number(count) }]);
     },
   });
   const { form } = shell;
   const chosen = useFormValues(form);
   const model = pictureModels.find((each) => each.id === chosen.modelId);
-  const { quote } = useQuote(member, model === undefined ? null : { modelId: model.id, size: chosen.size });
-  const price = quote?.credits ?? model?.credits ?? 0;
+  const { quote } = useQuote(
+    member,
+    model === undefined ? null : { modelId: model.id, size: chosen.size, count: Number(chosen.count) },
+  );
+  const price = quote?.credits ?? (model?.credits ?? 0) * Number(chosen.count);
   const reason = lockReason({ member, admission: useAdmission("generate"), quote });
   return (
     <FormShell
@@ -58,7 +63,12 @@ export function ImageStudio({ member }: { member: MemberView | null }) {
       </form.AppField>
       <form.AppField
         name="modelId"
-        listeners={{ onChange: ({ value }) => form.setFieldValue("size", sizesOf(value)[0] ?? "") }}
+        listeners={{
+          onChange: ({ value }) => {
+            form.setFieldValue("size", sizesOf(value)[0] ?? "");
+            form.setFieldValue("count", "1");
+          },
+        }}
       >
         {(field) => <field.RadioCards label="Model" columns={4} cards={pictureModels.map(cardOf)} />}
       </form.AppField>
@@ -70,6 +80,18 @@ export function ImageStudio({ member }: { member: MemberView | null }) {
           />
         )}
       </form.AppField>
+      {model !== undefined && model.countMost > 1 && (
+        <form.AppField name="count">
+          {(field) => (
+            <field.SelectField
+              label="Pictures"
+              hint="Each is paid for when it is delivered."
+              options={upTo(model.countMost).map((value) => ({ value, label: value }))}
+            />
+          )}
+        </form.AppField>
+      )}
+      <MakersRules model={model} />
       <QuoteNote quote={quote} />
     </FormShell>
   );
@@ -78,3 +100,5 @@ export function ImageStudio({ member }: { member: MemberView | null }) {
     return pictureModels.find((each) => each.id === modelId)?.sizes ?? [];
   }
 }
+
+const upTo = (most: number) => Array.from({ length: most }, (_, index) => String(index + 1));

@@ -1,12 +1,13 @@
 import { formatCredits, type ModelView } from "@covenant/domain";
 import type { RadioCard } from "@covenant/ui";
+import { announcedOf } from "../shell/announced-of-model.ts";
 
 /** A model as a card to choose: what it does, what it costs, why it cannot be chosen. */
 export function cardOf(model: ModelView): RadioCard {
   return {
     value: model.id,
     label: model.name,
-    detail: model.description,
+    detail: [model.description, ...announcedOf(model)].join(" "),
     figure: formatCredits(model.credits),
     ...(model.available ? {} : { disabledReason: "Not available now." }),
   };

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { queryClient } from "../api/query-client.ts";
 import { api } from "../api/trpc.ts";
 
-export type QuoteQuestion = { modelId: string; size?: string };
+export type QuoteQuestion = { modelId: string; size?: string; count?: number };
 
 const freshForMs = 8 * 60_000;
 

@@ -1,4 +1,5 @@
-import { type ImageFormat, imageFormatOf, openImage, pixelsAtMost, readImageSize } from "./open-image.ts";
+import { type ImageFormat, imageFormatOf } from "./image-format.ts";
+import { openImage, pixelsAtMost, readImageSize } from "./open-image.ts";
 
 export type IdentifiedImage = { format: ImageFormat; width: number; height: number };
 

@@ -144,6 +144,26 @@ it.each<[string, Uint8Array]>([
     "a GLB whose view leaves its buffer",
     glb({ asset, buffers: [{ byteLength: 4 }], bufferViews: [{ byteLength: 99 }] }, Buffer.alloc(4)),
   ],
+  ["a GLB with a texture written into its words", glb({ asset, images: [{ uri: "data:image/png;base64,aGVsbG8=" }] })],
+  [
+    "a GLB that counts more than it has",
+    glb(
+      {
+        asset,
+        buffers: [{ byteLength: 4 }],
+        bufferViews: [{ byteLength: 4 }],
+        accessors: [{ bufferView: 0, count: 99, componentType: 5126, type: "VEC3" }],
+      },
+      Buffer.alloc(4),
+    ),
+  ],
+  [
+    "a GLB that counts to nothing and far",
+    glb({ asset, accessors: [{ count: 4e8, componentType: 5126, type: "MAT4" }] }),
+  ],
+  ["a GLB that asks for an unpacker", glb({ asset, extensionsRequired: ["KHR_draco_mesh_compression"] })],
+  ["a GLB whose nodes go round", glb({ asset, nodes: [{ children: [1] }, { children: [0] }] })],
+  ["a GLB whose node has two parents", glb({ asset, nodes: [{ children: [2] }, { children: [2] }, {}] })],
   ["a GLB of version 1", glb({ asset: { version: "1.0" } })],
   ["a GLB without JSON in it", glb([])],
   ["a GLB with holes in its lists", glb({ asset, buffers: [null], images: [null] })],
@@ -171,9 +191,10 @@ it.each<[string, Uint8Array]>([
 it("refuses a picture of 256 megapixels by its header, before a pixel of it is opened", async () => {
   const bomb = flatPng(16_000, 16_000);
   expect(bomb.length).toBeLessThan(100_000);
-  const before = performance.now();
+  const before = process.cpuUsage();
   expect(await identifyFile(bomb)).toBeNull();
-  expect(performance.now() - before).toBeLessThan(500);
+  // What it worked, and not how long it took: the machine may have other things to do.
+  expect(process.cpuUsage(before).user).toBeLessThan(500_000);
   expect(await identifyFile(flatPng(160, 160))).toMatchObject({ format: "png" });
 });
 

@@ -4,7 +4,7 @@ import { isGlb } from "./identify-glb.ts";
 import { identifyImage } from "./identify-image.ts";
 import { isObj, isStl } from "./identify-mesh.ts";
 import { isMp3, isWav } from "./identify-sound.ts";
-import { imageFormatOf } from "./open-image.ts";
+import { imageFormatOf } from "./image-format.ts";
 
 export type IdentifiedFile = { format: ArtifactFormat; width: number | null; height: number | null };
 
