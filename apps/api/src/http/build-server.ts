@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Deps } from "../deps.ts";
-import { programPlugin } from "../keys/program-plugin.ts";
+import { programPlugin } from "../programs/program-plugin.ts";
 import { answerProblems } from "./answer-problems.ts";
 import { healthPlugin } from "./health-plugin.ts";
 import { memberPlugin } from "./member-plugin.ts";

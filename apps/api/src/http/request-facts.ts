@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
+import { readerLeaves } from "../live/reader-leaves.ts";
 import type { RequestFacts } from "../trpc/context.ts";
 
 /** What every context begins with. What costs more than it is asked for is found out when it is asked for. */
@@ -8,18 +9,11 @@ export function requestFacts(deps: Deps, request: FastifyRequest, reply: Fastify
     deps,
     requestId: request.id,
     ip: () => request.ip,
-    signal: () => leaving(reply),
+    signal: () => readerLeaves(reply.raw),
     cookies: request.headers.cookie ?? "",
     setCookie(cookie) {
       const earlier = reply.getHeader("set-cookie");
       reply.header("set-cookie", earlier === undefined ? [cookie] : [...[earlier].flat().map(String), cookie]);
     },
   };
-}
-
-function leaving({ raw }: FastifyReply): AbortSignal {
-  if (raw.destroyed) return AbortSignal.abort();
-  const left = new AbortController();
-  raw.once("close", () => left.abort());
-  return left.signal;
 }

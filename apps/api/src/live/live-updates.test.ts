@@ -42,11 +42,14 @@ it("joins changes that fall while the reader is busy", async () => {
   const live = await listenForUpdates(database.url);
   const reader = watch(live, "gen_1");
   await reader.next();
-  for (let n = 0; n < 5; n += 1) await tell("gen_1");
-  await setTimeout(100);
+  const fence = watch(live, "fence");
+  await fence.next();
+  for (const id of ["gen_1", "gen_1", "gen_1", "gen_1", "gen_1", "fence"]) await tell(id);
+  await fence.next(); // Told last, on the one line: whatever was told before has arrived.
   await reader.next();
   const next = reader.next();
   expect(await Promise.race([next, setTimeout(200, "quiet")])).toBe("quiet");
+  fence.leave();
   reader.leave();
   expect(await next).toBe(false);
   await live.close();
@@ -67,8 +70,7 @@ it("comes back on one connection after an outage, and wakes everybody for what t
   expect(gate.connections()).toBe(1);
   reader.leave();
   await live.close();
-  await setTimeout(200);
-  expect(gate.connections()).toBe(0);
+  await expect.poll(() => gate.connections()).toBe(0);
   gate.close();
 });
 

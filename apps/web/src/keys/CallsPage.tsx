@@ -9,20 +9,33 @@ import { PageBody } from "../shell/PageBody.tsx";
 import { stateLook } from "../shell/state-look.ts";
 
 const columns: readonly Column<CallView>[] = [
-  { id: "model", header: "Model", cell: (call) => <span className="font-medium">{call.modelId}</span> },
+  {
+    id: "call",
+    header: "Call",
+    cell: (call) => <span className="font-medium">{call.modelId ?? call.route.replace("/v1/", "")}</span>,
+  },
+  {
+    id: "answer",
+    header: "Answer",
+    cell: ({ status, code }) => (
+      <StatusBadge tone={status < 400 ? "ok" : status < 500 ? "bad" : "warn"}>
+        {code === null ? `${status}` : `${status} ${code}`}
+      </StatusBadge>
+    ),
+  },
   {
     id: "state",
-    header: "Result",
-    cell: (call) => (
-      <StatusBadge tone={stateLook[call.state].tone}>{`${call.status} ${stateLook[call.state].label}`}</StatusBadge>
-    ),
+    header: "Generation",
+    isHiddenWhenNarrow: true,
+    cell: ({ state }) =>
+      state === null ? "none" : <StatusBadge tone={stateLook[state].tone}>{stateLook[state].label}</StatusBadge>,
   },
   { id: "credits", header: "Credits", isNumeric: true, cell: (call) => call.credits.toLocaleString("en-US") },
   {
     id: "time",
     header: "Took",
     isNumeric: true,
-    cell: (call) => (call.durationMs === null ? "…" : `${(call.durationMs / 1000).toFixed(1)} s`),
+    cell: (call) => `${(call.durationMs / 1000).toFixed(1)} s`,
   },
   {
     id: "key",
@@ -35,16 +48,19 @@ const columns: readonly Column<CallView>[] = [
 
 /** Every call of a member's programs. */
 export function CallsPage() {
-  const query = useInfiniteQuery(api.keys.calls.infiniteQueryOptions({}, nextByCursor));
+  const query = useInfiniteQuery(api.calls.list.infiniteQueryOptions({}, nextByCursor));
   return (
     <PageBody>
-      <PageHeader title="Calls" detail="Model, time and the credits each call took." />
+      <PageHeader
+        title="Calls"
+        detail="What your programs asked for, how each call was answered, and the credits it took."
+      />
       <DataTable
         label="Calls"
         columns={columns}
         page={tablePageOf(query)}
-        rowKey={(call) => call.generationId}
-        rowHref={(call) => paths.generation(call.generationId)}
+        rowKey={(call) => call.id}
+        rowHref={({ generationId }) => (generationId === null ? undefined : paths.generation(generationId))}
         empty={
           <EmptyState title="No calls yet" actions={<LinkButton href={paths.keys}>Create a key</LinkButton>}>
             Calls made with your keys are listed here.

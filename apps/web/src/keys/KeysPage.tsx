@@ -1,4 +1,4 @@
-import { type ApiKeyView, newId } from "@covenant/domain";
+import { type ApiKeyView, formatCredits } from "@covenant/domain";
 import {
   Banner,
   Button,
@@ -11,14 +11,12 @@ import {
   StatusBadge,
 } from "@covenant/ui";
 import { type Column, DataTable } from "@covenant/ui/data-table";
-import { FormShell, useFormShell } from "@covenant/ui/form";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import * as z from "zod/mini";
-import { presentFailure } from "../api/present-refusal.ts";
 import { tableRowsOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { PageBody } from "../shell/PageBody.tsx";
+import { NewKey } from "./NewKey.tsx";
 import { RevokeButton } from "./RevokeButton.tsx";
 
 const columns: readonly Column<ApiKeyView>[] = [
@@ -29,16 +27,25 @@ const columns: readonly Column<ApiKeyView>[] = [
     header: "Last used",
     cell: (key) => (key.lastUsedAt === null ? "never" : <RelativeTime at={key.lastUsedAt} />),
   },
+  { id: "limits", header: "Limits", isHiddenWhenNarrow: true, cell: (key) => limitsOf(key) },
+  {
+    id: "month",
+    header: "This month",
+    isNumeric: true,
+    isHiddenWhenNarrow: true,
+    cell: ({ usedThisMonth, monthlyCredits }) =>
+      monthlyCredits === null
+        ? formatCredits(usedThisMonth)
+        : `${usedThisMonth.toLocaleString("en-US")} of ${formatCredits(monthlyCredits)}`,
+  },
   {
     id: "state",
     header: "State",
     width: "9rem",
-    cell: ({ revokedAt }) =>
-      revokedAt === null ? (
-        <StatusBadge tone="ok">Active</StatusBadge>
-      ) : (
-        <StatusBadge tone="neutral">Revoked</StatusBadge>
-      ),
+    cell: (key) => {
+      const { label, tone } = stateOf(key);
+      return <StatusBadge tone={tone}>{label}</StatusBadge>;
+    },
   },
   {
     id: "revoke",
@@ -46,9 +53,22 @@ const columns: readonly Column<ApiKeyView>[] = [
     isHeaderHidden: true,
     isInteractive: true,
     width: "7rem",
-    cell: (key) => key.revokedAt === null && <RevokeButton apiKey={key} />,
+    cell: (key) => stateOf(key).tone === "ok" && <RevokeButton apiKey={key} />,
   },
 ];
+
+function stateOf({ revokedAt, expiresAt }: ApiKeyView) {
+  if (revokedAt !== null) return { label: "Revoked", tone: "neutral" } as const;
+  if (expiresAt !== null && Date.parse(expiresAt) <= Date.now()) return { label: "Expired", tone: "neutral" } as const;
+  return { label: "Active", tone: "ok" } as const;
+}
+
+function limitsOf({ models, expiresAt }: ApiKeyView): string {
+  const until =
+    expiresAt === null ? null : `until ${new Date(expiresAt).toLocaleDateString("en-GB", { dateStyle: "medium" })}`;
+  const limits = [models.length === 0 ? null : `${models.join(", ")} only`, until].filter((limit) => limit !== null);
+  return limits.length === 0 ? "none" : limits.join(", ");
+}
 
 /** A member's API keys: create one, copy it while it is shown, revoke it when it leaked. */
 export function KeysPage() {
@@ -73,33 +93,6 @@ export function KeysPage() {
         empty={<EmptyState title="No keys yet">Create one above; it is shown once.</EmptyState>}
       />
     </PageBody>
-  );
-}
-
-const keyForm = z.object({ name: z.string().check(z.trim(), z.minLength(1, "Name the program that will use it.")) });
-
-function NewKey({ onCreated }: { onCreated: (secret: string) => void }) {
-  const queryClient = useQueryClient();
-  const [requestId] = useState(() => newId("request"));
-  const create = useMutation(api.keys.create.mutationOptions());
-  const shell = useFormShell({
-    defaultValues: { name: "" },
-    schema: keyForm,
-    explainFailure: presentFailure,
-    onSubmit: async ({ name }) => {
-      const { secret } = await create.mutateAsync({ requestId, name });
-      await queryClient.invalidateQueries({ queryKey: api.keys.list.queryKey() });
-      onCreated(secret);
-    },
-  });
-  return (
-    <Card title="New key">
-      <FormShell shell={shell} submitLabel="Create key">
-        <shell.form.AppField name="name">
-          {(field) => <field.TextField label="Name" hint="For you to recognise it by." />}
-        </shell.form.AppField>
-      </FormShell>
-    </Card>
   );
 }
 

@@ -4,13 +4,12 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { readAttempt } from "../generations/read-attempt.ts";
 import { runAttempt } from "../generations/run-attempt.ts";
+import { createApiKey } from "../keys/create-api-key.ts";
+import { listApiKeys } from "../keys/list-api-keys.ts";
+import { revokeApiKey } from "../keys/revoke-api-key.ts";
 import { finished, waiting } from "../testing/scripted-provider.ts";
 import { smallPicture, type TestStudio, testStudio } from "../testing/test-studio.ts";
-import { createApiKey } from "./create-api-key.ts";
-import { listApiKeys } from "./list-api-keys.ts";
-import { listCalls } from "./list-calls.ts";
 import { programPlugin } from "./program-plugin.ts";
-import { revokeApiKey } from "./revoke-api-key.ts";
 
 let studio: TestStudio;
 let member: MemberActor;
@@ -66,23 +65,6 @@ async function work(stop: AbortSignal): Promise<void> {
   }
 }
 
-it("shows a key's secret once, and keeps only its digest", async () => {
-  const { key, secret: shown } = await newKey();
-  expect(shown).toMatch(/^cov_live_[\w-]{43}$/);
-  expect(shown.startsWith(key.hint)).toBe(true);
-  expect(key.hint.length).toBeLessThan(shown.length / 2);
-  const stored = await studio.deps.db.rows.apiKey.findUniqueOrThrow({ where: { id: key.id } });
-  expect(JSON.stringify(stored)).not.toContain(shown.slice(key.hint.length));
-  expect(JSON.stringify(await listApiKeys(studio.deps, member))).not.toContain(stored.digest);
-});
-
-it("makes no second key of one request sent twice, since it could not show it", async () => {
-  const request = { requestId: newId("request"), name: "twice" };
-  await createApiKey(studio.deps, member, request);
-  await expect(createApiKey(studio.deps, member, request)).rejects.toMatchObject({ code: "request/reused-key" });
-  expect((await listApiKeys(studio.deps, member)).filter(({ name }) => name === "twice")).toHaveLength(1);
-});
-
 it("answers a picture in the shape of OpenAI's API, with what it cost", async () => {
   const { status, body } = await call();
   expect(status).toBe(200);
@@ -108,7 +90,11 @@ it("answers a block with its clauses, and charges nothing where the terms charge
   expect(body.error).toMatchObject({
     code: "content_policy_violation",
     clauses: expect.arrayContaining([expect.stringMatching(/^API-/)]),
-    covenant: { state: "blocked", credits: 0 },
+    class: "policy_input",
+    stage: "screening",
+    category: "hate",
+    retryable: false,
+    credits: { charged: 0 },
     request_id: expect.any(String),
   });
   expect(await balance()).toMatchObject({ available: 1000, held: 0 });
@@ -121,7 +107,7 @@ it("answers a failure of the upstream with what it cost: nothing", async () => {
   }));
   const { status, body } = await call();
   expect(status).toBe(502);
-  expect(body.error).toMatchObject({ code: "generation/failed", covenant: { credits: 0 } });
+  expect(body.error).toMatchObject({ code: "generation/failed", class: "bad_input", credits: { charged: 0 } });
   expect(await balance()).toMatchObject({ available: 1000, held: 0 });
 });
 
@@ -195,18 +181,11 @@ it("is dead to a revoked key at once, and does not note its use", async () => {
   expect(await generations()).toEqual([]);
 });
 
-it("lets nobody revoke another's key", async () => {
-  const { key } = await newKey();
-  const stranger = await studio.member(0, "apimodels");
-  await expect(revokeApiKey(studio.deps, stranger, key.id)).rejects.toMatchObject({ code: "thing/not-found" });
-  expect((await listApiKeys(studio.deps, member))[0]).toMatchObject({ revokedAt: null });
-});
-
 it("answers at an address that is none in the shape of every other error", async () => {
   const { statusCode, body } = await app.inject({ method: "GET", url: "/v1/nothing" });
   expect(statusCode).toBe(404);
   expect(JSON.parse(body)).toMatchObject({
-    error: { code: "request/invalid", message: expect.stringContaining("/v1/images/generations") },
+    error: { code: "request/invalid", message: expect.stringContaining("/v1/openapi.json") },
   });
 });
 
@@ -233,7 +212,7 @@ it("refuses a suspended member's key", async () => {
 it.each([
   [{ prompt: "" }, "prompt", "Say what to make in 'prompt': it is missing or empty."],
   [{ prompt: " \n" }, "prompt", "Say what to make in 'prompt': it is missing or empty."],
-  [{ n: 2 }, "n", "Leave 'n' out or send 1: one call makes one image."],
+  [{ n: 0 }, "n", "Send 'n' as a whole number from 1 to 10, or leave it out for one image."],
   [{ model: 7 }, "model", "Name a model in 'model': GET /v1/models lists them."],
   [{ size: 512 }, "size", "Write 'size' as width and height, such as 1024x1024, or leave it out."],
   [{ size: "7x7" }, "size", /^Change 'size', or leave it out\. This model makes \d+x\d+.*\.$/],
@@ -250,7 +229,7 @@ it.each([
 });
 
 it.each([
-  ["application/json", "", "Send a JSON object with 'model' and 'prompt': the body is empty."],
+  ["application/json", "", "Send a JSON object: the body is empty."],
   ["application/json", "{model:", "The body is not valid JSON: check its quotes and commas."],
   ["application/json", "[]", "Send a JSON object with 'model' and 'prompt'."],
   ["application/xml", "<lighthouse/>", "Send the body as JSON, with 'Content-Type: application/json'."],
@@ -277,22 +256,4 @@ it("limits how often one key calls, and says for how long to wait", async () => 
   const { status, headers, body } = await call();
   expect({ status, code: body.error.code }).toEqual({ status: 429, code: "request/too-many" });
   expect(Number(headers["retry-after"])).toBeGreaterThan(0);
-});
-
-it("keeps a record of every call: model, time, status, and the credits the ledger really took", async () => {
-  await call();
-  studio.hear({ source: "moderation", category: "hate", confidence: 0.97 });
-  await call({ body: { prompt: "a standin-hate" } });
-  const { rows, next } = await listCalls(studio.deps, member, undefined);
-  expect(next).toBeNull();
-  expect(rows).toMatchObject([
-    { modelId: "z-image", state: "blocked", status: 400, credits: 0 },
-    { modelId: "z-image", state: "delivered", status: 200, durationMs: expect.any(Number) },
-  ]);
-  const { available } = await balance();
-  expect(rows[1]?.credits).toBe(1000 - available);
-  expect(await listCalls(studio.deps, await studio.member(0, "apimodels"), undefined)).toEqual({
-    rows: [],
-    next: null,
-  });
 });

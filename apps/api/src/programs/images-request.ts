@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 const prompt = "Say what to make in 'prompt': it is missing or empty.";
+const count = "Send 'n' as a whole number from 1 to 10, or leave it out for one image.";
 const size = "Write 'size' as width and height, such as 1024x1024, or leave it out.";
 
 /**
@@ -15,7 +16,7 @@ export const imagesRequest = z.object(
       .refine((text) => text.trim() !== "", prompt)
       .refine((text) => !text.includes("\0"), "Take U+0000 out of 'prompt': it cannot be kept.")
       .max(32_000, "Shorten 'prompt': it may have 32,000 characters."),
-    n: z.literal(1, "Leave 'n' out or send 1: one call makes one image.").default(1),
+    n: z.int(count).min(1, count).max(10, count).default(1),
     size: z.string(size).max(20, size).optional(),
     response_format: z.enum(["url", "b64_json"], "Send 'response_format' as url or b64_json.").default("url"),
   },
