@@ -38,36 +38,47 @@ function shop() {
     },
   });
   running.push(pages);
-  return { state, priceShown: () => pages.find(host, "/pricing")?.html ?? null };
+  return {
+    state,
+    priceShown: () => pages.find(host, "/pricing")?.html ?? null,
+    lacks: (path: string) => pages.lacks(host, path),
+  };
 }
 
 it("shows a new price once there is one, and renders nothing anew while nothing changes", async () => {
   const { state, priceShown } = shop();
-  await vi.waitFor(() => expect(priceShown()).toBe("100"));
+  await expect.poll(priceShown).toBe("100");
   await new Promise((after) => setTimeout(after, 10 * pace.everyMs));
   expect(state.rendered).toBe(1);
   state.price = 120;
-  await vi.waitFor(() => expect(priceShown()).toBe("120"));
+  await expect.poll(priceShown).toBe("120");
 });
 
 it("keeps the last pages while the api is away, and says so once", async () => {
   const complaints = vi.spyOn(console, "error").mockImplementation(() => {});
   const { state, priceShown } = shop();
-  await vi.waitFor(() => expect(priceShown()).toBe("100"));
+  await expect.poll(priceShown).toBe("100");
   state.isAway = true;
-  await vi.waitFor(() => expect(complaints).toHaveBeenCalled());
+  await expect.poll(() => complaints.mock.calls.length).toBeGreaterThan(0);
   await new Promise((after) => setTimeout(after, 10 * pace.againMs));
   expect(priceShown()).toBe("100");
   expect(complaints).toHaveBeenCalledTimes(1);
   state.isAway = false;
   state.price = 120;
-  await vi.waitFor(() => expect(priceShown()).toBe("120"));
+  await expect.poll(priceShown).toBe("120");
 });
 
 it("has no page at another path or host", async () => {
   const { priceShown } = shop();
-  await vi.waitFor(() => expect(priceShown()).not.toBeNull());
+  await expect.poll(priceShown).not.toBeNull();
   const [pages] = running as ReturnType<typeof keepPublicPages>[];
   expect(pages?.find(host, "/create")).toBeNull();
   expect(pages?.find("elsewhere.localhost", "/pricing")).toBeNull();
+});
+
+it("knows which addresses under /legal are none, once it has rendered", async () => {
+  const { priceShown, lacks } = shop();
+  expect(lacks("/legal/nothing")).toBe(false);
+  await vi.waitFor(() => expect(priceShown()).toBe("100"));
+  expect([lacks("/legal/nothing"), lacks("/g/anything")]).toEqual([true, false]);
 });

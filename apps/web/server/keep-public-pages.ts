@@ -52,6 +52,11 @@ export function keepPublicPages({ hosts, read, render, pace = defaultPace }: Wor
       const html = found?.pages.get(path);
       return found === undefined || html === undefined ? null : { storefront: found.facts.storefront, html };
     },
+    /** Whether a path is known to be no page: all that is under /legal is rendered here, or does not exist. */
+    lacks(host: string, path: string): boolean {
+      const pages = kept.get(host)?.pages;
+      return path.startsWith("/legal/") && pages !== undefined && !pages.has(path);
+    },
     stop: () => stopped.abort(),
   };
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { buildAppServer } from "@covenant/app-server";
+import { buildAppServer, mebibyte } from "@covenant/app-server";
 import { storefrontIds } from "@covenant/domain";
 import type * as rendering from "../src/render-public-pages.tsx";
 import { demoPlaces, environment } from "./env.ts";
@@ -13,7 +13,9 @@ const storefrontHosts = environment.storefrontHosts ?? storefrontIds.map((id) =>
 const hosts = [...storefrontHosts, "localhost", "127.0.0.1"];
 const built = new URL("../dist/", import.meta.url);
 
-const { renderPublicPages }: typeof rendering = await import(new URL("server/render-public-pages.js", built).href);
+const { hasPage, renderPublicPages }: typeof rendering = await import(
+  new URL("server/render-public-pages.js", built).href
+);
 const publicPages = keepPublicPages({
   hosts: storefrontHosts,
   read: (host) => readPublicFacts(apiUrl, host),
@@ -24,10 +26,15 @@ const app = await buildAppServer({
   bundle: fileURLToPath(new URL("client", built)),
   apiUrl,
   trpcPrefix: "/trpc",
-  passOn: ["/uploads", "/statements", "/v1"],
+  passOn: [
+    { prefix: "/uploads", mostBytes: null },
+    { prefix: "/statements", mostBytes: 0 },
+    { prefix: "/v1", mostBytes: mebibyte },
+  ],
   mediaOrigin,
   answersAt: (hostname) => hosts.includes(hostname),
   meta: demoPlaces,
+  hasPage: ({ hostname, path }) => hasPage(path) && !publicPages.lacks(hostname, path),
   fill: (document, { hostname, path }) => {
     const page = publicPages.find(hostname, path);
     return page === null ? document : fillPage(document, page);

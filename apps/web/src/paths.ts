@@ -1,3 +1,5 @@
+import { appealPath } from "@covenant/domain";
+
 /** Every link in the app is built here. */
 export const paths = {
   home: "/",
@@ -19,4 +21,5 @@ export const paths = {
   termsChanges: (version: string) => `/legal/changes/${version}`,
   generation: (id: string) => `/g/${id}`,
   order: (id: string) => `/orders/${id}`,
+  appeal: appealPath,
 } as const;

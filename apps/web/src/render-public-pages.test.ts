@@ -1,6 +1,6 @@
 import type { Credits, LegalPageView } from "@covenant/domain";
 import { describe, expect, it } from "vitest";
-import { type PublicFacts, renderPublicPages } from "./render-public-pages.tsx";
+import { hasPage, type PublicFacts, renderPublicPages } from "./render-public-pages.tsx";
 
 const terms: LegalPageView = {
   document: "terms",
@@ -81,6 +81,7 @@ const facts: PublicFacts = {
     termsVersion: "2026-05-21",
     announcedTerms: { version: "2027-03-15", inShort: "strikes end sooner", accepted: "ask" },
     studio: "image",
+    uploads: { filesAtOnce: 25, bytesAtMost: 25_000_000 },
     paymentMethods: ["card"],
     asksForMembership: false,
     demo: false,
@@ -152,6 +153,10 @@ const facts: PublicFacts = {
       modality: "text-to-image",
       description: "Quick sketches.",
       credits: 2,
+      coming: null,
+      sunset: null,
+      usagePolicyUrl: null,
+      countMost: 1,
       expectedSeconds: 4,
       sizes: [],
       available: true,
@@ -292,4 +297,14 @@ describe("public pages without scripts", () => {
     const pages = await renderPublicPages({ ...facts, storefront: { ...facts.storefront, studio } });
     expect(pages.get("/")).toContain(heading);
   });
+});
+
+it("knows where no page lives", () => {
+  expect(["/", "/g/gen_1", "/legal/terms/2026-05-21", "/terms", "/legal"].map(hasPage)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

@@ -51,6 +51,18 @@ export async function renderPublicPages(facts: PublicFacts): Promise<ReadonlyMap
   return new Map(await Promise.all(pages.map(async (path) => [path, await renderPage(path, facts)] as const)));
 }
 
+/** Whether any page lives at a path; whether this visitor may see it is another matter. */
+export function hasPage(path: string): boolean {
+  const [, , found] = routes.getMatchedRoutes(path);
+  return found !== undefined;
+}
+
+const routes = buildRouter({
+  queryClient: new QueryClient(),
+  hasStorefront: false,
+  history: createMemoryHistory({ initialEntries: ["/"] }),
+});
+
 async function renderPage(path: string, facts: PublicFacts): Promise<string> {
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = buildRouter({ queryClient: knowing(facts), hasStorefront: true, history });

@@ -13,9 +13,10 @@ const app = await buildAppServer({
   bundle,
   apiUrl: "http://127.0.0.1:1",
   trpcPrefix: "/trpc",
-  passOn: [],
+  passOn: [{ prefix: "/v1", mostBytes: 1024 * 1024 }],
   mediaOrigin: "http://media.localhost",
   answersAt: (hostname) => hostname === "shop.localhost",
+  hasPage: ({ path }) => path !== "/nowhere",
   fill: (page, { hostname, path }) => page.replace("<body>", `<body>${hostname} ${path}`),
 });
 afterAll(async () => {
@@ -55,4 +56,30 @@ it("sends the packed copy of a file to whoever takes it", async () => {
 
 it("answers at its own hosts only", async () => {
   expect((await visit("/", "elsewhere.example")).statusCode).toBe(421);
+});
+
+it("answers 404 where no page lives, with the page that says so", async () => {
+  const missing = await visit("/nowhere");
+  expect([missing.statusCode, missing.body.includes("<script")]).toEqual([404, true]);
+});
+
+it("says in its own words that the api does not answer, to the app and to a program", async () => {
+  const { statusCode, body } = await visit("/v1/models");
+  expect(statusCode).toBe(502);
+  expect(JSON.parse(body)).toMatchObject({
+    message: expect.stringContaining("does not answer"),
+    error: { message: expect.stringContaining("does not answer"), code: "service/unavailable" },
+  });
+});
+
+it("refuses what is too large before it is sent on, and says how much is taken", async () => {
+  const headers = { host: "shop.localhost", "content-type": "application/json" };
+  const { statusCode, body } = await app.inject({
+    method: "POST",
+    url: "/v1/images/generations",
+    headers,
+    payload: "a".repeat(1024 * 1024 + 1),
+  });
+  expect(statusCode).toBe(413);
+  expect(JSON.parse(body).error).toMatchObject({ code: "request/invalid", message: expect.stringContaining("1 MB") });
 });

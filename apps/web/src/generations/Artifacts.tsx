@@ -12,10 +12,30 @@ export function Artifacts({ generation }: { generation: GenerationView }) {
   const readable = generation.artifacts.filter((artifact) => artifact.url !== null);
   const main = readable.find((artifact) => artifact.format === "glb") ?? readable[0];
   if (main === undefined) return <Tombstone artifacts={generation.artifacts} />;
+  const pictures = readable.filter(({ format }) => isPicture(format));
+  if (pictures.length > 1) return <Pictures generation={generation} pictures={pictures} />;
   return (
     <div className="flex flex-col gap-4">
       <Preview key={main.id} artifact={main} title={generation.prompt ?? generation.modelName} />
       <DownloadBar generationId={generation.id} artifacts={readable} />
+    </div>
+  );
+}
+
+const isPicture = (format: ArtifactView["format"]) => ["png", "jpeg", "webp"].includes(format);
+
+type PicturesProps = { generation: GenerationView; pictures: readonly ArtifactView[] };
+
+/** The pictures of one request beside each other. */
+function Pictures({ generation, pictures }: PicturesProps) {
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="grid gap-3 sm:grid-cols-2">
+        {pictures.map((picture) => (
+          <Preview key={picture.id} artifact={picture} title={generation.prompt ?? generation.modelName} />
+        ))}
+      </div>
+      <DownloadBar generationId={generation.id} artifacts={pictures} />
     </div>
   );
 }

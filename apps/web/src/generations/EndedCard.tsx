@@ -1,5 +1,6 @@
 import type { GenerationView } from "@covenant/domain";
-import { Banner, Card, exactTime, TextLink } from "@covenant/ui";
+import { Banner, Card } from "@covenant/ui";
+import { AppealLine } from "../shell/AppealLine.tsx";
 import { ClauseQuote } from "../shell/ClauseQuote.tsx";
 import { stateLook } from "../shell/state-look.ts";
 
@@ -25,11 +26,7 @@ export function EndedCard({ generation }: { generation: GenerationView }) {
       {strike !== null && <Card title="Strike">{strike.sentence}</Card>}
       {appeal !== null && (
         <Card title="Contest this">
-          <p className="text-ui">
-            {appeal.sentence} Write to{" "}
-            <TextLink href={`mailto:${appeal.email}?subject=${generation.id}`}>{appeal.email}</TextLink> by{" "}
-            {exactTime(appeal.until)}.
-          </p>
+          <AppealLine offer={appeal} />
         </Card>
       )}
     </div>

@@ -73,9 +73,12 @@ function PageActions({ generation }: { generation: GenerationView }) {
   const cancel = useMutation(api.generations.cancel.mutationOptions());
   if (generation.canCancel) {
     return (
-      <Button isPending={cancel.isPending} onClick={() => cancel.mutate({ generationId: generation.id })}>
-        Cancel
-      </Button>
+      <span className="flex max-w-xs flex-col items-end gap-1">
+        <Button isPending={cancel.isPending} onClick={() => cancel.mutate({ generationId: generation.id })}>
+          Cancel
+        </Button>
+        <span className="text-right text-small text-muted">{generation.cancelCosts}</span>
+      </span>
     );
   }
   return <LinkButton href={`${paths.create}?model=${generation.modelId}`}>Create another</LinkButton>;

@@ -10,7 +10,6 @@ import { useAdmission } from "../shell/admission.ts";
 import { ClauseQuote } from "../shell/ClauseQuote.tsx";
 import { MailboxLink } from "../shell/MailboxLink.tsx";
 import { useMember } from "../shell/use-member.ts";
-import { useStorefront } from "../shell/use-storefront.ts";
 
 type Refusal = NonNullable<AdmissionView["refusal"]>;
 
@@ -65,7 +64,11 @@ function WayOut({ member, refusal, termsVersion }: WayOutProps) {
     case "member/terms-not-accepted":
       return <AcceptTerms member={member} version={termsVersion} />;
     case "member/suspended":
-      return <AppealLink memberId={member.id} />;
+      return (
+        <LinkButton size="small" href={paths.standing}>
+          See why, and appeal
+        </LinkButton>
+      );
     case "member/membership-inactive":
       return (
         <LinkButton size="small" variant="primary" href={paths.pricing}>
@@ -91,22 +94,6 @@ function ResendButton({ email }: { email: string }) {
         {resend.isSuccess ? `Sent to ${email}` : "Send the link again"}
       </Button>
     </ActionWithFailure>
-  );
-}
-
-/** An appeal is a letter: a person reads it. */
-function AppealLink({ memberId }: { memberId: string }) {
-  const { supportEmail } = useStorefront();
-  const subject = encodeURIComponent(`Appeal against the suspension of ${memberId}`);
-  return (
-    <div className="flex flex-wrap gap-2">
-      <LinkButton size="small" href={paths.standing}>
-        See why
-      </LinkButton>
-      <LinkButton size="small" href={`mailto:${supportEmail}?subject=${subject}`}>
-        Appeal to {supportEmail}
-      </LinkButton>
-    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { createRootRouteWithContext, Outlet, useRouter } from "@tanstack/react-r
 import { useEffect } from "react";
 import type { Api } from "../api/trpc.ts";
 import { AppFrame } from "../shell/AppFrame.tsx";
+import { hearOtherWindows } from "../shell/other-windows.ts";
 
 type RouterContext = { queryClient: QueryClient; api: Api; hasStorefront: boolean };
 
@@ -28,6 +29,15 @@ function Root() {
     document.title = storefront?.name ?? "Covenant";
     if (storefront !== null) document.documentElement.dataset.face = storefront.id;
   }, [storefront]);
+  // Connects the page to the other windows: nothing of a member stays in sight once they have signed out in one.
+  useEffect(
+    () =>
+      hearOtherWindows(() => {
+        queryClient.clear();
+        void router.invalidate();
+      }),
+    [queryClient, router],
+  );
   return (
     <QueryClientProvider client={queryClient}>
       <NavigationProvider navigate={(href) => void router.navigate({ href })}>

@@ -4,6 +4,7 @@ import { AdmissionNotice } from "../members/AdmissionNotice.tsx";
 import { OrderSection } from "../orders/OrderSection.tsx";
 import { requireMember } from "../shell/require-member.ts";
 import { SubscriptionSection } from "../subscriptions/SubscriptionSection.tsx";
+import { PlanWithdrawalSection } from "../withdrawals/WithdrawalSection.tsx";
 
 export const Route = createFileRoute("/billing")({
   validateSearch: ({ month }): { month?: string } => (typeof month === "string" ? { month } : {}),
@@ -11,7 +12,12 @@ export const Route = createFileRoute("/billing")({
   component: () => (
     <BillingPage
       notice={<AdmissionNotice purpose="buy" />}
-      subscription={<SubscriptionSection />}
+      subscription={
+        <>
+          <SubscriptionSection />
+          <PlanWithdrawalSection />
+        </>
+      }
       orders={<OrderSection />}
     />
   ),

@@ -3,6 +3,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { OrderEntries } from "../credits/OrderEntries.tsx";
 import { OrderPage } from "../orders/OrderPage.tsx";
 import { requireMember } from "../shell/require-member.ts";
+import { WithdrawalSection } from "../withdrawals/WithdrawalSection.tsx";
 
 export const Route = createFileRoute("/orders/$orderId")({
   beforeLoad: requireMember,
@@ -13,5 +14,11 @@ export const Route = createFileRoute("/orders/$orderId")({
 
 function OrderRoute() {
   const orderId = Route.useParams().orderId as OrderId;
-  return <OrderPage orderId={orderId} ledger={<OrderEntries orderId={orderId} />} />;
+  return (
+    <OrderPage
+      orderId={orderId}
+      ledger={<OrderEntries orderId={orderId} />}
+      withdrawal={<WithdrawalSection orderId={orderId} />}
+    />
+  );
 }

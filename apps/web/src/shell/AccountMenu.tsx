@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
+import { tellOtherWindows } from "./other-windows.ts";
 
 /** How the account stands, and the way out of it on this machine. A small screen has room for one; the other stands below. */
 export function AccountMenu() {
@@ -11,6 +12,7 @@ export function AccountMenu() {
   const signOut = useMutation(
     api.members.signOut.mutationOptions({
       onSuccess: async () => {
+        tellOtherWindows();
         queryClient.clear();
         await router.invalidate();
         await router.navigate({ href: paths.home });

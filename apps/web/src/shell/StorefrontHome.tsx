@@ -1,6 +1,7 @@
 import { formatCredits, formatMoney, type ModelView, type PackView } from "@covenant/domain";
 import { LinkButton } from "@covenant/ui";
 import { paths } from "../paths.ts";
+import { announcedOf } from "./announced-of-model.ts";
 import { useIsMember, useStorefront } from "./use-storefront.ts";
 
 const openings = {
@@ -47,6 +48,11 @@ function Models({ models }: { models: readonly ModelView[] }) {
             <span className="text-small tabular">
               {formatCredits(model.credits)} · about {model.expectedSeconds} s
             </span>
+            {announcedOf(model).map((sentence) => (
+              <span key={sentence} className="text-small text-muted">
+                {sentence}
+              </span>
+            ))}
           </li>
         ))}
       </ul>
