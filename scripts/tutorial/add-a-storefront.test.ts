@@ -55,14 +55,15 @@ function run(command: string): void {
 }
 
 it("adds a storefront that compiles, is proven and is on sale, by following the page", {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   for (const step of steps) follow(step);
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   const { rows } = await owner.query(
-    `SELECT m.name, m.credits, count(*)::int AS routes FROM model m JOIN route r ON (r.storefront, r.model_id) = (m.storefront, m.id)
-     WHERE m.storefront = 'example-prints' GROUP BY m.name, m.credits ORDER BY m.credits`,
+    `SELECT m.name, p.credits, count(*)::int AS routes FROM model m JOIN route r ON (r.storefront, r.model_id) = (m.storefront, m.id)
+     JOIN model_price p ON (p.storefront, p.model_id) = (m.storefront, m.id)
+     WHERE m.storefront = 'example-prints' GROUP BY m.name, p.credits ORDER BY p.credits`,
   );
   await owner.end();
   expect(rows).toEqual([

@@ -1,7 +1,9 @@
 type CaseFilter = { state?: string; kind?: string; storefront?: string };
+type AppealFilter = { state?: string; storefront?: string };
 type EventFilter = { show?: string; reason?: string; about?: string };
 type DayFilter = { state?: string };
 type OrderFilter = { member?: string; storefront?: string; state?: string; trouble?: string };
+type ProposalFilter = { show?: string };
 type ReplayChoice = { storefront?: string; version?: string; days?: string };
 type MemberFilter = { search?: string; storefront?: string };
 
@@ -13,16 +15,22 @@ export const paths = {
   signIn: (next?: string) => withSearch("/sign-in", { next }),
   cases: (filter: CaseFilter = {}) => withSearch("/cases", filter),
   case: (id: string) => `/cases/${id}`,
+  appeals: (filter: AppealFilter = {}) => withSearch("/appeals", filter),
+  appeal: (id: string) => `/appeals/${id}`,
   members: (filter: MemberFilter = {}) => withSearch("/members", filter),
   member: (id: string) => `/members/${id}`,
   orders: (filter: OrderFilter = {}) => withSearch("/orders", filter),
   order: (id: string) => `/orders/${id}`,
+  proposals: (filter: ProposalFilter = {}) => withSearch("/proposals", filter),
+  exchangeRates: "/exchange-rates",
   plans: "/plans",
   plan: (id: string) => `/plans/${id}`,
   paymentEvents: (filter: EventFilter = {}) => withSearch("/payment-events", filter),
   paymentEvent: (id: string) => `/payment-events/${id}`,
   reconciliation: (filter: DayFilter = {}) => withSearch("/reconciliation", filter),
   reconciledDay: (day: string) => `/reconciliation/${day}`,
+  models: "/models",
+  model: (storefront: string, id: string) => `/models/${storefront}/${id}`,
   providers: "/providers",
   ledger: (filter: LedgerFilter = {}) => withSearch("/ledger", filter),
   replay: (choice: ReplayChoice = {}) => withSearch("/replay", choice),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 const port = (otherwise: number) => z.coerce.number().int().min(1).max(65_535).default(otherwise);
+const is32Bytes = (text: string) => Buffer.from(text, "base64").length === 32;
 const address = z.url({ protocol: /^https?$/ });
 
 const schema = z.object({
@@ -33,7 +34,13 @@ const schema = z.object({
   RESEND_API_KEY: z.string().min(1),
   RESEND_URL: address.default("https://api.resend.com"),
   /** 32 bytes in base64: wraps the data key of every file and seals second-factor secrets. */
-  MASTER_KEY: z.string().refine((text) => Buffer.from(text, "base64").length === 32, "must be 32 bytes in base64"),
+  MASTER_KEY: z.string().refine(is32Bytes, "must be 32 bytes in base64"),
+  /** Master keys before this one, in base64 and parted by commas, until `pnpm keys:rotate` has wrapped everything anew. */
+  MASTER_KEYS_BEFORE: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").filter((key) => key !== ""))
+    .refine((keys) => keys.every(is32Bytes), "must be keys of 32 bytes in base64, parted by commas"),
   /** Signs media links. */
   SIGNING_KEY: z.string().min(32),
   DATA_DIRECTORY: z.string().default(".data"),

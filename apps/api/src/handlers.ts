@@ -2,8 +2,15 @@ import { settleDisputeJob, settleWarningJob } from "./disputes/disputes-jobs.ts"
 import { settleDispute } from "./disputes/settle-dispute.ts";
 import { settleWarning } from "./disputes/settle-warning.ts";
 import { cancelStopped } from "./generations/cancel-stopped.ts";
+import { cancelUpstream } from "./generations/cancel-upstream.ts";
 import { eraseUpstream } from "./generations/erase-upstream.ts";
-import { cancelStoppedJob, eraseUpstreamJob, readAttemptJob, runAttemptJob } from "./generations/generations-jobs.ts";
+import {
+  cancelStoppedJob,
+  cancelUpstreamJob,
+  eraseUpstreamJob,
+  readAttemptJob,
+  runAttemptJob,
+} from "./generations/generations-jobs.ts";
 import { readAttempt } from "./generations/read-attempt.ts";
 import { runAttempt } from "./generations/run-attempt.ts";
 import { sendMailJob } from "./mail/mail-jobs.ts";
@@ -34,6 +41,7 @@ import { sealJob, sweepJob } from "./upkeep/upkeep-jobs.ts";
 export const handlers = [
   handle(runAttemptJob, runAttempt),
   handle(readAttemptJob, readAttempt),
+  handle(cancelUpstreamJob, cancelUpstream),
   handle(eraseUpstreamJob, eraseUpstream),
   handle(cancelStoppedJob, async (deps, { memberId }) => void (await cancelStopped(deps, { memberId }))),
   handle(settleOrderJob, settleOrder),

@@ -1,3 +1,4 @@
+import { replayPurgeLog } from "./artifacts/purge-log.ts";
 import { buildDeps } from "./build-deps.ts";
 import { badConfiguration, ConfigurationError, readSettings } from "./env.ts";
 import { buildServer } from "./http/build-server.ts";
@@ -9,6 +10,8 @@ import { stopOnSignal } from "./stop-on-signal.ts";
 async function main(): Promise<void> {
   const settings = readSettings();
   const deps = await buildDeps(settings, "api");
+  // Nothing is read or done on a restored backup before it has learnt what was purged since.
+  await replayPurgeLog(deps);
   const servers = [await buildServer(deps), buildMediaServer(deps), buildMetricsServer(deps)];
   const ports = [settings.API_PORT, settings.MEDIA_PORT, settings.METRICS_PORT];
   for (const [index, server] of servers.entries()) {

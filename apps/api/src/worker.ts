@@ -1,3 +1,4 @@
+import { replayPurgeLog } from "./artifacts/purge-log.ts";
 import { buildDeps } from "./build-deps.ts";
 import { badConfiguration, ConfigurationError, readSettings } from "./env.ts";
 import { handlers } from "./handlers.ts";
@@ -11,6 +12,8 @@ import { stopOnSignal } from "./stop-on-signal.ts";
 async function main(): Promise<void> {
   const settings = readSettings();
   const deps = await buildDeps(settings, "worker");
+  // Nothing is read or done on a restored backup before it has learnt what was purged since.
+  await replayPurgeLog(deps);
   const backend = openQueueBackend({ databaseUrl: settings.DATABASE_URL, redisUrl: settings.REDIS_URL });
   const relay = relayToQueue(deps, backend);
   const consumer = consume(deps, backend, handlers);

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { caseSummary, caseView, moneyCaseView } from "./case.ts";
+import { caseAppeal, caseSummary, caseView, moneyCaseView } from "./case.ts";
 import { clauseCitation } from "./clause.ts";
 import { conductFindings, conductKindSchema, dangers, sanctionKinds } from "./conduct.ts";
 import { creditsSchema } from "./credits.ts";
@@ -35,6 +35,7 @@ export const accountCaseView = z.object({
   record: recordView,
   rulings: z.array(rulingView),
   decision: z.nullable(z.object({ outcome: z.string(), by: z.string(), note: z.string(), at: z.string() })),
+  appeal: caseAppeal,
   canDecide: z.boolean(),
 });
 export type AccountCaseView = z.infer<typeof accountCaseView>;

@@ -58,6 +58,10 @@ export const uploadView = z.object({
 });
 export type UploadView = z.infer<typeof uploadView>;
 
+/** Makes an upload of a file that has wholly arrived. */
+export const arrivalFinishRequest = z.strictObject({ arrivalId: idSchema("arrival") });
+export type ArrivalFinishRequest = z.infer<typeof arrivalFinishRequest>;
+
 /** Takes back a file a member gave us. */
 export const uploadDiscardRequest = z.strictObject({ uploadId: idSchema("upload") });
 export type UploadDiscardRequest = z.infer<typeof uploadDiscardRequest>;

@@ -42,9 +42,13 @@ export const attemptView = z.object({
 });
 export type AttemptView = z.infer<typeof attemptView>;
 
-/** As staff see it: with the way it failed, in codes. */
+/** As staff see it: with the way it failed, in codes, what it used, and what is left of it there. */
 export const staffAttemptView = z.extend(attemptView, {
   failure: z.nullable(z.object({ class: z.string(), stage: z.string(), detail: z.string() })),
+  /** What the upstream counted, in its own unit; null where it told nothing. */
+  usage: z.nullable(z.object({ inputTokens: z.int(), outputTokens: z.int() })),
+  /** What the upstream said when it was asked to erase the job; null where it was not, or has not answered. */
+  erased: z.nullable(z.object({ answer: z.enum(["erased", "gone"]), at: z.string() })),
 });
 export type StaffAttemptView = z.infer<typeof staffAttemptView>;
 

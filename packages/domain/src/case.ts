@@ -56,6 +56,9 @@ export const caseList = z.strictObject({
   ...pageQuestion(idSchema("case")),
 });
 
+/** The appeal of a case's decision; its outcome is null while it waits. */
+export const caseAppeal = z.nullable(z.object({ id: idSchema("appeal"), outcome: z.nullable(z.string()) }));
+
 export const caseView = z.object({
   ...caseSummary.shape,
   kind: z.literal("prompt"),
@@ -74,6 +77,7 @@ export const caseView = z.object({
   ),
   /** What each answer would do, said before it is given. */
   effects: z.object({ confirm: z.array(z.string()), overturn: z.array(z.string()) }),
+  appeal: caseAppeal,
   canDecide: z.boolean(),
 });
 export type CaseView = z.infer<typeof caseView>;

@@ -14,6 +14,7 @@ export const conductKinds = [
   "malware",
   "repeated-breaches",
   "repeat-infringement",
+  "strikes",
 ] as const;
 export type ConductKind = (typeof conductKinds)[number];
 export const conductKindSchema = z.enum(conductKinds);
@@ -32,6 +33,7 @@ export const conductLabels = {
   malware: "malicious software",
   "repeated-breaches": "repeated attempts at forbidden content",
   "repeat-infringement": "repeated copyright infringement",
+  strikes: "strikes that add up",
 } as const satisfies Record<ConductKind, string>;
 
 /** How firmly conduct stands: somebody says so, a rule noticed it, or a person decided that it was so. */

@@ -43,6 +43,8 @@ export const exploredEntry = z.object({
   hasNext: z.boolean(),
   /** The number of the seal it is in; null while it is in none. */
   seal: z.nullable(z.int()),
+  /** The case in which it was decided, where a decision caused it. */
+  caseId: z.nullable(idSchema("case")),
 });
 export type ExploredEntry = z.infer<typeof exploredEntry>;
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { appealOffer } from "./appeal.ts";
 import { artifactView } from "./artifact.ts";
 import { attemptView } from "./attempt.ts";
 import { idSchema } from "./ids.ts";
@@ -45,6 +46,7 @@ export const endReasons = [
   "provider-timeout",
   "bad-input",
   "not-started-in-time",
+  "model-stopped",
   "account-stopped",
   "cancelled-by-member",
   "delivered",
@@ -107,8 +109,10 @@ export const generationView = z.object({
   attempts: z.array(attemptView),
   expectedSeconds: z.int(),
   canCancel: z.boolean(),
+  /** What cancelling would cost now, by the terms; null where it can no longer be asked for. */
+  cancelCosts: z.nullable(z.string()),
   strike: z.nullable(z.object({ state: z.string(), sentence: z.string() })),
   /** How to contest a block, when there is one to contest. */
-  appeal: z.nullable(z.object({ sentence: z.string(), email: z.string(), until: z.string() })),
+  appeal: z.nullable(appealOffer),
 });
 export type GenerationView = z.infer<typeof generationView>;

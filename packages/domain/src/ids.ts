@@ -6,8 +6,11 @@ export const idPrefixes = {
   staff: "stf",
   order: "ord",
   planPrice: "prc",
+  exchangeRate: "fxr",
+  modelPrice: "mpr",
   subscription: "sub",
   refund: "rfd",
+  proposal: "prp",
   dispute: "dsp",
   difference: "dif",
   lot: "lot",
@@ -16,7 +19,10 @@ export const idPrefixes = {
   generation: "gen",
   attempt: "att",
   upload: "upl",
+  arrival: "arr",
   artifact: "art",
+  /** An entry of the purge log; no table has it. */
+  purge: "prg",
   ruling: "rul",
   strike: "str",
   sanction: "snc",
@@ -28,7 +34,9 @@ export const idPrefixes = {
   act: "act",
   preservation: "pre",
   killSwitch: "ksw",
+  alarm: "alm",
   apiKey: "key",
+  call: "cal",
   mail: "mai",
   request: "req",
 } as const;
@@ -43,8 +51,10 @@ export type MemberId = Id<"member">;
 export type StaffId = Id<"staff">;
 export type OrderId = Id<"order">;
 export type PlanPriceId = Id<"planPrice">;
+export type ModelPriceId = Id<"modelPrice">;
 export type SubscriptionId = Id<"subscription">;
 export type RefundId = Id<"refund">;
+export type ProposalId = Id<"proposal">;
 export type DisputeId = Id<"dispute">;
 export type DifferenceId = Id<"difference">;
 export type LotId = Id<"lot">;
@@ -53,6 +63,7 @@ export type QuoteId = Id<"quote">;
 export type GenerationId = Id<"generation">;
 export type AttemptId = Id<"attempt">;
 export type UploadId = Id<"upload">;
+export type ArrivalId = Id<"arrival">;
 export type ArtifactId = Id<"artifact">;
 export type RulingId = Id<"ruling">;
 export type StrikeId = Id<"strike">;
@@ -65,7 +76,9 @@ export type AppealId = Id<"appeal">;
 export type ActId = Id<"act">;
 export type PreservationId = Id<"preservation">;
 export type KillSwitchId = Id<"killSwitch">;
+export type AlarmId = Id<"alarm">;
 export type ApiKeyId = Id<"apiKey">;
+export type CallId = Id<"call">;
 export type MailId = Id<"mail">;
 /** Made by the caller of a command, kept over a retry, so that a request sent twice is one. */
 export type RequestId = Id<"request">;

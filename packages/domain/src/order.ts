@@ -8,6 +8,21 @@ import { refundStates, refundWays } from "./refund.ts";
 export const orderStates = ["placed", "paid", "cancelled", "expired"] as const;
 export type OrderState = (typeof orderStates)[number];
 
+/**
+ * How an order stands for its member, with all that became of its money. `refunding`: all or part is on its way.
+ * `taken-back`: by the payer's bank, for good.
+ */
+export const orderStandings = [
+  ...orderStates,
+  "refunding",
+  "partly-refunded",
+  "refunded",
+  "withdrawn",
+  "disputed",
+  "taken-back",
+] as const;
+export type OrderStanding = (typeof orderStandings)[number];
+
 export const paymentMethods = ["card", "alipay"] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
 
@@ -52,6 +67,7 @@ export const orderView = z.object({
   id: idSchema("order"),
   kind: z.enum(orderKinds),
   state: z.enum(orderStates),
+  standing: z.enum(orderStandings),
   packName: z.string(),
   credits: creditsSchema,
   price: moneySchema,

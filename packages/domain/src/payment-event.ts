@@ -52,3 +52,13 @@ export type HearAgainRequest = z.infer<typeof hearAgainRequest>;
 
 /** A question for one event. */
 export const onePaymentEvent = z.strictObject({ eventId: eventIdSchema });
+
+/** Webhooks of the last days that did not carry our signature. What they said is not kept. */
+export const unsignedEventsView = z.object({
+  count: z.int(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+  /** When a webhook last came whose signature held; null where none ever did. */
+  signedAt: z.nullable(z.string()),
+});
+export type UnsignedEventsView = z.infer<typeof unsignedEventsView>;

@@ -4,11 +4,15 @@ import { creditsSchema } from "./credits.ts";
 import { idSchema } from "./ids.ts";
 import { storableText } from "./storable-text.ts";
 
+const countSchema = z.int().check(z.minimum(1), z.maximum(10));
+
 /** What a generation is asked to do, before it has a price. */
 export const generationSpec = z.strictObject({
   modelId: z.string().check(z.maxLength(80)),
   prompt: z.string().check(z.maxLength(32_000), storableText),
   size: z.optional(z.string().check(z.maxLength(20))),
+  /** Results that are wanted; one where it is not said. */
+  count: z.optional(countSchema),
   uploadId: z.optional(idSchema("upload")),
 });
 export type GenerationSpec = z.infer<typeof generationSpec>;
@@ -17,6 +21,7 @@ export type GenerationSpec = z.infer<typeof generationSpec>;
 export const quoteRequest = z.strictObject({
   modelId: z.string().check(z.maxLength(80)),
   size: z.optional(z.string().check(z.maxLength(20))),
+  count: z.optional(countSchema),
 });
 
 /** A short-lived, server-made price that the run cannot exceed, with who pays if it goes wrong. */

@@ -49,6 +49,8 @@ export const refundQuestion = z.strictObject({
   chosen: z.nullable(creditsSchema),
   /** Absent: the way it was paid. */
   way: z.optional(z.enum(refundWays)),
+  /** Of a withdrawal: when it reached us, with its offset from UTC; from then on it holds. Absent: now. */
+  receivedAt: z.optional(z.iso.datetime({ offset: true })),
 });
 export type RefundQuestion = z.infer<typeof refundQuestion>;
 
@@ -61,10 +63,16 @@ export const refundPlanView = z.object({
   choosable: creditsSchema,
   /** The way of payment takes this money back no more, so that a person may send it by transfer. */
   canTransfer: z.boolean(),
+  /** So much asks for a second person. */
+  needsApproval: z.boolean(),
   explanation: z.string(),
   clauses: z.array(clauseCitation),
   effects: z.array(z.string()),
 });
+/** What a proposed refund would do now, and whether that is still what was proposed. */
+export const proposedRefundView = z.object({ plan: refundPlanView, isAsProposed: z.boolean() });
+export type ProposedRefundView = z.infer<typeof proposedRefundView>;
+
 export type RefundPlanView = z.infer<typeof refundPlanView>;
 
 export const refundRequest = z.strictObject({
@@ -93,6 +101,8 @@ export const refundView = z.object({
   moves: refundMoves,
   amount: moneySchema,
   problem: z.nullable(z.string()),
+  /** Of a withdrawal: when it reached us. */
+  receivedAt: z.nullable(z.string()),
   askedAt: z.string(),
   endedAt: z.nullable(z.string()),
 });

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { appealOffer } from "./appeal.ts";
 import { strikeStates } from "./case.ts";
 import { clauseCitation } from "./clause.ts";
 import { sanctionKinds } from "./conduct.ts";
@@ -18,6 +19,8 @@ export const strikeView = z.object({
   expiresAt: z.string(),
   /** The request it is for; null for conduct. */
   generationId: z.nullable(idSchema("generation")),
+  /** Null for one that no decision stands behind. */
+  appeal: z.nullable(appealOffer),
 });
 export type StrikeView = z.infer<typeof strikeView>;
 
@@ -41,6 +44,7 @@ export const sanctionView = z.object({
   /** How many generations a limit lets run at once; null for any other sanction. */
   running: z.nullable(z.int()),
   undoneAt: z.nullable(z.string()),
+  appeal: z.nullable(appealOffer),
 });
 export type SanctionView = z.infer<typeof sanctionView>;
 

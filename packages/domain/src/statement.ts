@@ -21,6 +21,8 @@ export const statementView = z.object({
   until: z.string(),
   /** Whether the month is over, so that no entry can be added to it. */
   isOver: z.boolean(),
+  /** The moment it says how things stand at: the end of a month that is over, else now. */
+  asOf: z.string(),
   opening: walletView,
   closing: walletView,
   totals: z.array(statementTotal),
@@ -38,7 +40,7 @@ export type StatementView = z.infer<typeof statementView>;
 export const statementEntry = z.extend(entryView, {
   frozenAfter: z.int(),
   /** What it was for, where a page shows it. */
-  about: z.nullable(z.object({ noun: z.enum(["generation", "order"]), id: z.string() })),
+  about: z.nullable(z.object({ noun: z.enum(["generation", "order", "sanction"]), id: z.string() })),
 });
 export type StatementEntry = z.infer<typeof statementEntry>;
 

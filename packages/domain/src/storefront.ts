@@ -17,6 +17,8 @@ export const storefrontView = z.object({
   announcedTerms: z.nullable(announcedTermsView),
   /** What its studio makes first: this chooses the create page. */
   studio: z.enum(["image", "model-3d", "api"]),
+  /** What its studio takes at once, and of how many bytes each. */
+  uploads: z.object({ filesAtOnce: z.int(), bytesAtMost: z.int() }),
   paymentMethods: z.array(z.enum(["card", "alipay"])),
   /** Generating asks for an active membership: a subscription in good standing. */
   asksForMembership: z.boolean(),

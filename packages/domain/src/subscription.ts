@@ -106,7 +106,7 @@ export type PlanChangeRequest = z.infer<typeof planChangeRequest>;
 export const subscriptionFile = z.extend(subscriptionView, {
   storefront: storefrontIdSchema,
   memberId: idSchema("member"),
-  cancelledBy: z.nullable(z.enum(["billing-page", "mail", "account-closed"])),
+  cancelledBy: z.nullable(z.enum(["billing-page", "mail", "account-closed", "withdrawal", "payment-lost"])),
 });
 export type SubscriptionFile = z.infer<typeof subscriptionFile>;
 

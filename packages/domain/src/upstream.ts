@@ -39,6 +39,65 @@ export const placesRequest = z.object({
 });
 export type PlacesRequest = z.infer<typeof placesRequest>;
 
+/** What is the matter: a name that is gone, our account refused, or jobs upstream that nobody knows the id of. */
+export const alarmKinds = ["model-gone", "account-refused", "orphan"] as const;
+export type AlarmKind = (typeof alarmKinds)[number];
+
+/** Something staff have to see to, and the models on sale that it concerns. */
+export const alarmView = z.object({
+  id: idSchema("alarm"),
+  kind: z.enum(alarmKinds),
+  provider: z.string(),
+  /** `*` stands for everything on our account there. */
+  upstreamModel: z.string(),
+  raisedAt: z.string(),
+  lastAt: z.string(),
+  times: z.int(),
+  models: z.array(
+    z.object({
+      storefront: storefrontIdSchema,
+      modelId: z.string(),
+      name: z.string(),
+      successor: z.nullable(z.string()),
+      /** Routes that are left to run it on. */
+      otherRoutes: z.int(),
+    }),
+  ),
+});
+export type AlarmView = z.infer<typeof alarmView>;
+
+export const alarmResolution = z.object({
+  alarmId: idSchema("alarm"),
+  note: noteSchema("Say what was done: it is kept with the act."),
+});
+
+/** A job that may exist upstream though the answer to our submission was lost. */
+export const orphanView = z.object({
+  attemptId: idSchema("attempt"),
+  generationId: idSchema("generation"),
+  storefront: storefrontIdSchema,
+  provider: z.string(),
+  upstreamModel: z.string(),
+  sentAt: z.string(),
+  lostAt: z.string(),
+  /** Credits that are held until `heldUntil`, or until somebody decides; null where its generation is over. */
+  heldCredits: z.nullable(z.int()),
+  heldUntil: z.nullable(z.string()),
+});
+export type OrphanView = z.infer<typeof orphanView>;
+
+const orphanNote = noteSchema("Say how you know: it is kept with the act.");
+/** The job was found at the upstream, under this id. */
+export const attachRequest = z.object({
+  attemptId: idSchema("attempt"),
+  upstreamId: z.string().check(z.trim(), z.minLength(1, "Give the id it has there."), z.maxLength(200)),
+  note: orphanNote,
+});
+export type AttachRequest = z.infer<typeof attachRequest>;
+/** There is no such job at the upstream. */
+export const releaseRequest = z.object({ attemptId: idSchema("attempt"), note: orphanNote });
+export type ReleaseRequest = z.infer<typeof releaseRequest>;
+
 /** A breaker that is open, or lets one attempt try. */
 export const breakerView = z.object({
   failureClass: z.string(),
@@ -48,27 +107,37 @@ export const breakerView = z.object({
 });
 export type BreakerView = z.infer<typeof breakerView>;
 
-/** One name of a model at a provider, and how its attempts of the last hour ended. */
-export const upstreamModelView = z.object({
-  upstreamModel: z.string(),
-  breaker: z.nullable(breakerView),
+const upstreamFigures = z.object({
+  /** Generations that wait and could be sent there. */
+  waiting: z.int(),
   inFlight: z.int(),
   delivered: z.int(),
-  refused: z.int(),
   failed: z.int(),
+  /** How far what was refused had come: unsent, at work, made, or not told. */
+  refused: z.object({ before: z.int(), atWork: z.int(), afterwards: z.int(), unknown: z.int() }),
   p50Seconds: z.nullable(z.number()),
   p95Seconds: z.nullable(z.number()),
+  /** What the upstream counted, where it counts so. */
+  inputTokens: z.int(),
+  outputTokens: z.int(),
   /** What the delivered attempts cost us and what their members' credits were worth, in millionths of a US dollar. */
   costMicroUsd: z.number(),
   earnedMicroUsd: z.number(),
 });
+/** What waits and runs now, and how the attempts of the last hour ended. */
+export type UpstreamFigures = z.infer<typeof upstreamFigures>;
+
+/** One name of a model at a provider. */
+export const upstreamModelView = z.extend(upstreamFigures, {
+  upstreamModel: z.string(),
+  breaker: z.nullable(breakerView),
+});
 export type UpstreamModelView = z.infer<typeof upstreamModelView>;
 
 /** A provider, our account there, and what runs on it. */
-export const upstreamView = z.object({
+export const upstreamView = z.extend(upstreamFigures, {
   provider: z.string(),
   places: z.nullable(z.int()),
-  inFlight: z.int(),
   stopped: z.nullable(killSwitchView),
   /** Open where our account itself is refused. */
   breaker: z.nullable(breakerView),

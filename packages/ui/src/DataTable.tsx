@@ -21,7 +21,7 @@ export type DataTableProps<Row> = {
   page: TablePage<Row>;
   rowKey: (row: Row) => string;
   /** Where a row leads. The first cell becomes the link and the whole row its target. */
-  rowHref?: (row: Row) => string;
+  rowHref?: (row: Row) => string | undefined;
   selectedKey?: string | null;
   sort?: Sort;
   onSort?: (sort: Sort) => void;

@@ -13,8 +13,8 @@ type FileDropProps = {
   /** What was chosen so far; stands above the place to choose more. */
   preview?: ReactNode;
   hint?: ReactNode;
-  /** What is wrong with the choice as a whole: "Choose a photo first". */
-  error?: string | undefined;
+  /** What is wrong with the choice: "Choose a photo first", or a sentence for each file that was refused. */
+  errors?: readonly string[] | undefined;
   disabledReason?: string | undefined;
 };
 
@@ -23,11 +23,11 @@ type FileDropProps = {
  * input keeps the keyboard and the phone's camera.
  */
 export function FileDrop(props: FileDropProps) {
-  const { label, accept, maxBytes, isMultiple = false, onFiles, preview, error, disabledReason } = props;
+  const { label, accept, maxBytes, isMultiple = false, onFiles, preview, errors = [], disabledReason } = props;
   const id = useId();
   const rules: FileRules = { accept, maxBytes };
   const { problems, isOver, zone, take } = useFileDrop({ rules, isMultiple, onFiles });
-  const messages = [...problems.map((problem) => describeFileProblem(problem, rules)), ...(error ? [error] : [])];
+  const messages = [...problems.map((problem) => describeFileProblem(problem, rules)), ...errors];
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <span id={`${id}-label`} className="text-ui font-medium">
@@ -58,7 +58,7 @@ export function FileDrop(props: FileDropProps) {
           className="absolute inset-0 cursor-pointer appearance-none opacity-0 disabled:cursor-not-allowed"
         />
         <Upload aria-hidden size={20} className="text-muted" />
-        <span className="font-medium">{isOver ? "Drop to add" : "Choose a file, drop it here, or paste it"}</span>
+        <span className="font-medium">{isOver ? "Drop to add" : invitation(isMultiple)}</span>
         <span id={`${id}-rules`} className="text-small text-muted">
           {disabledReason ?? props.hint ?? rulesText(rules)}
         </span>
@@ -73,6 +73,10 @@ export function FileDrop(props: FileDropProps) {
       </div>
     </div>
   );
+}
+
+function invitation(isMultiple: boolean): string {
+  return isMultiple ? "Choose files, drop them here, or paste them" : "Choose a file, drop it here, or paste it";
 }
 
 function zoneLook(isOver: boolean, isInvalid: boolean): string {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "./Button.tsx";
 import { classes } from "./classes.ts";
 import { Kbd } from "./Kbd.tsx";
+import { isUntold, textAt, withValue } from "./paused-text.ts";
 import type { SelectOption } from "./SelectField.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
@@ -137,17 +138,20 @@ function SearchControl({
 
 /** A value that follows what is typed at once and tells others when the typing pauses. */
 function usePaused(value: string, onPause: (value: string) => void) {
-  const [draft, setDraft] = useState({ typed: value, from: value });
-  if (draft.from !== value) setDraft({ typed: value, from: value });
+  const [text, setText] = useState(textAt(value));
+  if (text.from !== value) setText(withValue(text, value));
   const pause = useRef(onPause);
   useEffect(() => {
     pause.current = onPause;
   });
   // Connects to the clock; a further key press lets go of the timer of the one before.
   useEffect(() => {
-    if (draft.typed === draft.from) return;
-    const timer = window.setTimeout(() => pause.current(draft.typed), pauseMs);
+    if (!isUntold(text)) return;
+    const timer = window.setTimeout(() => {
+      setText((now) => ({ ...now, told: text.typed }));
+      pause.current(text.typed);
+    }, pauseMs);
     return () => window.clearTimeout(timer);
-  }, [draft]);
-  return [draft.typed, (typed: string) => setDraft({ typed, from: draft.from })] as const;
+  }, [text]);
+  return [text.typed, (typed: string) => setText((now) => ({ ...now, typed }))] as const;
 }

@@ -1,5 +1,5 @@
 import { Monitor, Moon, Sun } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useSyncExternalStore } from "react";
 import { setTheme, type Theme, useTheme } from "./theme.ts";
 
 const choices: readonly { theme: Theme; label: string; icon: ReactNode }[] = [
@@ -8,12 +8,12 @@ const choices: readonly { theme: Theme; label: string; icon: ReactNode }[] = [
   { theme: "dark", label: "Dark", icon: <Moon aria-hidden size={14} /> },
 ];
 
-/** Light, dark, or as the machine has it. */
+/** Light, dark, or as the machine has it. Locked in a page that came ready-made, until the app can hear the choice. */
 export function ThemeToggle() {
   const chosen = useTheme();
   const name = useId();
   return (
-    <fieldset className="inline-flex w-fit gap-0.5 rounded-pill border p-0.5">
+    <fieldset disabled={!useIsHeard()} className="inline-flex w-fit gap-0.5 rounded-pill border p-0.5">
       <legend className="sr-only">Theme</legend>
       {choices.map(({ theme, label, icon }) => (
         <label
@@ -33,5 +33,14 @@ export function ThemeToggle() {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** False where the page is rendered to be sent, true where it runs. */
+function useIsHeard(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
   );
 }

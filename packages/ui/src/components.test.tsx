@@ -6,6 +6,7 @@ import { EmptyState } from "./EmptyState.tsx";
 import { NotFoundState } from "./NotFoundState.tsx";
 import { Progress } from "./Progress.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
+import { ThemeToggle } from "./ThemeToggle.tsx";
 
 it("keeps a button that cannot be pressed, focusable and described by its reason", () => {
   const markup = renderToStaticMarkup(<Button disabledReason="Nothing to save">Save</Button>);
@@ -19,6 +20,10 @@ it("keeps the name of a pending button", () => {
   const markup = renderToStaticMarkup(<Button isPending>Save</Button>);
   expect(markup).toContain('aria-busy="true"');
   expect(markup).toContain(">Save</span>");
+});
+
+it("takes no choice of a theme before the app can hear it", () => {
+  expect(renderToStaticMarkup(<ThemeToggle />)).toMatch(/^<fieldset disabled=""/);
 });
 
 it("never lets colour speak alone", () => {

@@ -52,9 +52,15 @@ const refusals: FailurePhrases["refusals"] = {
   "generation/not-cancellable": () => ({ title: "The generation has already started." }),
   "generation/too-many-running": () => ({ title: "The member has several generations running already." }),
   "model/not-available": () => ({ title: "This model is not available now." }),
+  "model/sunset": () => ({ title: "This model is no longer offered." }),
+  "registry/changed": () => ({
+    title: "The registry, or who is subscribed, has changed since the preview.",
+    detail: "Nothing was done. Look at the preview anew.",
+  }),
   "upload/unsupported": () => ({ title: "This kind of file is not taken." }),
   "upload/too-large": () => ({ title: "The file is too large." }),
   "upload/damaged": () => ({ title: "The file cannot be read." }),
+  "upload/out-of-step": () => ({ title: "The file cannot be read." }),
   "artifact/gone": () => ({ title: "This file is gone, as its retention says.", detail: "Its record stays." }),
   "order/not-payable": () => ({ title: "This order can no longer be paid." }),
   "subscription/exists": () => ({ title: "The member has a subscription already.", detail: "Nothing was changed." }),
@@ -71,9 +77,39 @@ const refusals: FailurePhrases["refusals"] = {
     detail: "Nothing was done. Look at the new preview.",
   }),
   "refund/not-due": () => ({ title: "By the terms and the law no money is due here.", detail: "Nothing was done." }),
+  "refund/needs-approval": () => ({
+    title: "So much asks for a second person.",
+    detail: "Nothing was done. Propose it, and somebody else approves or declines it.",
+  }),
+  "proposal/already-open": () => ({
+    title: "There is an open proposal for this already.",
+    detail: "Nothing was added. It has to be approved or declined first.",
+  }),
+  "proposal/already-decided": () => ({ title: "Somebody decided this proposal before you." }),
+  "proposal/own": () => ({
+    title: "You proposed this, so somebody else has to decide it.",
+    detail: "Nothing was done.",
+  }),
   "case/already-decided": ({ outcome }) => ({
     title: "Somebody decided this case before you.",
     detail: decided[factText(outcome) ?? ""] ?? "Your answer was not taken.",
+  }),
+  "case/appealed": () => ({
+    title: "The member has appealed this.",
+    detail: "The answer to the appeal decides it. You find it under Appeals.",
+  }),
+  "appeal/not-open": ({ reason }) => ({ title: "This cannot be appealed.", detail: factText(reason) ?? "" }),
+  "appeal/own-decision": () => ({
+    title: "You had a part in the decision.",
+    detail: "Somebody who neither took it nor opened its file answers the appeal.",
+  }),
+  "appeal/already-decided": ({ outcome }) => ({
+    title: `This appeal was ${factText(outcome) ?? "answered"} already.`,
+    detail: "Nothing was done.",
+  }),
+  "appeal/plan-changed": () => ({
+    title: "What this would do has changed meanwhile.",
+    detail: "Nothing was done. Look at it anew before you answer.",
   }),
   "case/already-open": () => ({
     title: "There is an open case about the same conduct.",
@@ -89,6 +125,9 @@ const refusals: FailurePhrases["refusals"] = {
   }),
   "member/account-closed": () => ({ title: "The member's account is closed." }),
   "key/revoked": () => ({ title: "This key was revoked." }),
+  "key/elsewhere": () => ({ title: "This key belongs to another storefront." }),
+  "key/not-for-model": () => ({ title: "This key may not call that model." }),
+  "key/budget-spent": () => ({ title: "This key's budget of the month is spent." }),
   "service/unavailable": () => ({
     title: "The service is not available for a moment.",
     detail: "Nothing was changed.",

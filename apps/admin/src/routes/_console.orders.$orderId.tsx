@@ -5,6 +5,7 @@ import { api } from "../api/trpc.ts";
 import { RulingList } from "../cases/RulingList.tsx";
 import { OrderEntries } from "../credits/OrderEntries.tsx";
 import { OrderPage } from "../orders/OrderPage.tsx";
+import { ProposedRefund } from "../proposals/ProposedRefund.tsx";
 import { needs } from "../shell/capability.ts";
 
 const lookAgainMs = 3000;
@@ -27,6 +28,7 @@ function OrderRoute() {
     <OrderPage
       key={file.id}
       file={file}
+      proposed={<ProposedRefund orderId={file.id} />}
       rulings={<RulingList rulings={file.rulings} />}
       // Each turn of its money has written entries.
       ledger={<OrderEntries key={turnsOf(file)} orderId={file.id} />}

@@ -1,6 +1,8 @@
 import { dayStates } from "@covenant/domain";
 import { createFileRoute } from "@tanstack/react-router";
 import * as z from "zod/mini";
+import { RateAlarm } from "../exchange-rates/RateAlarm.tsx";
+import { UnsignedEvents } from "../payment-events/UnsignedEvents.tsx";
 import { DaysPage } from "../reconciliation/DaysPage.tsx";
 import { needs } from "../shell/capability.ts";
 
@@ -13,5 +15,14 @@ const search = z.object({
 export const Route = createFileRoute("/_console/reconciliation/")({
   validateSearch: search,
   beforeLoad: needs("order.read"),
-  component: DaysPage,
+  component: () => (
+    <DaysPage
+      alarm={
+        <>
+          <UnsignedEvents />
+          <RateAlarm />
+        </>
+      }
+    />
+  ),
 });

@@ -1,6 +1,7 @@
 import { Tooltip, VisuallyHidden } from "@covenant/ui";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
+import { AlarmCount } from "./AlarmCount.tsx";
 import { reasonWithout } from "./capability.ts";
 import { type Place, places } from "./navigation.ts";
 import { OpenCaseCount } from "./OpenCaseCount.tsx";
@@ -33,6 +34,7 @@ function OpenPlace({ place: { label, href, icon: Icon } }: { place: Place }) {
       <Icon aria-hidden size={16} className="shrink-0" />
       {label}
       {label === "Cases" && <OpenCaseCount />}
+      {label === "Providers" && <AlarmCount />}
     </Link>
   );
 }

@@ -2,6 +2,7 @@ import type { Database } from "@covenant/db";
 import type { MailId, StorefrontId } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
 import type { Deps } from "../deps.ts";
+import { originMark } from "./write-mail.ts";
 
 /**
  * Sends a mail that waits, and marks its row. Our row is the fence: a job that comes twice, or late, finds the mail no
@@ -9,13 +10,14 @@ import type { Deps } from "../deps.ts";
  * What was written is forgotten with the last try: it may hold a link that opens an account.
  */
 export async function sendMail(
-  { db, mailSender, log }: Pick<Deps, "db" | "mailSender" | "log">,
+  { db, mailSender, log, originOf }: Pick<Deps, "db" | "mailSender" | "log" | "originOf">,
   { mailId }: { mailId: MailId },
 ): Promise<void> {
   const mail = await takeUp(db, mailId);
   if (mail === null) return;
-  const { id, recipient, subject, body } = mail;
-  const state = await mailSender.send({ id, from: senderOf(mail.storefront), to: recipient, subject, text: body });
+  const { id, recipient, subject, body, storefront } = mail;
+  const text = storefront === null ? body : body.replaceAll(originMark, originOf(storefront));
+  const state = await mailSender.send({ id, from: senderOf(storefront), to: recipient, subject, text });
   await db.query(
     `UPDATE mail SET state = $2::text, sent_at = CASE WHEN $2::text = 'sent' THEN now() END, body = ''
      WHERE id = $1::text AND state = 'queued'`,

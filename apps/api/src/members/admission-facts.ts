@@ -24,7 +24,7 @@ const factsQuery = `
   SELECT m.born_on::text AS born_on, m.country, m.email_confirmed_at IS NOT NULL AS email_confirmed,
     (SELECT max(a.terms_version) FROM terms_acceptance a WHERE a.member_id = m.id) AS accepted,
     s.for_good AS suspended_for_good, s.until AS suspended_until,
-    (SELECT min(effective_at) FROM termination WHERE member_id = m.id AND withdrawn_at IS NULL) AS closes_at,
+    (SELECT min(effective_at) FROM termination WHERE member_id = m.id AND withdrawn_at IS NULL AND reopened_at IS NULL) AS closes_at,
     CASE WHEN p.is_paid_back THEN 'ended' ELSE u.state END AS subscription_state,
     u.past_due_since, coalesce(u.ends_at, u.period_end) AS paid_until
   FROM member m
@@ -35,7 +35,7 @@ const factsQuery = `
   LEFT JOIN LATERAL (SELECT o.refunded_minor >= o.charged_minor OR EXISTS (SELECT FROM dispute d
       WHERE d.order_id = o.id AND d.state IN ('lost', 'prevented')) AS is_paid_back
     FROM credit_order o WHERE o.subscription_id = u.id AND o.paid_at IS NOT NULL AND o.charged_minor > 0
-    ORDER BY o.paid_at DESC LIMIT 1) p ON true
+    ORDER BY o.period_end DESC, is_paid_back LIMIT 1) p ON true
   WHERE m.id = $1::text AND m.closed_at IS NULL`;
 
 export type Asked = { at: Date; to: AdmissionPurpose };

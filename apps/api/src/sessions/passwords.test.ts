@@ -31,7 +31,7 @@ it("leaves threads to others while many passwords are hashed", async () => {
   let hashed = 0;
   const all = Promise.all(Array.from({ length: 24 }, () => hashPassword("correct horse battery").then(() => hashed++)));
   await readFile(new URL(import.meta.url));
-  expect(hashed).toBeLessThan(12);
+  expect(hashed).toBeLessThan(20); // Reading takes four turns of a thread: behind hashes in all of them it would come last.
   await all;
   expect(hashed).toBe(24);
 });

@@ -66,9 +66,7 @@ it.each<[string, () => Promise<unknown>]>([
 ])("ends every stream within seconds when its session %s, and says why", async (_, end) => {
   const streams = await everyStream();
   await end();
-  const since = performance.now();
-  await expect.poll(() => streams.every(({ ended }) => ended), { timeout: 10_000 }).toBe(true);
-  expect(performance.now() - since).toBeLessThan(6_000);
+  await expect.poll(() => streams.every(({ ended }) => ended)).toBe(true);
   for (const { text } of streams) {
     expect(text).toContain("event: serialized-error");
     expect(text).toMatch(/"httpStatus":401.*"session\/required"/);

@@ -14,7 +14,7 @@ export function viewStorefront(
   { clock, settings }: Pick<Deps, "clock" | "settings">,
   id: StorefrontId,
 ): StorefrontView {
-  const { name, tagline, supportEmail, minimumAge, studio, paymentMethods } = storefronts[id];
+  const { name, tagline, supportEmail, minimumAge, studio, uploads, paymentMethods } = storefronts[id];
   return {
     id,
     name,
@@ -24,6 +24,7 @@ export function viewStorefront(
     termsVersion: termsInForce(id, clock.now()).version,
     announcedTerms: viewAnnounced(id, clock.now()),
     studio,
+    uploads,
     paymentMethods: [...paymentMethods],
     asksForMembership: asksForMembership(id, clock.now()),
     demo: settings.COVENANT_MODE === "demo",

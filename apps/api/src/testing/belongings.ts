@@ -1,5 +1,6 @@
 import {
   type AccountCaseRequest,
+  type ArrivalId,
   type AttemptId,
   type CaseId,
   type HoldId,
@@ -10,6 +11,8 @@ import {
   type RefundId,
 } from "@covenant/domain";
 import { termsInForce } from "@covenant/policy";
+import { makeAppeal } from "../appeals/make-appeal.ts";
+import { previewAppeal } from "../appeals/preview-appeal.ts";
 import { openConductCase } from "../conduct/open-conduct-case.ts";
 import { previewDecision } from "../conduct/preview-decision.ts";
 import { settleWarning } from "../disputes/settle-warning.ts";
@@ -23,16 +26,19 @@ import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
 import { receiveEvent } from "../payment-events/receive-event.ts";
 import { writeDay } from "../reconciliation/write-day.ts";
+import { previewRefund } from "../refunds/preview-refund.ts";
+import { proposeRefund } from "../refunds/propose-refund.ts";
 import { stopTarget } from "../routing/stop-target.ts";
+import { carryOutTermination } from "../sanctions/carry-out-termination.ts";
 import { codeOfStep, stepAt } from "../staff/totp.ts";
 import { settleSubscription } from "../subscriptions/settle-subscription.ts";
 import { subscribe } from "../subscriptions/subscribe.ts";
-import { storeUpload } from "../uploads/store-upload.ts";
 import { confirmationToken, resetToken } from "./mail-box.ts";
+import { plantUpload } from "./plant-upload.ts";
 import { type Belongings, comparedDay } from "./sample-inputs.ts";
 import type { ScriptedPayments } from "./scripted-payments.ts";
 import { testMember, testStaff, testTotpSecret } from "./test-people.ts";
-import { smallPicture, type TestStudio } from "./test-studio.ts";
+import type { TestStudio } from "./test-studio.ts";
 
 /** A new member of Image-AI.run with one of everything, made by the commands that make them. */
 export async function belongingsOf(
@@ -42,7 +48,6 @@ export async function belongingsOf(
   const { deps } = studio;
   const actor = await studio.member(1000);
   const { memberId, storefront } = actor;
-  const bytes = Buffer.from(await smallPicture());
   const { email } = await deps.db.rows.member.findUniqueOrThrow({ where: { id: memberId } });
   const order = { requestId: newId("request"), packId: "iai-100", method: "card", asksToStart: true } as const;
   const generationId = await studio.request(actor);
@@ -57,10 +62,11 @@ export async function belongingsOf(
     artifactId: await deliveredArtifact(studio, actor),
     generationId,
     holdId: holdId as HoldId,
-    uploadId: (await storeUpload(deps, actor, { fileName: "a.png", bytes })).id,
+    ...(await arrived(studio, actor)),
     orderId: (await placeOrder(deps, actor, order)).id,
     paidOrderId: await paidOrder(studio, payments, actor),
     transferredRefundId: await transferredRefund(studio, payments, actor),
+    ...(await proposals(studio, payments, actor)),
     ...(await paidSubscription(studio, payments, actor)),
     apiKeyId: (await createApiKey(deps, actor, { requestId: newId("request"), name: "first" })).key.id,
     ...(await mailedLinks(studio)),
@@ -68,11 +74,20 @@ export async function belongingsOf(
     moneyCaseId: await openMoneyCase(studio, payments, actor),
     ...(await sanctions(studio, actor)),
     ...(await accountCases(studio, actor)),
+    ...(await appealed(studio, actor)),
+    closedEmail: await closedAccount(studio),
     eventId: await foreignEvent(studio),
     killSwitchId: await stoppedModel(studio),
     staffEmail,
     staffCode: codeOfStep(testTotpSecret, stepAt(deps.clock.now())).code,
   };
+}
+
+/** An upload, and the arrival it was made of: asked for again, that answers the upload. */
+async function arrived({ deps }: TestStudio, actor: MemberActor): Promise<Pick<Belongings, "uploadId" | "arrivalId">> {
+  const uploadId = await plantUpload(deps, actor);
+  const { arrivalId } = await deps.db.rows.upload.findUniqueOrThrow({ where: { id: uploadId } });
+  return { uploadId, arrivalId: arrivalId as ArrivalId };
 }
 
 /** Ids in the same shape that nobody ever had. */
@@ -85,6 +100,7 @@ export function nobodys(of: Belongings): Belongings {
     holdId: newId("hold"),
     artifactId: newId("artifact"),
     uploadId: newId("upload"),
+    arrivalId: newId("arrival"),
     orderId: newId("order"),
     paidOrderId: newId("order"),
     subscriptionId: newId("subscription"),
@@ -95,6 +111,7 @@ export function nobodys(of: Belongings): Belongings {
     emptyCaseId: newId("case"),
     limitId: newId("sanction"),
     closingId: newId("sanction"),
+    appealId: newId("appeal"),
     eventId: "evt_nobodys",
     killSwitchId: newId("killSwitch"),
   };
@@ -115,12 +132,36 @@ async function stoppedModel({ deps }: TestStudio): Promise<KillSwitchId> {
   return (await stopTarget(deps, actor, stop)).killSwitchId;
 }
 
-async function paidOrder({ deps }: TestStudio, payments: ScriptedPayments, actor: MemberActor): Promise<OrderId> {
-  const request = { requestId: newId("request"), packId: "iai-100", method: "card", asksToStart: true } as const;
+async function paidOrder(
+  { deps }: TestStudio,
+  payments: ScriptedPayments,
+  actor: MemberActor,
+  packId = "iai-100",
+): Promise<OrderId> {
+  const request = { requestId: newId("request"), packId, method: "card", asksToStart: true } as const;
   const { id, price } = await placeOrder(deps, actor, request);
   payments.say(id, { kind: "paid", paymentIntentId: `pi_${id}`, amount: price });
   await settleOrder(deps, { orderId: id });
   return id;
+}
+
+/** An order of so much that a refund asks for a second person, and two more of which one is proposed. */
+async function proposals(
+  studio: TestStudio,
+  payments: ScriptedPayments,
+  actor: MemberActor,
+): Promise<Pick<Belongings, "largeOrderId" | "proposalId" | "otherProposalId">> {
+  const { staffId } = await testStaff(studio.deps, { role: "support" });
+  const propose = async () => {
+    const orderId = await paidOrder(studio, payments, actor, "iai-1000");
+    const question = { orderId, ground: "billing-error", chosen: null } as const;
+    const { moves: expected } = await previewRefund(studio.deps, question);
+    const request = { ...question, requestId: newId("request"), note: "A sample.", expected };
+    const staff = { kind: "staff", staffId, roles: ["support"] } as const;
+    return (await proposeRefund(studio.deps, staff, request)).proposalId;
+  };
+  const largeOrderId = await paidOrder(studio, payments, actor, "iai-1000");
+  return { largeOrderId, proposalId: await propose(), otherProposalId: await propose() };
 }
 
 /** A refund that a person sent to a bank account, since the card took none. */
@@ -214,6 +255,48 @@ async function openedCase(
   const staff = await testStaff(deps, { role: "moderator" });
   const seen = { requestId: newId("request"), seen: "A sample.", occurredOn: "2026-11-21", permission: null };
   return (await openConductCase(deps, staff, { ...seen, ...about })).caseId;
+}
+
+async function appealed(
+  studio: TestStudio,
+  actor: MemberActor,
+): Promise<Pick<Belongings, "appealId" | "appealDigest">> {
+  const about = await openCase(studio, actor);
+  const request = { requestId: newId("request"), about, words: "A sample." };
+  const { appealId } = await makeAppeal(studio.deps, actor, request);
+  const { digest } = await previewAppeal(studio.deps, { appealId, outcome: "rejected" });
+  return { appealId, appealDigest: digest };
+}
+
+/** Somebody else's account, closed by a decision. */
+async function closedAccount(studio: TestStudio): Promise<string> {
+  const { deps } = studio;
+  const { memberId } = await studio.member(0);
+  const caseId = await openedCase(studio, { memberId, conduct: "malware" });
+  const admin = await testStaff(deps, { role: "admin" });
+  const closing = { caseId, memberId, storefront: "image-ai-run", rulingId: newId("ruling"), conduct: "malware" };
+  const sanctionId = newId("sanction");
+  const at = deps.clock.now();
+  await deps.db.transaction(async (tx) => {
+    const decision = {
+      id: newId("decision"),
+      caseId,
+      requestId: newId("request"),
+      outcome: "confirmed",
+      note: "A sample.",
+    };
+    await tx.rows.decision.create({ data: { ...decision, staffId: admin.staffId } });
+    await tx.rows.case.update({
+      where: { id: caseId },
+      data: { state: "decided", outcome: "confirmed", decidedAt: at },
+    });
+    const words = { clauseId: "IAI-11.1", statement: "A sample." };
+    await tx.rows.sanction.create({ data: { id: sanctionId, kind: "termination", ...closing, ...words } });
+    await tx.rows.termination.create({ data: { sanctionId, memberId, effectiveAt: at, credits: "left" } });
+    await carryOutTermination(tx, admin, { sanctionId, at });
+  });
+  const { email } = await deps.db.rows.member.findUniqueOrThrow({ where: { id: memberId } });
+  return email;
 }
 
 /** An event that nobody could use, and a day that was compared. */

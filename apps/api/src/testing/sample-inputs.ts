@@ -1,5 +1,7 @@
 import {
   type ApiKeyId,
+  type AppealId,
+  type ArrivalId,
   type ArtifactId,
   type CaseId,
   credits,
@@ -9,8 +11,10 @@ import {
   type MemberId,
   newId,
   type OrderId,
+  type ProposalId,
   type QuoteId,
   type RefundId,
+  type RegistryEdit,
   type RequestId,
   type SanctionId,
   type StorefrontId,
@@ -23,6 +27,35 @@ import type { AdminRouter } from "../trpc/admin-router.ts";
 import type { WebRouter } from "../trpc/web-router.ts";
 import { testPassword } from "./test-people.ts";
 
+const sampleEdit: RegistryEdit = {
+  storefront: "image-ai-run",
+  models: [
+    {
+      ...{ id: "sample", name: "Sample", maker: "Nobody", modality: "text-to-image", description: "A sample." },
+      ...{
+        credits: 5,
+        creditsFrom: null,
+        expectedSeconds: 6,
+        sizes: [],
+        countMost: 1,
+        promptMost: null,
+        usagePolicyUrl: null,
+      },
+      ...{ sunset: null, enabled: false },
+      routes: [
+        {
+          ...{ provider: "fal", upstreamModel: "sample", operation: "text-to-image", parameters: {}, noStore: "none" },
+          fields: {
+            inputs: { prompt: "prompt", image: null, size: null },
+            outputs: [{ path: "images[].url", format: "png", role: "main" }],
+          },
+          ...{ trainsOnInputs: false, costMicroUsd: 1, retirement: null, enabled: false },
+        },
+      ],
+    },
+  ],
+};
+
 /** What a member has, of every kind that a procedure may name. */
 export type Belongings = {
   storefront: StorefrontId;
@@ -33,10 +66,15 @@ export type Belongings = {
   holdId: HoldId;
   artifactId: ArtifactId;
   uploadId: UploadId;
+  /** What `uploadId` was made of. */
+  arrivalId: ArrivalId;
   orderId: OrderId;
   /** An order of 100 credits for $9.90 that was paid; nothing of it is spent. */
   paidOrderId: OrderId;
   transferredRefundId: RefundId;
+  largeOrderId: OrderId;
+  proposalId: ProposalId;
+  otherProposalId: ProposalId;
   /** A subscription to the storefront's first plan, paid an hour ago at most, and the request that began it. */
   subscriptionId: SubscriptionId;
   /** An instant at which that one had begun. */
@@ -54,6 +92,11 @@ export type Belongings = {
   /** A limit that restricts nothing, and a closing in a far year. */
   limitId: SanctionId;
   closingId: SanctionId;
+  /** An appeal that waits, and the digest of what rejecting it does. */
+  appealId: AppealId;
+  appealDigest: string;
+  /** The address of an account that a decision closed. */
+  closedEmail: string;
   eventId: string;
   /** A stop of a model of another storefront. */
   killSwitchId: KillSwitchId;
@@ -117,7 +160,7 @@ export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
     watch: ({ generationId }) => ({ generationId }),
   },
   artifacts: { purge: ({ artifactId }) => ({ artifactId }) },
-  uploads: { discard: ({ uploadId }) => ({ uploadId }) },
+  uploads: { finish: ({ arrivalId }) => ({ arrivalId }), discard: ({ uploadId }) => ({ uploadId }) },
   credits: {
     balance: nothing,
     lots: nothing,
@@ -134,6 +177,15 @@ export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
     watch: ({ orderId }) => ({ orderId }),
   },
   plans: { list: nothing },
+  withdrawals: {
+    preview: ({ paidOrderId }) => ({ orderId: paidOrderId }),
+    ofPlan: nothing,
+    withdraw: ({ paidOrderId }) => ({
+      requestId: newId("request"),
+      orderId: paidOrderId,
+      expected: { amountMinor: 990, reclaim: credits(100) },
+    }),
+  },
   subscriptions: {
     // The one that runs was begun by it, and a second one is refused.
     subscribe: (of) => ({ requestId: of.subscriptionRequestId, planId: "iai-starter", asksToStart: true }),
@@ -153,9 +205,19 @@ export const memberSamples: Samples<inferRouterInputs<WebRouter>> = {
     list: nothing,
     create: () => ({ requestId: newId("request"), name: "sample" }),
     revoke: ({ apiKeyId }) => ({ apiKeyId }),
-    calls: firstPage,
   },
+  calls: { list: firstPage },
   standing: { mine: nothing },
+  appeals: {
+    page: ({ caseId: about }) => ({ about }),
+    make: ({ caseId: about }) => ({ requestId: newId("request"), about, words: "A sample." }),
+    closing: ({ closedEmail: email }) => ({
+      requestId: newId("request"),
+      email,
+      password: testPassword,
+      words: null,
+    }),
+  },
 };
 
 export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
@@ -191,16 +253,34 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
     sealEntries: () => ({ number: 1 }),
   },
   orders: { list: firstPage, get: ({ orderId }) => ({ orderId }) },
+  exchangeRates: {
+    list: nothing,
+    set: () => ({ requestId: newId("request"), storefront: "apimodels", rate: "7.21", source: "A sample." }),
+  },
+  proposals: {
+    list: firstPage,
+    decline: ({ otherProposalId }) => ({ proposalId: otherProposalId, reason: "A sample." }),
+  },
   refunds: {
-    preview: ({ paidOrderId }) => ({ orderId: paidOrderId, ground: "duplicate-charge", chosen: null }),
+    preview: ({ paidOrderId }) => ({ orderId: paidOrderId, ground: "billing-error", chosen: null }),
     execute: ({ paidOrderId }) => ({
       requestId: newId("request"),
       orderId: paidOrderId,
-      ground: "duplicate-charge",
+      ground: "billing-error",
       chosen: null,
       note: "A sample.",
       expected: { reclaim: credits(100), goodwill: credits(0), amountMinor: 990 },
     }),
+    propose: ({ largeOrderId }) => ({
+      requestId: newId("request"),
+      orderId: largeOrderId,
+      ground: "billing-error",
+      chosen: null,
+      note: "A sample.",
+      expected: { reclaim: credits(1000), goodwill: credits(0), amountMinor: 7490 },
+    }),
+    proposed: ({ proposalId }) => ({ proposalId }),
+    approve: ({ proposalId }) => ({ proposalId }),
     returnTransfer: ({ transferredRefundId }) => ({ refundId: transferredRefundId, note: "A sample." }),
     list: ({ paidOrderId }) => ({ orderId: paidOrderId }),
   },
@@ -234,6 +314,7 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
   },
   paymentEvents: {
     list: firstPage,
+    unsigned: nothing,
     get: ({ eventId }) => ({ eventId }),
     hearAgain: ({ eventId }) => ({ eventId, note: "A sample." }),
   },
@@ -282,12 +363,37 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
       note: "A sample.",
     }),
   },
-  generations: { attempts: ({ generationId }) => ({ generationId }) },
+  appeals: {
+    list: firstPage,
+    get: ({ appealId }) => ({ appealId }),
+    preview: ({ appealId }) => ({ appealId, outcome: "rejected" }),
+    take: ({ appealId }) => ({ appealId }),
+    decide: ({ appealId, appealDigest: digest }) => ({
+      requestId: newId("request"),
+      appealId,
+      outcome: "rejected",
+      digest,
+      reasons: "A sample.",
+    }),
+  },
+  generations: {
+    attempts: ({ generationId }) => ({ generationId }),
+    orphans: nothing,
+    attach: () => ({ attemptId: newId("attempt"), upstreamId: "sample", note: "A sample." }),
+    release: () => ({ attemptId: newId("attempt"), note: "A sample." }),
+  },
+  registry: {
+    models: nothing,
+    preview: () => sampleEdit,
+    edit: () => ({ edit: sampleEdit, digest: "none", note: "A sample." }),
+  },
   routing: {
     upstreams: nothing,
     previewStop: () => ({ kind: "provider", target: "fal" }),
     stop: () => ({ kind: "model", target: "apimodels/z-image", reason: "A sample." }),
     lift: ({ killSwitchId }) => ({ killSwitchId }),
+    alarms: nothing,
+    resolveAlarm: () => ({ alarmId: newId("alarm"), note: "A sample." }),
     setPlaces: () => ({ provider: "fal", places: 40 }),
   },
   acts: { list: firstPage },

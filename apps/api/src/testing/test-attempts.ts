@@ -18,6 +18,10 @@ export async function openStudio(studio: TestStudio): Promise<MemberActor> {
 /** What earlier tests made upstreams do says nothing of them now. */
 export async function forgetTroubles({ deps }: TestStudio): Promise<void> {
   await deps.db.rows.breaker.deleteMany();
+  await deps.db.rows.alarm.updateMany({
+    where: { resolvedAt: null },
+    data: { resolvedAt: deps.clock.now(), resolvedBy: "test" },
+  });
   await deps.db.query("UPDATE attempt SET ended_at = ended_at - interval '1 day' WHERE ended_at IS NOT NULL", []);
 }
 

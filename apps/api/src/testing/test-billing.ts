@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { type MemberActor, newId, type StorefrontId, type SubscriptionId } from "@covenant/domain";
+import { freePort } from "@covenant/test-kit";
 import Fastify from "fastify";
 import pg from "pg";
 import Stripe from "stripe";
@@ -137,9 +138,9 @@ async function work(deps: TestDeps): Promise<void> {
 }
 
 async function waitFor(isTrue: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + 30_000;
   while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error("waited for fifteen seconds");
+    if (Date.now() > deadline) throw new Error("waited for half a minute");
     await setTimeout(20);
   }
 }
@@ -154,13 +155,6 @@ async function setLedgerClock({ database }: TestDeps, at: Date | null): Promise<
      AS $$ SELECT ${now} $$`,
   );
   await owner.end();
-}
-
-async function freePort(): Promise<number> {
-  const probe = Fastify();
-  const address = await probe.listen({ port: 0, host: "127.0.0.1" });
-  await probe.close();
-  return Number(new URL(address).port);
 }
 
 function secondsOf(at: Date): number {

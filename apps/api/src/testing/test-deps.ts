@@ -90,9 +90,12 @@ function memoryFiles(): FileStore {
       for await (const chunk of bytes) chunks.push(chunk);
       stored.set(name, Buffer.concat(chunks));
     },
-    read: async (name) => {
+    read: async (name, range) => {
       const bytes = stored.get(name);
-      return bytes === undefined ? null : Readable.from([bytes]);
+      return bytes === undefined ? null : Readable.from([range ? bytes.subarray(range.from, range.to + 1) : bytes]);
+    },
+    async *list(prefix, after = "") {
+      yield* [...stored.keys()].filter((name) => name.startsWith(prefix) && name > after).sort();
     },
     remove: async (name) => {
       stored.delete(name);

@@ -47,7 +47,12 @@ export function KitContent() {
       <Specimen title="Files">
         <Stack gap="wide">
           <FileDrop label="Source picture" accept={accept} maxBytes={20_000_000} onFiles={setFiles} preview={preview} />
-          <FileDrop label="Second view" accept={accept} onFiles={setFiles} error="This model needs a second view." />
+          <FileDrop
+            label="Second view"
+            accept={accept}
+            onFiles={setFiles}
+            errors={["This model needs a second view."]}
+          />
         </Stack>
       </Specimen>
       <Specimen title="Files, not now">
