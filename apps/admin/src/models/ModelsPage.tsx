@@ -18,7 +18,7 @@ const columns: readonly Column<ModelFile>[] = [
     id: "cost",
     header: "A run costs us",
     isNumeric: true,
-    cell: ({ model }) => dearest(model.routes.map(({ costMicroUsd }) => costMicroUsd)),
+    cell: ({ model }) => costsOf(model.routes.map(({ costMicroUsd }) => costMicroUsd)),
     width: "9rem",
   },
 ];
@@ -61,4 +61,6 @@ function PriceNow({ file }: { file: ModelFile }) {
 }
 
 const inUse = ({ routes }: ModelFile["model"]) => routes.filter(({ enabled }) => enabled);
-const dearest = (costs: readonly number[]) => `${dollarsOf(Math.min(...costs))} – ${dollarsOf(Math.max(...costs))}`;
+/** The cheapest and the dearest, once where they are the same. */
+const costsOf = (costs: readonly number[]) =>
+  [...new Set([Math.min(...costs), Math.max(...costs)])].map(dollarsOf).join(" – ");

@@ -5,6 +5,7 @@ import {
   Card,
   CodeBlock,
   CopyField,
+  dayText,
   EmptyState,
   PageHeader,
   RelativeTime,
@@ -25,14 +26,21 @@ const columns: readonly Column<ApiKeyView>[] = [
   {
     id: "used",
     header: "Last used",
+    width: "7rem",
     cell: (key) => (key.lastUsedAt === null ? "never" : <RelativeTime at={key.lastUsedAt} />),
   },
-  { id: "limits", header: "Limits", isHiddenWhenNarrow: true, cell: (key) => limitsOf(key) },
+  { id: "models", header: "May call", cell: ({ models }) => (models.length === 0 ? "every model" : models.join(", ")) },
+  {
+    id: "end",
+    header: "Ends",
+    width: "8rem",
+    cell: ({ expiresAt }) => (expiresAt === null ? "when revoked" : dayText(expiresAt)),
+  },
   {
     id: "month",
     header: "This month",
     isNumeric: true,
-    isHiddenWhenNarrow: true,
+    width: "11rem",
     cell: ({ usedThisMonth, monthlyCredits }) =>
       monthlyCredits === null
         ? formatCredits(usedThisMonth)
@@ -61,13 +69,6 @@ function stateOf({ revokedAt, expiresAt }: ApiKeyView) {
   if (revokedAt !== null) return { label: "Revoked", tone: "neutral" } as const;
   if (expiresAt !== null && Date.parse(expiresAt) <= Date.now()) return { label: "Expired", tone: "neutral" } as const;
   return { label: "Active", tone: "ok" } as const;
-}
-
-function limitsOf({ models, expiresAt }: ApiKeyView): string {
-  const until =
-    expiresAt === null ? null : `until ${new Date(expiresAt).toLocaleDateString("en-GB", { dateStyle: "medium" })}`;
-  const limits = [models.length === 0 ? null : `${models.join(", ")} only`, until].filter((limit) => limit !== null);
-  return limits.length === 0 ? "none" : limits.join(", ");
 }
 
 /** A member's API keys: create one, copy it while it is shown, revoke it when it leaked. */

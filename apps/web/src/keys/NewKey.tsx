@@ -8,19 +8,22 @@ import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 
 const lives = [
-  { value: "", label: "When you revoke it" },
+  { value: "never", label: "When you revoke it" },
   { value: "30", label: "After 30 days" },
   { value: "90", label: "After 90 days" },
   { value: "365", label: "After a year" },
 ] as const;
 
+/** No model has a name of one letter. */
+const everyModel = "*";
+
 const keyForm = z.object({
   name: z.string().check(z.trim(), z.minLength(1, "Name the program that will use it.")),
-  life: z.enum(["", "30", "90", "365"]),
+  life: z.enum(["never", "30", "90", "365"]),
   model: z.string(),
   monthlyCredits: z.nullable(z.int("Whole credits only.").check(z.minimum(1, "At least one credit."))),
 });
-const blank: z.infer<typeof keyForm> = { name: "", life: "", model: "", monthlyCredits: null };
+const blank: z.infer<typeof keyForm> = { name: "", life: "never", model: everyModel, monthlyCredits: null };
 
 /** Creates a key with its limits, and hands its secret on, this once. */
 export function NewKey({ onCreated }: { onCreated: (secret: string) => void }) {
@@ -37,8 +40,8 @@ export function NewKey({ onCreated }: { onCreated: (secret: string) => void }) {
         requestId,
         name,
         monthlyCredits,
-        expiresInDays: life === "" ? null : Number(life),
-        models: model === "" ? [] : [model],
+        expiresInDays: life === "never" ? null : Number(life),
+        models: model === everyModel ? [] : [model],
       });
       await queryClient.invalidateQueries({ queryKey: api.keys.list.queryKey() });
       onCreated(secret);
@@ -46,7 +49,7 @@ export function NewKey({ onCreated }: { onCreated: (secret: string) => void }) {
   });
   const { form } = shell;
   const choices = [
-    { value: "", label: "Every model" },
+    { value: everyModel, label: "Every model" },
     ...(models.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
