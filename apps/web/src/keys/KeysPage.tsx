@@ -17,7 +17,7 @@ import { useState } from "react";
 import { tableRowsOf } from "../api/table-page.ts";
 import { api } from "../api/trpc.ts";
 import { PageBody } from "../shell/PageBody.tsx";
-import { NewKey } from "./NewKey.tsx";
+import { type CreatedKey, NewKey } from "./NewKey.tsx";
 import { RevokeButton } from "./RevokeButton.tsx";
 
 const columns: readonly Column<ApiKeyView>[] = [
@@ -74,17 +74,17 @@ function stateOf({ revokedAt, expiresAt }: ApiKeyView) {
 /** A member's API keys: create one, copy it while it is shown, revoke it when it leaked. */
 export function KeysPage() {
   const keys = useQuery(api.keys.list.queryOptions());
-  const [secret, setSecret] = useState<string | null>(null);
+  const [created, setCreated] = useState<CreatedKey | null>(null);
   return (
     <PageBody>
       <PageHeader
         title="API keys"
         detail="A key spends your credits. Keep it out of browsers, repositories and chats."
       />
-      {secret === null ? (
-        <NewKey onCreated={setSecret} />
+      {created === null ? (
+        <NewKey onCreated={setCreated} />
       ) : (
-        <ShownOnce secret={secret} onDone={() => setSecret(null)} />
+        <ShownOnce created={created} onDone={() => setCreated(null)} />
       )}
       <DataTable
         label="API keys"
@@ -97,21 +97,21 @@ export function KeysPage() {
   );
 }
 
-function ShownOnce({ secret, onDone }: { secret: string; onDone: () => void }) {
+function ShownOnce({ created, onDone }: { created: CreatedKey; onDone: () => void }) {
   return (
     <Card title="Your new key" actions={<Button onClick={onDone}>I have copied it</Button>}>
       <div className="flex flex-col gap-4">
         <Banner tone="warn" title="This is the only time it is shown" />
-        <CopyField label="API key" value={secret} isShownOnce />
-        <CodeBlock label="A first call" code={exampleOf(secret)} />
+        <CopyField label="API key" value={created.secret} isShownOnce />
+        <CodeBlock label="A first call" code={exampleOf(created)} />
       </div>
     </Card>
   );
 }
 
-function exampleOf(secret: string): string {
+function exampleOf({ secret, model }: CreatedKey): string {
   return `curl ${window.location.origin}/v1/images/generations \\
   -H "Authorization: Bearer ${secret}" \\
   -H "Content-Type: application/json" \\
-  -d '{"model":"z-image","prompt":"a lighthouse at dusk"}'`;
+  -d '{"model":"${model}","prompt":"a lighthouse at dusk"}'`;
 }

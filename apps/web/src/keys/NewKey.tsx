@@ -25,8 +25,11 @@ const keyForm = z.object({
 });
 const blank: z.infer<typeof keyForm> = { name: "", life: "never", model: everyModel, monthlyCredits: null };
 
+/** A key's secret, and a model that a first call with it may name. */
+export type CreatedKey = { secret: string; model: string };
+
 /** Creates a key with its limits, and hands its secret on, this once. */
-export function NewKey({ onCreated }: { onCreated: (secret: string) => void }) {
+export function NewKey({ onCreated }: { onCreated: (created: CreatedKey) => void }) {
   const queryClient = useQueryClient();
   const [requestId] = useState(() => newId("request"));
   const models = useQuery(api.models.list.queryOptions());
@@ -36,7 +39,7 @@ export function NewKey({ onCreated }: { onCreated: (secret: string) => void }) {
     schema: keyForm,
     explainFailure: presentFailure,
     onSubmit: async ({ name, life, model, monthlyCredits }) => {
-      const { secret } = await create.mutateAsync({
+      const { secret, key } = await create.mutateAsync({
         requestId,
         name,
         monthlyCredits,
@@ -44,7 +47,7 @@ export function NewKey({ onCreated }: { onCreated: (secret: string) => void }) {
         models: model === everyModel ? [] : [model],
       });
       await queryClient.invalidateQueries({ queryKey: api.keys.list.queryKey() });
-      onCreated(secret);
+      onCreated({ secret, model: key.models[0] ?? models.data?.[0]?.id ?? "" });
     },
   });
   const { form } = shell;
