@@ -29,7 +29,10 @@ export const generationsRouter = memberRouter({
   request: memberProcedure("spend")
     .input(generationRequest)
     .output(oneGeneration)
-    .mutation(({ ctx, input }) => requestGeneration(ctx.deps, ctx.actor, input)),
+    .mutation(async ({ ctx, input }) => {
+      const { generationId } = await requestGeneration(ctx.deps, ctx.actor, input);
+      return { generationId };
+    }),
 
   cancel: memberProcedure("write")
     .input(oneGeneration)

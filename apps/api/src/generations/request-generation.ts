@@ -35,17 +35,18 @@ export type Via = { apiKeyId: ApiKeyId; monthlyCredits: number | null; backUpAft
 
 /**
  * Requests a generation: admission, screening, then one transaction that writes the generation with its hold and either
- * queues it or, where the prompt is blocked, settles it on the spot. The same request sent twice is one generation.
+ * queues it or, where the prompt is blocked, settles it on the spot. The same request sent twice is one generation, and new to the one
+ * that made it.
  */
 export async function requestGeneration(
   deps: RequestDeps,
   actor: MemberActor,
   request: GenerationRequest,
   via?: Via,
-): Promise<{ generationId: GenerationId }> {
+): Promise<{ generationId: GenerationId; isNew: boolean }> {
   const { db, clock } = deps;
   const earlier = await findByRequest(db, actor.memberId, request);
-  if (earlier !== null) return { generationId: earlier };
+  if (earlier !== null) return { generationId: earlier, isNew: false };
 
   const at = clock.now();
   await admitToGenerate(db, actor, at);
@@ -60,14 +61,14 @@ export async function requestGeneration(
     if (generation === null) {
       const other = await findByRequest(tx, actor.memberId, request);
       if (other === null) throw new Error(`${request.requestId} is neither new nor known`);
-      return { generationId: other };
+      return { generationId: other, isNew: false };
     }
     if (screening.outcome.outcome === "blocked") {
       await blockRequest(tx, generation, { at, signals, hits, screening });
     } else {
       await holdAndQueue(tx, generation, via);
     }
-    return { generationId: generation.id as GenerationId };
+    return { generationId: generation.id as GenerationId, isNew: true };
   });
 }
 

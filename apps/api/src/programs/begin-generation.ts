@@ -41,8 +41,12 @@ export async function beginGeneration(deps: Deps, caller: ProgramCaller, asked: 
   }
   const quoteId = asked.quoteId ?? (await quoteGeneration(deps, actor, spec)).quoteId;
   const request = { requestId, quoteId, spec };
-  const { generationId } = await requestGeneration(deps, actor, request, { apiKeyId, monthlyCredits, backUpAfterMs });
-  return { generationId, modelId: spec.modelId, isReplay: false };
+  const { generationId, isNew } = await requestGeneration(deps, actor, request, {
+    apiKeyId,
+    monthlyCredits,
+    backUpAfterMs,
+  });
+  return { generationId, modelId: spec.modelId, isReplay: !isNew };
 }
 
 /** The same key of the same program is the same request, for as long as the generation is known. */

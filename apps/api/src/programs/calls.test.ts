@@ -58,6 +58,16 @@ it("keeps a record of every call that wanted something, whatever came of it, and
   expect(JSON.stringify(await studio.deps.db.rows.programCall.findMany())).not.toContain("lighthouse");
 });
 
+it("takes the credits of a generation into account once, of calls with one key that come at once", async () => {
+  const statuses = await Promise.all([1, 2, 3, 4, 5].map(() => post({}, { "idempotency-key": "at once" })));
+  expect(statuses).toEqual([200, 200, 200, 200, 200]);
+  await recorded(5);
+  const { available } = await getBalance(studio.deps.db, member.memberId);
+  const charged = (await calls()).map(({ credits }) => credits);
+  expect(charged.reduce((sum, credits) => sum + credits, 0)).toBe(1000 - available);
+  expect(charged.filter((credits) => credits > 0)).toHaveLength(1);
+});
+
 it("shows a member no call of another's", async () => {
   await post({ n: 11 });
   await recorded(1);

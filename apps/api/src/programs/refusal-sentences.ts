@@ -4,7 +4,8 @@ type Sentence = string | ((facts: Refusal["facts"]) => string);
 
 /** What a program reads when its call is refused: what happened and what to change. */
 const sentences: Partial<Record<RefusalCode, Sentence>> = {
-  "session/required": "Send your API key as 'Authorization: Bearer cov_live_…'.",
+  "session/required":
+    "Send an API key of ours as 'Authorization: Bearer cov_live_…': there was none, or one of another form.",
   "key/revoked": "This API key does not exist, was revoked, or has expired. Create another on the site.",
   "key/not-for-model": ({ models }) => `This API key may call ${models} only.`,
   "key/budget-spent": ({ budget, used }) =>

@@ -18,7 +18,9 @@ const lives = [
 const everyModel = "*";
 
 const keyForm = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, "Name the program that will use it.")),
+  name: z
+    .string()
+    .check(z.trim(), z.minLength(1, "Name the program that will use it."), z.maxLength(60, "At most 60 characters.")),
   life: z.enum(["never", "30", "90", "365"]),
   model: z.string(),
   monthlyCredits: z.nullable(z.int("Whole credits only.").check(z.minimum(1, "At least one credit."))),
