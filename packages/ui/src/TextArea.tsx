@@ -15,9 +15,23 @@ export type TextAreaProps = FieldProps &
     rows?: number;
   };
 
-/** Text of more than one line. The count appears when a tenth of the room is left. */
+/**
+ * Text of more than one line. The count appears when a tenth of the room is left. What is too long is never cut: the form says
+ * so, and the count by how much.
+ */
 export function TextArea(props: TextAreaProps) {
-  const { label, hint, error, isOptional, isReadOnly, disabledReason, onChange, rows = 3, ...native } = props;
+  const {
+    label,
+    hint,
+    error,
+    isOptional,
+    isReadOnly,
+    disabledReason,
+    onChange,
+    rows = 3,
+    maxLength,
+    ...native
+  } = props;
   return (
     <FieldFrame {...{ label, hint, error, disabledReason }} isOptional={isOptional ?? false}>
       {(control) => (
@@ -30,7 +44,7 @@ export function TextArea(props: TextAreaProps) {
             onChange={(event) => onChange(event.target.value)}
             className={classes(controlStyle, "field-sizing-content max-h-72 min-h-20 resize-y py-2")}
           />
-          <RoomLeft length={native.value.length} max={native.maxLength} />
+          <RoomLeft length={native.value.length} max={maxLength} />
         </>
       )}
     </FieldFrame>
@@ -41,7 +55,7 @@ function RoomLeft({ length, max }: { length: number; max: number | undefined }) 
   if (max === undefined || length < max * 0.9) return null;
   return (
     <p role="status" className="self-end text-small text-muted tabular">
-      {max - length} characters left
+      {length > max ? `${length - max} characters too many` : `${max - length} characters left`}
     </p>
   );
 }

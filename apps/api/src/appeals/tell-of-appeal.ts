@@ -37,7 +37,8 @@ export async function tellOfAnswer(tx: Tx, answered: Answered): Promise<void> {
     body: [
       `${title}. ${answers[outcome]}`,
       `Why: ${reasons}`,
-      explanation,
+      // A decision that stands was explained when it was taken; its explanation speaks of an appeal to come.
+      ...(outcome === "upheld" ? [explanation] : []),
       ["What follows:", ...receipts.map((receipt) => `- ${receipt}`)].join("\n"),
       "A person who neither took nor approved the decision answered; no machine took part. You can still turn to a body for settling disputes out of court, or to a court.",
       `The whole of it: ${originMark}${appealPath(about)}`,
