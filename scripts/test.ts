@@ -20,21 +20,22 @@ process.on("SIGINT", () => {
   isInterrupted = true;
 });
 
-const none: Tally = { passed: 0, failed: 0 };
+const none: Tally = { passed: 0, failed: 0, failures: [] };
 const parts = [checkWalls, testOnPostgres, testWhatWaits];
 const tallies: Tally[] = [];
 for (const part of parts) if (!isInterrupted) tallies.push(await part());
-if (isInterrupted) tallies.push({ passed: 0, failed: 1 });
+if (isInterrupted) tallies.push({ passed: 0, failed: 1, failures: ["Interrupted."] });
 
-const { passed, failed } = sum(tallies);
+const { passed, failed, failures } = sum(tallies);
+for (const failure of failures) console.log(`\n${failure}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 async function checkWalls(): Promise<Tally> {
   const verdicts = [...(await runSteps(root, [generate])), ...(await runSteps(root, walls))];
   console.log(`\n${table(verdicts)}\n`);
-  const holding = verdicts.filter(({ holds }) => holds).length;
-  return { passed: holding, failed: verdicts.length - holding };
+  const broken = verdicts.filter(({ holds }) => !holds).map(({ name }) => `The wall "${name}" does not hold.`);
+  return { passed: verdicts.length - broken.length, failed: broken.length, failures: broken };
 }
 
 function testOnPostgres(): Promise<Tally> {
