@@ -28,17 +28,15 @@ export async function proposeRefund(
     const at = clock.now();
     const plan = await planRefund(tx, order, { ...request, now: at });
     requirePreviewed(plan, request.expected);
-    if (!needsApproval(order, plan.moves))
+    if (!needsApproval(order, request.ground, plan.moves))
       throw new Refusal("request/invalid", { field: "expected", reason: "So much one person may give back alone." });
-    // A withdrawal that is approved later holds from when it reached us all the same.
-    const receivedAt = request.ground === "withdrawal" ? { receivedAt: plan.facts.now.toISOString() } : {};
     const proposal = {
       kind: "refund",
       storefront: order.storefront as StorefrontId,
       memberId: order.memberId as MemberId,
       subject: order.id,
       requestId: request.requestId,
-      request: { ...request, ...receivedAt },
+      request,
       amount: { amountMinor: plan.moves.amountMinor, currency: order.chargedCurrency as Currency },
       note: request.note,
     } as const;

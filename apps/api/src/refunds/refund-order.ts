@@ -36,7 +36,7 @@ export async function refundOrder(
   actor: StaffActor,
   request: RefundRequest,
 ): Promise<RefundView> {
-  return db.transaction((tx) => refundWithin(tx, { actor, request, at: clock.now(), isChoice: true }));
+  return db.transaction((tx) => refundWithin(tx, { actor, request, at: clock.now() }));
 }
 
 type RefundCommand = {
@@ -45,13 +45,10 @@ type RefundCommand = {
   request: RefundRequest;
   at: Date;
   proposedBy?: StaffId;
-  /** One person's own choice, which may ask for a second. What the terms make due as part of another command does not. */
-  isChoice?: true;
 };
 
 /** As {@link refundOrder}, in the transaction of a command that a refund is part of. */
-export async function refundWithin(tx: Tx, command: RefundCommand): Promise<RefundView> {
-  const { actor, request, at, proposedBy, isChoice } = command;
+export async function refundWithin(tx: Tx, { actor, request, at, proposedBy }: RefundCommand): Promise<RefundView> {
   const order = requirePaid(await lockOrder(tx, request.orderId));
   const earlier = await tx.rows.refund.findUnique({ where: { requestId: request.requestId } });
   if (earlier !== null) {
@@ -61,7 +58,8 @@ export async function refundWithin(tx: Tx, command: RefundCommand): Promise<Refu
   const { ground, chosen, receivedAt, way = "payment" } = request;
   const plan = await planRefund(tx, order, { ground, chosen, way, now: at, ...(receivedAt && { receivedAt }) });
   requirePreviewed(plan, request.expected);
-  if (isChoice && needsApproval(order, plan.moves)) throw new Refusal("refund/needs-approval");
+  if (actor.kind === "staff" && proposedBy === undefined && needsApproval(order, ground, plan.moves))
+    throw new Refusal("refund/needs-approval");
   const row = await writeRefund(tx, { order, plan, actor, request, at, ...(proposedBy && { proposedBy }) });
   await moveCredits(tx, order, row);
   if (ground === "withdrawal") await confirmWithdrawal(tx, { order, plan });

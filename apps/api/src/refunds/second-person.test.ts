@@ -94,6 +94,17 @@ it("gives nobody so much alone, and moves nothing before somebody else has appro
   ]);
 });
 
+it("lets nobody wait for what the law gives them: a withdrawal goes at once, however much it is", async () => {
+  const question = { orderId, ground: "withdrawal", chosen: null } as const;
+  const { moves, needsApproval } = await previewRefund(deps, question);
+  expect({ needsApproval, amount: moves.amountMinor }).toEqual({ needsApproval: false, amount: expect.any(Number) });
+  expect(moves.amountMinor).toBeGreaterThan(5_000);
+  const asked = { ...question, requestId: newId("request"), note: "By mail.", expected: moves };
+  await expect(proposeRefund(deps, one, asked)).rejects.toMatchObject({ code: "request/invalid" });
+  await refundOrder(deps, one, asked);
+  expect(await refunds()).toMatchObject([{ ground: "withdrawal", state: "asked", approvedBy: null }]);
+});
+
 it("approves once, whoever presses first", async () => {
   const proposalId = await propose();
   const tries = await Promise.allSettled([1, 2, 3].map(() => approveRefund(deps, other, { proposalId })));
