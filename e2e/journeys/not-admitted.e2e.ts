@@ -55,8 +55,8 @@ it("tells a member with an unconfirmed address, and sends the link again", async
 
 it("tells a suspended member until when, by which clause, and where to appeal", async () => {
   await records(
-    `INSERT INTO suspension (id, member_id, cause, ends_at)
-     SELECT 'sus_' || md5(id), id, 'a journey', now() + interval '3 days' FROM member WHERE email = $1`,
+    `INSERT INTO suspension (id, member_id, cause, imposed_at, ends_at)
+     SELECT 'sus_' || md5(id), id, 'a journey', now(), now() + interval '3 days' FROM member WHERE email = $1`,
     [person.email],
   );
   await seeOnEachPage((wish) => `You cannot ${wish} while your account is suspended`);
@@ -73,10 +73,11 @@ it("lets a member whose accepted terms are not in force any more accept those th
   const old = newPerson();
   await records(
     `WITH joined AS (
-       INSERT INTO member (id, storefront, email, password_hash, born_on, country, email_confirmed_at)
-       SELECT 'mem_' || md5($2), storefront, $2, password_hash, born_on, country, now() FROM member WHERE email = $1
+       INSERT INTO member (id, storefront, email, password_hash, born_on, country, email_confirmed_at, created_at)
+       SELECT 'mem_' || md5($2), storefront, $2, password_hash, born_on, country, now(), now() FROM member WHERE email = $1
        RETURNING id),
-     accepted AS (INSERT INTO terms_acceptance (member_id, terms_version) SELECT id, '2020-01-01' FROM joined)
+     accepted AS (INSERT INTO terms_acceptance (member_id, terms_version, accepted_at)
+       SELECT id, '2020-01-01', now() FROM joined)
      SELECT ledger.open_wallet(id) FROM joined`,
     [person.email, old.email],
   );

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "@covenant/domain";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
@@ -14,6 +15,8 @@ declare const inTransaction: unique symbol;
  */
 export type Tx = SqlRunner & {
   readonly [inTransaction]: true;
+  /** When it began, by the house's clock: what its rows are dated. */
+  readonly at: Date;
   readonly rows: Prisma.TransactionClient;
   readonly jobs: JobSink;
 };
@@ -28,12 +31,12 @@ export type Database = SqlRunner & {
   close(): Promise<void>;
 };
 
-export type DatabaseOptions = { url: string; connections?: number; jobs: JobSink };
+export type DatabaseOptions = { url: string; connections?: number; jobs: JobSink; clock?: Clock };
 
 const attemptsAtMost = 5;
 
 /** Connects to PostgreSQL as the application's role. */
-export function connectDatabase({ url, connections = 10, jobs }: DatabaseOptions): Database {
+export function connectDatabase({ url, connections = 10, jobs, clock = systemClock }: DatabaseOptions): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, keepAlive: true });
   // An idle connection that the server closes is replaced on next use; without a listener it would end the process.
   pool.on("error", () => {});
@@ -42,7 +45,7 @@ export function connectDatabase({ url, connections = 10, jobs }: DatabaseOptions
   const rows = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) });
 
   async function once<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return rows.$transaction((client) => work(asTx(client, jobs)), { maxWait: 5_000, timeout: 15_000 });
+    return rows.$transaction((client) => work(asTx(client, jobs, clock.now())), { maxWait: 5_000, timeout: 15_000 });
   }
 
   return {
@@ -66,7 +69,7 @@ export function connectDatabase({ url, connections = 10, jobs }: DatabaseOptions
   };
 }
 
-function asTx(client: Prisma.TransactionClient, jobs: JobSink): Tx {
+function asTx(client: Prisma.TransactionClient, jobs: JobSink, at: Date): Tx {
   const query: SqlRunner["query"] = (text, params) => client.$queryRawUnsafe(text, ...params);
-  return { rows: client, jobs, query } as Tx;
+  return { rows: client, jobs, query, at } as Tx;
 }

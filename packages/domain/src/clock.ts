@@ -1,4 +1,7 @@
-/** Where time comes from. The database's clock decides what is due; this one serves what is only shown or ruled. */
+/**
+ * Where time comes from: what is dated, shown or ruled is so by this clock, and no table dates a row by itself. What is
+ * due, a job or a lot, the database decides by its own.
+ */
 export type Clock = { now(): Date };
 
 export const systemClock: Clock = { now: () => new Date() };

@@ -130,7 +130,15 @@ async function closeFile(tx: Tx, { found, actor, request, now }: Answering): Pro
   if (found.state === "open" || found.state === "claimed") {
     const decided = outcome === "upheld" ? "overturned" : "confirmed";
     await tx.rows.decision.create({
-      data: { id: newId("decision"), caseId: found.id, requestId, staffId: actor.staffId, outcome: decided, note },
+      data: {
+        id: newId("decision"),
+        caseId: found.id,
+        requestId,
+        staffId: actor.staffId,
+        outcome: decided,
+        note,
+        at: now,
+      },
     });
     await tx.rows.case.update({
       where: { id: found.id },

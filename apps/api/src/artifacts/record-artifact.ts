@@ -24,5 +24,5 @@ export type NewArtifact = {
 
 /** Writes the row of a file that is already sealed, in the transaction that delivers it. */
 export function recordArtifact(tx: Tx, artifact: NewArtifact): Promise<ArtifactRow> {
-  return insertArtifact(tx, artifact);
+  return insertArtifact(tx, { ...artifact, createdAt: tx.at });
 }

@@ -21,9 +21,9 @@ export async function closeCase(
     if (found.state !== "open") throw new Refusal("case/already-decided", { outcome: found.outcome });
     const outcome = "closed";
     await tx.rows.decision.create({
-      data: { id: newId("decision"), caseId, requestId, staffId: actor.staffId, outcome, note },
+      data: { id: newId("decision"), caseId, requestId, staffId: actor.staffId, outcome, note, at: tx.at },
     });
-    await tx.rows.case.update({ where: { id: caseId }, data: { state: "closed", outcome, decidedAt: new Date() } });
+    await tx.rows.case.update({ where: { id: caseId }, data: { state: "closed", outcome, decidedAt: tx.at } });
     await recordAct(tx, { actor, act: "case.closed", on: caseId, note });
     return { caseId };
   });

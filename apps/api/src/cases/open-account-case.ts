@@ -38,7 +38,16 @@ export async function lockOpenAccountCase(
 export async function openAccountCase(tx: Tx, { facts, actor, ...subject }: NewAccountCase): Promise<CaseId> {
   const id = newId("case");
   await tx.rows.case.create({
-    data: { id, ...subject, kind: "account", facts, state: "open", signals: [], creditsUnderReview: 0 },
+    data: {
+      id,
+      ...subject,
+      kind: "account",
+      facts,
+      state: "open",
+      signals: [],
+      creditsUnderReview: 0,
+      openedAt: tx.at,
+    },
   });
   await recordAct(tx, {
     actor,

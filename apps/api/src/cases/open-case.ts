@@ -24,7 +24,7 @@ export type NewCase = {
 export async function openCase(tx: Tx, { signals, ...facts }: NewCase): Promise<CaseId> {
   const id = newId("case");
   await tx.rows.case.create({
-    data: { id, ...facts, state: "open", signals: signals.map((signal) => ({ ...signal })) },
+    data: { id, ...facts, state: "open", signals: signals.map((signal) => ({ ...signal })), openedAt: tx.at },
   });
   return id;
 }

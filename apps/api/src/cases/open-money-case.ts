@@ -24,7 +24,17 @@ export async function openMoneyCase(tx: Tx, { facts, causeId, ...subject }: NewM
   }
   const id = newId("case");
   await tx.rows.case.create({
-    data: { id, ...subject, causeId, kind: facts.kind, facts, state: "open", signals: [], creditsUnderReview: 0 },
+    data: {
+      id,
+      ...subject,
+      causeId,
+      kind: facts.kind,
+      facts,
+      state: "open",
+      signals: [],
+      creditsUnderReview: 0,
+      openedAt: tx.at,
+    },
   });
   const actor = { kind: "system", part: "cases" } as const;
   await recordAct(tx, { actor, act: "case.open", on: id, facts: { orderId: subject.orderId, kind: facts.kind } });

@@ -4,7 +4,7 @@ import { recordAct, type Tx } from "@covenant/db";
 export async function settleMoneyCase(tx: Tx, causeId: string): Promise<void> {
   const [closed] = await tx.rows.case.updateManyAndReturn({
     where: { causeId, state: "open" },
-    data: { state: "closed", outcome: "closed", decidedAt: new Date() },
+    data: { state: "closed", outcome: "closed", decidedAt: tx.at },
   });
   if (closed === undefined) return;
   await recordAct(tx, { actor: { kind: "system", part: "cases" }, act: "case.closed", on: closed.id });

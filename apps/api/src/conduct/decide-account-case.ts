@@ -85,9 +85,9 @@ async function writeDecision(
   { caseId, requestId, outcome, note }: DismissalRequest & { outcome: string },
 ): Promise<void> {
   await tx.rows.decision.create({
-    data: { id: newId("decision"), caseId, requestId, staffId: actor.staffId, outcome, note },
+    data: { id: newId("decision"), caseId, requestId, staffId: actor.staffId, outcome, note, at: tx.at },
   });
-  await tx.rows.case.update({ where: { id: caseId }, data: { state: "decided", outcome, decidedAt: new Date() } });
+  await tx.rows.case.update({ where: { id: caseId }, data: { state: "decided", outcome, decidedAt: tx.at } });
   await recordAct(tx, { actor, act: `case.${outcome}`, on: caseId, note });
 }
 
@@ -139,7 +139,7 @@ async function writeStrike(tx: Tx, { id: caseId, storefront, memberId, facts }: 
     expiresAt,
     ...ended,
   };
-  await tx.rows.strike.create({ data: { id: newId("strike"), ...strike } });
+  await tx.rows.strike.create({ data: { id: newId("strike"), ...strike, imposedAt: tx.at } });
 }
 
 async function impose(

@@ -40,7 +40,7 @@ async function paidOrder(amount: number): Promise<OrderId> {
   const order = { id, storefront, memberId, requestId: newId("request"), packId: "p", packName: "Small pack" };
   const price = { credits: amount, amountMinor: 500, currency: "USD", chargedMinor: 500, chargedCurrency: "USD" };
   await studio.deps.db.rows.order.create({
-    data: { ...order, ...price, rate: "1", method: "card", state: "paid", paidAt: new Date() },
+    data: { ...order, ...price, rate: "1", method: "card", state: "paid", placedAt: new Date(), paidAt: new Date() },
   });
   const paid = { amountMinor: 500, currency: "USD" } as const;
   const lot = { lotId: newId("lot"), credits: credits(amount), source: "pack", cause: id } as const;

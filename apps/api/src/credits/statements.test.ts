@@ -89,7 +89,7 @@ it("links an entry to its generation or order, and to nothing that is gone", asy
   const order = { id: orderId, storefront, memberId, requestId: newId("request"), packId: "p", packName: "P" };
   const price = { credits: 5, amountMinor: 500, currency: "USD", chargedMinor: 500, chargedCurrency: "USD", rate: "1" };
   await studio.deps.db.rows.order.create({
-    data: { ...order, ...price, method: "card", state: "paid", paidAt: new Date() },
+    data: { ...order, ...price, method: "card", state: "paid", placedAt: new Date(), paidAt: new Date() },
   });
   const lot = { lotId: newId("lot"), credits: credits(5), source: "pack", cause: orderId } as const;
   const paid = { amountMinor: 500, currency: "USD" } as const;
@@ -114,8 +114,8 @@ it("links credits forfeited by a decision to the page that tells it", async () =
   // Without its case and its decision, which are no part of this.
   await superuser.query("SET session_replication_role = replica");
   await superuser.query(
-    `INSERT INTO sanction (id, storefront, member_id, case_id, ruling_id, kind, clause_id, conduct, statement)
-     VALUES ($1, $2, $3, 'cas_1', 'rul_1', 'termination', 'IAI-10.1', 'upstream-policy', 'Why.')`,
+    `INSERT INTO sanction (id, storefront, member_id, case_id, ruling_id, kind, clause_id, conduct, statement, imposed_at)
+     VALUES ($1, $2, $3, 'cas_1', 'rul_1', 'termination', 'IAI-10.1', 'upstream-policy', 'Why.', now())`,
     [id, storefront, memberId],
   );
   await superuser.end();

@@ -248,7 +248,9 @@ it("lists every open case once, oldest first, over its pages", async () => {
     const id = newId("case");
     const { memberId, storefront } = member;
     const row = { id, memberId, storefront, generationId: newId("generation"), category: "hate", state: "open" };
-    await studio.deps.db.rows.case.create({ data: { ...row, creditsUnderReview: 0, signals: [] } });
+    await studio.deps.db.rows.case.create({
+      data: { ...row, creditsUnderReview: 0, signals: [], openedAt: new Date() },
+    });
   }
   const open = await studio.deps.db.rows.case.findMany({ where: { state: "open" }, orderBy: { id: "asc" } });
   const first = await listCases(studio.deps, {});

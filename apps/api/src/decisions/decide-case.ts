@@ -49,11 +49,11 @@ async function writeDecision(
   { caseId, requestId, outcome, note }: DecisionRequest,
 ): Promise<void> {
   await tx.rows.decision.create({
-    data: { id: newId("decision"), caseId, requestId, staffId: actor.staffId, outcome, note },
+    data: { id: newId("decision"), caseId, requestId, staffId: actor.staffId, outcome, note, at: tx.at },
   });
   await tx.rows.case.update({
     where: { id: caseId },
-    data: { state: "decided", outcome, decidedAt: new Date(), creditsUnderReview: 0 },
+    data: { state: "decided", outcome, decidedAt: tx.at, creditsUnderReview: 0 },
   });
 }
 

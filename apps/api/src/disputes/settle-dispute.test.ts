@@ -129,7 +129,7 @@ it("takes the credits of a payment that went back before a dispute came of it, a
 it("leaves a word of the processor that nobody knows for staff, and moves nothing", async () => {
   const event = { id: `evt_${newId("request")}`, type: "charge.dispute.updated", payload: {}, attempts: 1 };
   const about = { aboutNoun: "dispute", aboutId: processorId() };
-  await deps.db.rows.stripeEvent.create({ data: { ...event, ...about, heardBy: "webhook" } });
+  await deps.db.rows.stripeEvent.create({ data: { ...event, ...about, heardBy: "webhook", receivedAt: new Date() } });
   payments.sayDispute({ ...disputed(), state: null, said: "under_the_moon" });
   await settleDispute(deps, { processorId: processorId() });
   expect(await deps.db.rows.stripeEvent.findUniqueOrThrow({ where: { id: event.id } })).toMatchObject({

@@ -72,7 +72,7 @@ it("is never edited, by the application nor by a rate that is none", async () =>
   await expect(deps.db.query("UPDATE exchange_rate SET rate = '1.0'", [])).rejects.toThrow("permission denied");
   await expect(
     deps.db.query(
-      "INSERT INTO exchange_rate (id, storefront, base, quote, rate, effective_at, source) VALUES ('x', 'apimodels', 'USD', 'CNY', '0.0', now(), 's')",
+      "INSERT INTO exchange_rate (id, storefront, base, quote, rate, effective_at, source, created_at) VALUES ('x', 'apimodels', 'USD', 'CNY', '0.0', now(), 's', now())",
       [],
     ),
   ).rejects.toThrow("exchange_rate_decimal");

@@ -14,8 +14,8 @@ export async function appendEvent(tx: Tx, generation: GenerationRow, { state, st
     throw new Error(`${generation.id} cannot go from ${generation.state} to ${state}`);
   }
   const sequence = generation.sequence + 1;
-  await tx.rows.generationEvent.create({ data: { generationId: generation.id, sequence, state, stage } });
-  const ending = isTerminal(state) ? { endedAt: new Date(), reason: reason ?? null } : {};
+  await tx.rows.generationEvent.create({ data: { generationId: generation.id, sequence, state, stage, at: tx.at } });
+  const ending = isTerminal(state) ? { endedAt: tx.at, reason: reason ?? null } : {};
   await tx.rows.generation.update({ where: { id: generation.id }, data: { state, sequence, ...ending } });
   generation.state = state;
   generation.sequence = sequence;

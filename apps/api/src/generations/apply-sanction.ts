@@ -48,6 +48,7 @@ export async function applySanction(tx: Tx, generation: GenerationRow, sanctione
         category: category ?? "",
         weight,
         state: strike,
+        imposedAt: at,
         expiresAt: after(at, duration.days(expiresAfterDays)),
       },
     });

@@ -8,7 +8,7 @@ export type AttemptState = "intent" | "submitted" | "unknown" | "finished" | "fa
 
 /** Moves an attempt on only from where the caller believes it stands; false when somebody else moved it first. */
 export async function moveAttempt(
-  tx: Pick<Tx, "rows">,
+  tx: Pick<Tx, "rows" | "at">,
   id: AttemptId,
   from: readonly AttemptState[],
   change: { state: AttemptState; handle?: Handle; failure?: Failure },
@@ -18,10 +18,10 @@ export async function moveAttempt(
     where: { id, state: { in: [...from] } },
     data: {
       state,
-      ...(handle === undefined ? {} : { handle: handle as unknown as Prisma.InputJsonObject, submittedAt: new Date() }),
+      ...(handle === undefined ? {} : { handle: handle as unknown as Prisma.InputJsonObject, submittedAt: tx.at }),
       ...(failure === undefined ? {} : { failure: failure as unknown as Prisma.InputJsonObject }),
-      ...(state === "unknown" ? { lostAt: new Date() } : {}),
-      ...(state === "finished" || state === "failed" ? { endedAt: new Date() } : {}),
+      ...(state === "unknown" ? { lostAt: tx.at } : {}),
+      ...(state === "finished" || state === "failed" ? { endedAt: tx.at } : {}),
     },
   });
   return count === 1;

@@ -26,7 +26,7 @@ export async function quoteGeneration(
   const id = newId("quote");
   const validUntil = after(at, validFor);
   await db.rows.quote.create({
-    data: { id, storefront, memberId, modelId, size: size ?? null, count, credits: price, validUntil },
+    data: { id, storefront, memberId, modelId, size: size ?? null, count, credits: price, createdAt: at, validUntil },
   });
   const { available } = await getBalance(db, memberId);
   const retention = ruleOnRetention({

@@ -108,7 +108,8 @@ it("runs at the price that was quoted, though the catalogue's went up since", as
   const modelId = "seedream-4.5";
   const { quoteId, credits } = await quoteGeneration(studio.deps, member, { modelId });
   const dearer = { id: newId("modelPrice"), storefront: "image-ai-run", modelId, credits: credits + 40 };
-  await studio.deps.db.rows.modelPrice.create({ data: { ...dearer, effectiveAt: studio.deps.clock.now() } });
+  const now = studio.deps.clock.now();
+  await studio.deps.db.rows.modelPrice.create({ data: { ...dearer, effectiveAt: now, createdAt: now } });
   await requestGeneration(studio.deps, member, { requestId: newId("request"), quoteId, spec: { ...spec, modelId } });
   expect(await balanceOf(member)).toMatchObject({ held: credits });
   expect((await quoteGeneration(studio.deps, member, { modelId })).credits).toBe(credits + 40);

@@ -123,6 +123,7 @@ async function prepareAttempt(deps: AttemptDeps, tx: Tx, generationId: Generatio
       upstreamModel: route.upstreamModel,
       considered: JSON.parse(JSON.stringify(considered)),
       state: "intent",
+      createdAt: at,
     },
   });
   await appendEvent(tx, generation, { state: "running", stage: "Sent to the model" });

@@ -32,7 +32,7 @@ export async function createApiKey(
   const limits = { expiresAt, models, monthlyCredits };
   const { count } = await db.rows.apiKey.createMany({
     skipDuplicates: true,
-    data: { id: newId("apiKey"), storefront, memberId, requestId, name, digest, hint, ...limits },
+    data: { id: newId("apiKey"), storefront, memberId, requestId, name, digest, hint, createdAt: at, ...limits },
   });
   if (count === 0)
     throw new Refusal("request/reused-key", { reason: "This key was created before and is shown once." });

@@ -10,7 +10,7 @@ export type NewMail = { storefront: StorefrontId | null; to: string; subject: st
 /** Writes a mail in the caller's transaction; it is sent after the commit, once, however often the job runs. */
 export async function writeMail(tx: Tx, { storefront, to, subject, body }: NewMail): Promise<MailId> {
   const id = newId("mail");
-  await tx.rows.mail.create({ data: { id, storefront, recipient: to, subject, body } });
+  await tx.rows.mail.create({ data: { id, storefront, recipient: to, subject, body, createdAt: tx.at } });
   await enqueue(tx, sendMailJob, { mailId: id });
   return id;
 }

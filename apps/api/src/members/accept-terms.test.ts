@@ -18,10 +18,10 @@ afterAll(() => deps.close());
 async function memberOfOldTerms(): Promise<MemberActor> {
   const id = newId("member");
   await deps.db.transaction(async (tx) => {
-    const emailConfirmedAt = deps.clock.now();
+    const dates = { emailConfirmedAt: tx.at, createdAt: tx.at };
     const person = { email: `${id}@member.test`, passwordHash: "", bornOn: new Date("1990-05-31"), country: "DE" };
-    await tx.rows.member.create({ data: { id, storefront: "apimodels", emailConfirmedAt, ...person } });
-    await tx.rows.termsAcceptance.create({ data: { memberId: id, termsVersion: "2020-01-01" } });
+    await tx.rows.member.create({ data: { id, storefront: "apimodels", ...dates, ...person } });
+    await tx.rows.termsAcceptance.create({ data: { memberId: id, termsVersion: "2020-01-01", acceptedAt: tx.at } });
     await openWallet(tx, id);
   });
   return { kind: "member", memberId: id, storefront: "apimodels" };

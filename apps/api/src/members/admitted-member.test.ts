@@ -17,7 +17,9 @@ afterAll(() => deps.close());
 const now = () => deps.clock.now();
 const admit = (member: Awaited<ReturnType<typeof testMember>>) => admitMember(deps.db, member, now());
 const suspend = (memberId: string, endsAt: Date | null, liftedAt: Date | null = null) =>
-  deps.db.rows.suspension.create({ data: { id: newId("case"), memberId, cause: "strikes", endsAt, liftedAt } });
+  deps.db.rows.suspension.create({
+    data: { id: newId("case"), memberId, cause: "strikes", imposedAt: now(), endsAt, liftedAt },
+  });
 
 it("admits an adult with the terms accepted and the address confirmed", async () => {
   const member = await testMember(deps);

@@ -27,13 +27,13 @@ export type NewMember = MemberAddress & { id: MemberId; passwordHash: string; bo
 export async function insertMember(tx: Tx, member: NewMember): Promise<MemberId | null> {
   const { id, storefront, email, passwordHash, bornOn, country } = member;
   const [row] = await tx.query<{ id: MemberId }>(
-    `INSERT INTO member AS m (id, storefront, email, password_hash, born_on, country)
-     VALUES ($1::text, $2::text, $3::text, $4::text, $5::text::date, $6::text)
+    `INSERT INTO member AS m (id, storefront, email, password_hash, born_on, country, created_at)
+     VALUES ($1::text, $2::text, $3::text, $4::text, $5::text::date, $6::text, $7::timestamptz)
      ON CONFLICT (storefront, email) DO UPDATE
        SET password_hash = excluded.password_hash, born_on = excluded.born_on, country = excluded.country
        WHERE m.email_confirmed_at IS NULL AND m.closed_at IS NULL
      RETURNING id`,
-    [id, storefront, email, passwordHash, bornOn, country],
+    [id, storefront, email, passwordHash, bornOn, country, tx.at],
   );
   return row?.id ?? null;
 }

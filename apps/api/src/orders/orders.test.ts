@@ -114,7 +114,8 @@ it("refuses a request id that came before for another pack, and what is not on s
 });
 
 it("sells nothing to whom the terms do not admit", async () => {
-  await deps.db.rows.suspension.create({ data: { id: newId("case"), memberId: member.memberId, cause: "test" } });
+  const suspension = { id: newId("case"), memberId: member.memberId, cause: "test", imposedAt: deps.clock.now() };
+  await deps.db.rows.suspension.create({ data: suspension });
   await expect(placeOrder(deps, member, await wanted())).rejects.toMatchObject({ code: "member/suspended" });
   expect(await deps.db.rows.order.count({ where: { memberId: member.memberId } })).toBe(0);
 });

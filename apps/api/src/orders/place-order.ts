@@ -31,7 +31,8 @@ async function insertOrder(
 ): Promise<OrderWithMoneyBack> {
   const { memberId, storefront } = actor;
   const { requestId, packId, method, asksToStart } = request;
-  await admitMember(db, actor, clock.now());
+  const at = clock.now();
+  await admitMember(db, actor, at);
   const pack = await db.rows.pack.findUnique({ where: { storefront_id: { storefront, id: packId } } });
   if (pack === null || !pack.enabled) throw new Refusal("thing/not-found", { thing: "pack" });
   if (!storefronts[storefront].paymentMethods.includes(method)) {
@@ -40,7 +41,7 @@ async function insertOrder(
       reason: "This storefront does not take this payment method.",
     });
   }
-  const { charged, rate } = await priceOrder(db, pack, { storefront, method, at: clock.now() });
+  const { charged, rate } = await priceOrder(db, pack, { storefront, method, at });
   const data = {
     id: newId("order"),
     storefront,
@@ -58,6 +59,7 @@ async function insertOrder(
     method,
     asksToStart,
     state: "placed",
+    placedAt: at,
   };
   try {
     return await db.rows.order.create({ data, include: withMoneyBack });

@@ -27,7 +27,7 @@ export async function hearAgain(
       await tx.rows.stripeEvent.updateMany({ where: { aboutNoun: event.about_noun, aboutId: event.about_id }, data });
     await tx.rows.stripeEvent.update({
       where: { id: eventId },
-      data: { ...data, attempts: { increment: 1 }, processedAt: new Date() },
+      data: { ...data, attempts: { increment: 1 }, processedAt: tx.at },
     });
     await recordAct(tx, { actor, act: "payment-event.hear-again", on: eventId, note, facts: { type: event.type } });
     return viewEvent((await findEvent(tx, eventId)) ?? event);

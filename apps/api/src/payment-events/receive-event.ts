@@ -19,10 +19,13 @@ export async function receiveEvent(
   heardBy: HeardBy = "webhook",
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const { count } = await tx.rows.stripeEvent.createMany({ skipDuplicates: true, data: rowOf(event, heardBy) });
+    const { count } = await tx.rows.stripeEvent.createMany({
+      skipDuplicates: true,
+      data: rowOf(event, heardBy, tx.at),
+    });
     if (count === 0) return;
     const parking = (await hearAbout(tx, event.about)) ?? versionProblem(event, heardBy, payments.apiVersion);
-    await tx.rows.stripeEvent.update({ where: { id: event.id }, data: { processedAt: new Date(), ...parking } });
+    await tx.rows.stripeEvent.update({ where: { id: event.id }, data: { processedAt: tx.at, ...parking } });
   });
 }
 
@@ -34,12 +37,13 @@ export async function hearAbout(tx: Tx, about: EventSubject | null): Promise<Par
 
 type Parked = { parkedFor: ParkedReason; problem: string };
 
-function rowOf({ id, type, apiVersion, occurredAt, about, payload }: PaymentEvent, heardBy: HeardBy) {
+function rowOf({ id, type, apiVersion, occurredAt, about, payload }: PaymentEvent, heardBy: HeardBy, receivedAt: Date) {
   return {
     id,
     type,
     apiVersion,
     occurredAt,
+    receivedAt,
     heardBy,
     attempts: 1,
     aboutNoun: about?.noun ?? null,

@@ -227,7 +227,7 @@ describe("a renewal", () => {
     const smaller = { storefront, id: "test-small", name: "Small", credits: 10, interval: "month", position: 98 };
     await deps.db.rows.plan.create({ data: smaller });
     const chosen = { id: newId("planPrice"), storefront, planId: "test-small", amountMinor: 400, currency: "USD" };
-    await deps.db.rows.planPrice.create({ data: { ...chosen, effectiveAt: inDays(-300) } });
+    await deps.db.rows.planPrice.create({ data: { ...chosen, effectiveAt: inDays(-300), createdAt: inDays(-300) } });
     await deps.db.rows.subscription.update({ where: { id: subscriptionId }, data: { renewalPriceId: chosen.id } });
     expect(await previewPriceChange(deps, question(1190, 1))).toMatchObject({ subscribers: 0, firstRenewalAt: null });
     await change(1190, 1);
@@ -282,7 +282,7 @@ describe("a renewal", () => {
     const id = newId("planPrice");
     const price = { id, storefront, planId: small.id, amountMinor: 400, currency: "USD" };
     await deps.db.rows.planPrice.create({
-      data: { ...price, stripePriceId: `price_${id}`, effectiveAt: inDays(-300) },
+      data: { ...price, stripePriceId: `price_${id}`, effectiveAt: inDays(-300), createdAt: inDays(-300) },
     });
     await payments.setRenewalPrice(processorId, `price_${id}`, "");
     await carryPrice(deps, { subscriptionId });

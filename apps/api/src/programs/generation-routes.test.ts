@@ -75,7 +75,8 @@ it("prices without making anything, and honours the price it gave", async () => 
   expect(quote).toMatchObject({ object: "quote", is_exact: true, balance_after: 1000 - quote.credits });
   expect(await made()).toBe(0);
   const dearer = { id: newId("modelPrice"), storefront: "apimodels", modelId: model, credits: quote.credits + 5 };
-  await studio.deps.db.rows.modelPrice.create({ data: { ...dearer, effectiveAt: studio.deps.clock.now() } });
+  const now = studio.deps.clock.now();
+  await studio.deps.db.rows.modelPrice.create({ data: { ...dearer, effectiveAt: now, createdAt: now } });
   expect((await create({ body: { model, quote: quote.id } })).body.price).toBe(quote.credits);
   expect((await create({ body: { model } })).body.price).toBe(quote.credits + 5);
 });

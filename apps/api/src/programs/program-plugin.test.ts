@@ -203,7 +203,7 @@ it("refuses every call without a key of ours, and tells an unknown key from none
 
 it("refuses a suspended member's key", async () => {
   await studio.deps.db.rows.suspension.create({
-    data: { id: newId("case"), memberId: member.memberId, cause: "test" },
+    data: { id: newId("case"), memberId: member.memberId, cause: "test", imposedAt: studio.deps.clock.now() },
   });
   expect(await call()).toMatchObject({ status: 403, body: { error: { code: "member/suspended" } } });
   expect(await generations()).toEqual([]);

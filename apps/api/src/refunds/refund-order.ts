@@ -89,6 +89,7 @@ async function writeRefund(tx: Tx, { order, plan, actor, request, at, proposedBy
       ground: request.ground,
       note: request.note,
       rulingId,
+      askedAt: at,
       reclaimed,
       goodwill,
       amountMinor,

@@ -204,6 +204,7 @@ it("pays out nothing while the bank looks into the payment", async () => {
   await deps.db.rows.dispute.create({
     data: {
       id: newId("dispute"),
+      openedAt: deps.clock.now(),
       memberId,
       storefront,
       amountMinor: 990,

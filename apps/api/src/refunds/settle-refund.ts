@@ -91,6 +91,7 @@ async function write(tx: Tx, order: OrderRow, { processorId, amount }: RefundSta
       amountMinor,
       currency,
       state: "asked",
+      askedAt: tx.at,
       stripeRefundId: processorId,
     },
   });

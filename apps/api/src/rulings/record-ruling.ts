@@ -44,6 +44,7 @@ export async function recordRuling(
       facts: toJson(facts),
       memberExplanation: ruling.explanation.member,
       staffExplanation: ruling.explanation.staff,
+      at: tx.at,
     },
   });
   return id;

@@ -165,8 +165,9 @@ describe("a limit and a suspension", () => {
     const { memberId, storefront } = stage.member;
     const expiresAt = new Date("2027-11-21T12:00:00Z");
     const row = { memberId, storefront, clauseId: "IAI-2.3", category: "", conduct: "fraud", weight: 3, expiresAt };
+    const imposedAt = stage.studio.deps.clock.now();
     for (const state of ["pending", "void", "expired"])
-      await stage.studio.deps.db.rows.strike.create({ data: { id: newId("strike"), ...row, state } });
+      await stage.studio.deps.db.rows.strike.create({ data: { id: newId("strike"), ...row, imposedAt, state } });
     expect(await readRecord(stage.studio.deps.db, memberId, stage.studio.deps.clock.now())).toEqual({
       weight: 0,
       earlier: "none",

@@ -182,6 +182,7 @@ describe("a closing", () => {
       kind: "suspension",
       clauseId: "IAI-11.1",
       statement: "None.",
+      imposedAt: stage.studio.deps.clock.now(),
     };
     const written = stage.studio.deps.db.rows.sanction.create({ data: { ...undecided, conduct: "evasion" } });
     await expect(written).rejects.toThrow();

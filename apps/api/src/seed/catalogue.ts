@@ -98,7 +98,18 @@ function firstRate({
 }: Storefront): Prisma.ExchangeRateCreateManyInput[] {
   if (rate === null) return [];
   const id = `fxr_${createHash("sha256").update(`${storefront}/CNY`).digest("hex").slice(0, 32)}`;
-  return [{ id, storefront, base, quote: "CNY", rate, effectiveAt: opening, source: "The rate it came with." }];
+  return [
+    {
+      id,
+      storefront,
+      base,
+      quote: "CNY",
+      rate,
+      effectiveAt: opening,
+      createdAt: opening,
+      source: "The rate it came with.",
+    },
+  ];
 }
 
 /** The price a plan comes with; its id is made from the plan's, so that it is written once. */
@@ -110,6 +121,7 @@ function firstPrice({ id: storefront }: Storefront) {
     amountMinor: price.amountMinor,
     currency: price.currency,
     effectiveAt: opening,
+    createdAt: opening,
   });
 }
 
@@ -121,6 +133,7 @@ function firstModelPrice({ id: storefront }: Storefront) {
     modelId,
     credits,
     effectiveAt: opening,
+    createdAt: opening,
   });
 }
 

@@ -57,7 +57,8 @@ export async function seedMember(
         passwordHash,
         bornOn: new Date(bornOn),
         country,
-        emailConfirmedAt: clock.now(),
+        emailConfirmedAt: at,
+        createdAt: at,
       },
     });
     const memberId = member.id as MemberId;
@@ -79,7 +80,7 @@ async function seedStaff(
     await tx.rows.staff.upsert({
       where: { id },
       update: { passwordHash, totpSealed },
-      create: { id, email, name: names[role], roles: [role], passwordHash, totpSealed },
+      create: { id, email, name: names[role], roles: [role], passwordHash, totpSealed, createdAt: tx.at },
     });
   });
 }

@@ -24,7 +24,7 @@ export async function addStaff(
   const passwordHash = await hashPassword(password);
   const totpSealed = sealTotp(settings.MASTER_KEY, staffId, secondFactor.secret);
   await db.transaction(async (tx) => {
-    const data = { id: staffId, email, name, roles: [...roles], passwordHash, totpSealed };
+    const data = { id: staffId, email, name, roles: [...roles], passwordHash, totpSealed, createdAt: tx.at };
     const { count } = await tx.rows.staff.createMany({ data, skipDuplicates: true });
     if (count === 0) throw new CommandFault(`${email} is of the staff already: nobody was added.`);
     const actor = { kind: "system", part: "operator" } as const;

@@ -22,8 +22,9 @@ const granted = async ({ memberId }: Subscriber) => (await getBalance(billing.de
 
 async function suspend({ memberId }: Subscriber, endsAt: Date | null) {
   const id = newId("case");
-  await billing.deps.db.rows.suspension.create({ data: { id, memberId, cause: "strikes", endsAt } });
-  return () => billing.deps.db.rows.suspension.update({ where: { id }, data: { liftedAt: billing.deps.clock.now() } });
+  const { db, clock } = billing.deps;
+  await db.rows.suspension.create({ data: { id, memberId, cause: "strikes", imposedAt: clock.now(), endsAt } });
+  return () => db.rows.suspension.update({ where: { id }, data: { liftedAt: clock.now() } });
 }
 
 async function sweptTo(id: SubscriptionId, state: string): Promise<void> {

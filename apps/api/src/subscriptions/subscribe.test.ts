@@ -50,7 +50,7 @@ it("refuses the request of another plan, a plan of another storefront and whom t
   payer = await billing.payer("2027-01-31T12:00:00Z");
   await expect(begin(wanted("mmi-member"))).rejects.toMatchObject({ code: "thing/not-found" });
   await billing.deps.db.rows.suspension.create({
-    data: { id: newId("case"), memberId: payer.memberId, cause: "test" },
+    data: { id: newId("case"), memberId: payer.memberId, cause: "test", imposedAt: billing.deps.clock.now() },
   });
   await expect(begin()).rejects.toMatchObject({ code: "member/suspended" });
 });
@@ -99,7 +99,7 @@ it("charges what the plan costs now, whatever a browser says", async () => {
 
 it("sells at the newest price whose time has come, and keeps the old for whoever pays it", async () => {
   const storefront = "image-ai-run";
-  const price = { storefront, planId: "iai-creator", currency: "USD" };
+  const price = { storefront, planId: "iai-creator", currency: "USD", createdAt: billing.deps.clock.now() };
   const { id } = await begin(wanted("iai-creator"));
   await billing.deps.db.rows.planPrice.createMany({
     data: [

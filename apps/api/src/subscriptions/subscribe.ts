@@ -39,8 +39,9 @@ export async function subscribe(
 async function insert(deps: SubscribeDeps, actor: MemberActor, input: SubscriptionRequest): Promise<SubscriptionRow> {
   const { memberId, storefront } = actor;
   const { requestId, planId, asksToStart } = input;
-  await admitMember(deps.db, actor, deps.clock.now());
-  const price = await getPriceInForce(deps.db, { storefront, planId }, deps.clock.now());
+  const at = deps.clock.now();
+  await admitMember(deps.db, actor, at);
+  const price = await getPriceInForce(deps.db, { storefront, planId }, at);
   const twin = await makeRoom(deps, actor, requestId);
   if (twin !== null) return twin;
   const data = {
@@ -51,6 +52,7 @@ async function insert(deps: SubscribeDeps, actor: MemberActor, input: Subscripti
     planId,
     priceId: price.id,
     state: "placed",
+    placedAt: at,
     asksToStart,
   };
   try {

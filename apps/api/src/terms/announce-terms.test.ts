@@ -53,8 +53,8 @@ it("tells each member once however many rounds run at once", async () => {
 
 it("goes on where a round was full, until everybody knows", async () => {
   await deps.db.query(
-    `INSERT INTO member (id, storefront, email, password_hash, born_on, country, email_confirmed_at)
-     SELECT 'mem_' || n, 'apimodels', 'm' || n || '@member.test', '', '1990-01-01', 'DE', now()
+    `INSERT INTO member (id, storefront, email, password_hash, born_on, country, email_confirmed_at, created_at)
+     SELECT 'mem_' || n, 'apimodels', 'm' || n || '@member.test', '', '1990-01-01', 'DE', now(), now()
      FROM generate_series(1, 230) n`,
     [],
   );

@@ -177,7 +177,8 @@ async function transferredRefund(
   const why = { requestId: newId("request"), ground: "billing-error", note: "A sample." };
   const orderId = await paidOrder(studio, payments, actor);
   const data = { id, storefront, memberId, orderId, ...why, ...amount, way: "transfer", state: "succeeded" };
-  await rows.refund.create({ data: { ...data, endedAt: new Date() } });
+  const at = studio.deps.clock.now();
+  await rows.refund.create({ data: { ...data, askedAt: at, endedAt: at } });
   return id;
 }
 
@@ -217,7 +218,7 @@ async function sanctions(
   const [limitId, closingId] = [newId("sanction"), newId("sanction")];
   const caseId = await openedCase({ deps }, { memberId, conduct: "upstream-policy" });
   const ids = { memberId, storefront, caseId, rulingId: newId("ruling") };
-  const row = { ...ids, conduct: "evasion", clauseId: "IAI-a57", statement: "A sample." };
+  const row = { ...ids, conduct: "evasion", clauseId: "IAI-a57", statement: "A sample.", imposedAt: deps.clock.now() };
   await deps.db.transaction(async (tx) => {
     const decision = {
       id: newId("decision"),
@@ -225,6 +226,7 @@ async function sanctions(
       requestId: newId("request"),
       outcome: "confirmed",
       note: "A sample.",
+      at: tx.at,
     };
     await tx.rows.decision.create({ data: { ...decision, staffId: newId("staff") } });
     await tx.rows.case.update({ where: { id: caseId }, data: { state: "decided", outcome: "confirmed" } });
@@ -253,7 +255,8 @@ async function openedCase(
   about: Pick<AccountCaseRequest, "memberId" | "conduct">,
 ): Promise<CaseId> {
   const staff = await testStaff(deps, { role: "moderator" });
-  const seen = { requestId: newId("request"), seen: "A sample.", occurredOn: "2026-11-21", permission: null };
+  const occurredOn = deps.clock.now().toISOString().slice(0, 10);
+  const seen = { requestId: newId("request"), seen: "A sample.", occurredOn, permission: null };
   return (await openConductCase(deps, staff, { ...seen, ...about })).caseId;
 }
 
@@ -284,13 +287,14 @@ async function closedAccount(studio: TestStudio): Promise<string> {
       requestId: newId("request"),
       outcome: "confirmed",
       note: "A sample.",
+      at,
     };
     await tx.rows.decision.create({ data: { ...decision, staffId: admin.staffId } });
     await tx.rows.case.update({
       where: { id: caseId },
       data: { state: "decided", outcome: "confirmed", decidedAt: at },
     });
-    const words = { clauseId: "IAI-11.1", statement: "A sample." };
+    const words = { clauseId: "IAI-11.1", statement: "A sample.", imposedAt: at };
     await tx.rows.sanction.create({ data: { id: sanctionId, kind: "termination", ...closing, ...words } });
     await tx.rows.termination.create({ data: { sanctionId, memberId, effectiveAt: at, credits: "left" } });
     await carryOutTermination(tx, admin, { sanctionId, at });

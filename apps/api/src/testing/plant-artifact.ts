@@ -33,14 +33,16 @@ export async function plantArtifact(deps: TestDeps, wanted: Wanted = {}): Promis
         credits: 4,
         state: "delivered",
         expectedSeconds: 5,
+        createdAt: deps.clock.now(),
         startBy: deps.clock.now(),
         finishBy: deps.clock.now(),
         keepUntil: wanted.entryKeepUntil ?? null,
         promptKeepUntil: wanted.promptKeepUntil ?? null,
-        events: { create: { sequence: 1, state: "delivered", stage: "Delivered" } },
+        events: { create: { sequence: 1, state: "delivered", stage: "Delivered", at: deps.clock.now() } },
         attempts: {
           create: {
             id: newId("attempt"),
+            createdAt: deps.clock.now(),
             number: 1,
             routeId: "z-image@fal",
             provider: "fal",

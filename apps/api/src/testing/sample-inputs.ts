@@ -334,7 +334,7 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
       memberId,
       conduct: "upstream-policy",
       seen: "A sample.",
-      occurredOn: "2026-11-21",
+      occurredOn: new Date().toISOString().slice(0, 10),
       permission: null,
     }),
     preview: ({ accountCaseId: caseId }) => ({ caseId, finding: "established", danger: null }),

@@ -67,8 +67,9 @@ export async function testConduct() {
     async strikes(weight: number): Promise<void> {
       const { memberId, storefront } = stage.member;
       const expiresAt = new Date(deps.clock.now().getTime() + duration.days(180));
-      const row = { memberId, storefront, clauseId: "IAI-2.3", category: "", conduct: "false-details" };
-      await deps.db.rows.strike.create({ data: { id: newId("strike"), ...row, state: "counting", weight, expiresAt } });
+      const row = { memberId, storefront, clauseId: "IAI-2.3", category: "", conduct: "false-details", weight };
+      const dates = { imposedAt: deps.clock.now(), expiresAt };
+      await deps.db.rows.strike.create({ data: { id: newId("strike"), ...row, ...dates, state: "counting" } });
     },
 
     sanctions: () =>

@@ -28,7 +28,9 @@ export const underFirstTerms = "2026-11-21T12:00:00Z";
  */
 export async function testDeps(ports: Partial<Deps> = {}): Promise<TestDeps> {
   const database = await freshDatabase();
-  const db = connectDatabase({ url: database.url, jobs: postgresSink });
+  // It stands still, at the time of the database's own clock, which decides what is due.
+  const clock = fixedClock(new Date().toISOString());
+  const db = connectDatabase({ url: database.url, jobs: postgresSink, clock });
   const keys = connectKeyStore(database.keysUrl);
   const live = await listenForUpdates(database.url);
   const mails: OutgoingMail[] = [];
@@ -54,8 +56,7 @@ export async function testDeps(ports: Partial<Deps> = {}): Promise<TestDeps> {
     fetchFile: () => missing("fetchFile"),
     originOf: (storefront) => `http://${storefront}.test`,
     ...ports,
-    // It stands still, at the time of the database's own clock, which decides what is due.
-    clock: fixedClock(new Date().toISOString()),
+    clock,
     mails,
     database,
     async close() {

@@ -68,7 +68,15 @@ export async function testStaff(
   const staffId = newId("staff");
   const totpSealed = sealTotp(settings.MASTER_KEY, staffId, testTotpSecret);
   await db.rows.staff.create({
-    data: { id: staffId, email, name: "Test staff", roles: [role], passwordHash: await hashedOnce, totpSealed },
+    data: {
+      id: staffId,
+      email,
+      name: "Test staff",
+      roles: [role],
+      passwordHash: await hashedOnce,
+      totpSealed,
+      createdAt: new Date(),
+    },
   });
   return { kind: "staff", staffId, roles: [role], email };
 }

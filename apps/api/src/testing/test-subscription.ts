@@ -56,6 +56,7 @@ async function firstPrice({ rows }: Pick<Tx, "rows">, storefront: StorefrontId):
   if (known !== null) return known.id as PlanPriceId;
   const id = newId("planPrice");
   const price = { id, storefront, planId, amountMinor: 900, currency: "USD" };
-  await rows.planPrice.create({ data: { ...price, effectiveAt: new Date("2026-01-01T00:00:00Z") } });
+  const opening = new Date("2026-01-01T00:00:00Z");
+  await rows.planPrice.create({ data: { ...price, effectiveAt: opening, createdAt: opening } });
   return id;
 }

@@ -183,7 +183,8 @@ describe("the members' side", () => {
   });
 
   it("lets a suspended member read and leave, and begin nothing", async () => {
-    await studio.deps.db.rows.suspension.create({ data: { id: newId("case"), memberId: a.memberId, cause: "test" } });
+    const suspension = { id: newId("case"), memberId: a.memberId, cause: "test", imposedAt: studio.deps.clock.now() };
+    await studio.deps.db.rows.suspension.create({ data: suspension });
     await checkRow(ofMembers, { visit: asMember(a.memberId), expects: unlessAdmitted });
   });
 

@@ -16,7 +16,16 @@ export type NewAct = {
 export async function recordAct(tx: Tx, { actor, act, on, rulingId, note, facts = {} }: NewAct): Promise<ActId> {
   const id = newId("act");
   await tx.rows.act.create({
-    data: { id, actor: actorName(actor), act, subject: on, rulingId: rulingId ?? null, note: note ?? null, facts },
+    data: {
+      id,
+      actor: actorName(actor),
+      act,
+      subject: on,
+      rulingId: rulingId ?? null,
+      note: note ?? null,
+      facts,
+      at: tx.at,
+    },
   });
   return id;
 }

@@ -123,9 +123,9 @@ it("takes no lot that no paid order of its member brought, and none as another t
   const unpaid = newId("order");
   await ledger.query(
     `INSERT INTO credit_order (id, storefront, member_id, request_id, pack_id, pack_name, credits, amount_minor, currency,
-       charged_minor, charged_currency, rate, method, state)
+       charged_minor, charged_currency, rate, method, state, placed_at)
      SELECT $2::text, storefront, member_id, $2::text, pack_id, pack_name, credits, amount_minor, currency, charged_minor,
-       charged_currency, rate, method, 'placed' FROM credit_order WHERE id = $1::text`,
+       charged_currency, rate, method, 'placed', placed_at FROM credit_order WHERE id = $1::text`,
     [String(pack.order?.id), unpaid],
   );
   await expect(of({ order: { id: unpaid, paid } })).rejects.toMatchObject(notBought);
