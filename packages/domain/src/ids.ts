@@ -83,17 +83,30 @@ export type MailId = Id<"mail">;
 /** Made by the caller of a command, kept over a retry, so that a request sent twice is one. */
 export type RequestId = Id<"request">;
 
-/** A fresh id, sortable by the millisecond it was made in (RFC 9562, version 7). */
+/** A fresh id. Ids of one process sort in the order they were made in, of several by the millisecond (RFC 9562, version 7). */
 export function newId<N extends IdNoun>(of: N): Id<N> {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const view = new DataView(bytes.buffer);
-  const now = Date.now();
-  view.setUint32(0, Math.floor(now / 0x10000));
-  view.setUint16(4, now % 0x10000);
-  view.setUint8(6, 0x70 | (view.getUint8(6) & 0x0f));
+  const { millisecond, count } = nextTick(Date.now(), view.getUint16(6) & 0x07ff);
+  view.setUint32(0, Math.floor(millisecond / 0x10000));
+  view.setUint16(4, millisecond % 0x10000);
+  view.setUint16(6, 0x7000 | count);
   view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f));
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return `${idPrefixes[of]}_${hex}` as Id<N>;
+}
+
+let last = { millisecond: 0, count: 0 };
+
+/**
+ * The time that the next id carries: of ids made in one millisecond, or under a clock that was set back, each counts one on
+ * from the one before (RFC 9562 §6.2, a counter of 12 bits that borrows from the next millisecond).
+ */
+function nextTick(now: number, start: number): { millisecond: number; count: number } {
+  if (now > last.millisecond) last = { millisecond: now, count: start };
+  else if (last.count < 0x0fff) last = { millisecond: last.millisecond, count: last.count + 1 };
+  else last = { millisecond: last.millisecond + 1, count: start };
+  return last;
 }
 
 /** Whether a string is an id of the given noun. */

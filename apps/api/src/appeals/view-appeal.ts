@@ -25,7 +25,7 @@ export async function viewAppeal({ db }: ViewDeps, actor: StaffActor, id: Appeal
     db.rows.member.findUniqueOrThrow({ where: { id: row.memberId }, select: { email: true } }),
     db.rows.ruling.findMany({
       where: generationId === null ? { caseId: row.caseId } : { generationId },
-      orderBy: { at: "asc" },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
     }),
     reasonsOf(db, { caseId: summaryOf(row).caseId, generationId }),
     decisionOf(db, row),

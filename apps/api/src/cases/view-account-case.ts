@@ -15,7 +15,7 @@ export async function viewAccountCase(
   const { id, memberId, facts } = found;
   const [member, rulings, record, decision, appeal] = await Promise.all([
     db.rows.member.findUniqueOrThrow({ where: { id: memberId }, select: { email: true } }),
-    db.rows.ruling.findMany({ where: { caseId: id }, orderBy: { at: "asc" } }),
+    db.rows.ruling.findMany({ where: { caseId: id }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
     viewRecord(db, memberId, clock.now()),
     db.rows.decision.findUnique({ where: { caseId: id } }),
     appealOf(db, id),

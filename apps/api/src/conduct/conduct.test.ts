@@ -69,7 +69,10 @@ describe("a case", () => {
       { kind: "suspension", state: "in-force", statement: plan.statement, endsAt: plan.endsAt },
     ]);
     expect(next.explanation).toContain("suspend");
-    const rulings = await stage.studio.deps.db.rows.ruling.findMany({ where: { caseId }, orderBy: { at: "asc" } });
+    const rulings = await stage.studio.deps.db.rows.ruling.findMany({
+      where: { caseId },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    });
     expect(rulings.map(({ question }) => question)).toEqual(["conduct", "conduct", "ladder", "suspensionNotice"]);
     expect(await stage.actsOn(caseId)).toEqual(["case.open", "case.confirmed"]);
     expect(await stage.actsOn(stage.member.memberId)).toEqual(["sanction.suspension"]);

@@ -48,7 +48,8 @@ const decide = (caseId: CaseId, outcome: "confirmed" | "overturned", requestId =
   decideCase(studio.deps, by, { caseId, requestId, outcome, note: "Looked at it." });
 const balance = () => getBalance(studio.deps.db, member.memberId);
 const strikeOf = (generationId: GenerationId) => studio.deps.db.rows.strike.findUnique({ where: { generationId } });
-const actsOn = (subject: string) => studio.deps.db.rows.act.findMany({ where: { subject }, orderBy: { at: "asc" } });
+const actsOn = (subject: string) =>
+  studio.deps.db.rows.act.findMany({ where: { subject }, orderBy: [{ at: "asc" }, { id: "asc" }] });
 const linesOf = async (id: GenerationId) =>
   (await viewGeneration(studio.deps, member, id)).creditLines.map(({ kind }) => kind);
 

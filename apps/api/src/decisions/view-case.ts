@@ -22,7 +22,7 @@ export async function viewCase(
   const [generation, member, rulings, strike, appeal] = await Promise.all([
     db.rows.generation.findUnique({ where: { id: generationId } }),
     db.rows.member.findUniqueOrThrow({ where: { id: memberId } }),
-    db.rows.ruling.findMany({ where: { generationId }, orderBy: { at: "asc" } }),
+    db.rows.ruling.findMany({ where: { generationId }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
     db.rows.strike.findUnique({ where: { generationId } }),
     appealOf(db, id),
   ]);

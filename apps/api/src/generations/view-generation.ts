@@ -30,7 +30,7 @@ export async function viewGeneration(
   const row = await getOwnGeneration(db, memberId, id);
   const [{ lines }, rulings, strike, found, attempts] = await Promise.all([
     creditLinesOf(db, row),
-    db.rows.ruling.findMany({ where: { generationId: id }, orderBy: { at: "asc" } }),
+    db.rows.ruling.findMany({ where: { generationId: id }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
     db.rows.strike.findUnique({ where: { generationId: id } }),
     db.rows.case.findUnique({ where: { generationId: id }, select: { id: true, outcome: true } }),
     viewAttempts(db, id),

@@ -47,7 +47,7 @@ export async function listOrdersOfAll({ db }: Pick<Deps, "db">, question: OrderL
   const emails = new Map(page.map((row) => [row.id, row.email]));
   const orders = await db.rows.order.findMany({
     where: { id: { in: [...emails.keys()] } },
-    include: { disputes: { orderBy: { openedAt: "desc" }, take: 1 } },
+    include: { disputes: { orderBy: [{ openedAt: "desc" }, { id: "desc" }], take: 1 } },
     orderBy: { id: "desc" },
   });
   return {

@@ -23,7 +23,7 @@ import { summaryOf } from "./summary-of-order.ts";
 export async function viewOrderFile({ db }: Pick<Deps, "db">, id: OrderId): Promise<OrderFile> {
   const row = await db.rows.order.findUnique({
     where: { id },
-    include: { disputes: { orderBy: { openedAt: "desc" } } },
+    include: { disputes: { orderBy: [{ openedAt: "desc" }, { id: "desc" }] } },
   });
   if (row === null) throw new Refusal("thing/not-found", { thing: "order" });
   const [member, creditsNow, refunds, rulings, cases] = await Promise.all([

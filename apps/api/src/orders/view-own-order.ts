@@ -23,7 +23,7 @@ export async function viewOwnOrder(db: Pick<Database, "rows">, memberId: MemberI
 }
 
 async function refundsOf({ rows }: Pick<Database, "rows">, orderId: OrderId): Promise<MemberRefundView[]> {
-  const refunds = await rows.refund.findMany({ where: { orderId }, orderBy: { askedAt: "desc" } });
+  const refunds = await rows.refund.findMany({ where: { orderId }, orderBy: [{ askedAt: "desc" }, { id: "desc" }] });
   return refunds.map((row) => ({
     id: row.id as RefundId,
     state: row.state as MemberRefundView["state"],
@@ -36,7 +36,7 @@ async function refundsOf({ rows }: Pick<Database, "rows">, orderId: OrderId): Pr
 }
 
 async function disputesOf({ rows }: Pick<Database, "rows">, orderId: OrderId): Promise<MemberDisputeView[]> {
-  const disputes = await rows.dispute.findMany({ where: { orderId }, orderBy: { openedAt: "desc" } });
+  const disputes = await rows.dispute.findMany({ where: { orderId }, orderBy: [{ openedAt: "desc" }, { id: "desc" }] });
   return disputes.map(({ state, frozen, openedAt }) => ({
     state: state as MemberDisputeView["state"],
     frozen,

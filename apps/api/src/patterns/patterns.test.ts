@@ -71,6 +71,7 @@ it("counts anew once a person has decided", async () => {
   const [first] = await cases();
   const request = { requestId: newId("request"), caseId: first?.id as never, note: "A misunderstanding." };
   await dismissAccountCase(studio.deps, await moderator(), request);
+  studio.deps.clock.advance(1);
   for (const _ of times(atLeast - 1)) await block();
   expect(await cases()).toHaveLength(1);
   await block();

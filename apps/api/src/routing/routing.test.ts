@@ -268,7 +268,10 @@ describe("a kill switch", () => {
     expect(new Set(set.map(({ killSwitchId }) => killSwitchId)).size).toBe(1);
     const [{ killSwitchId }] = set as [(typeof set)[0]];
     await Promise.all([1, 2].map(() => liftStop(studio.deps, operator, killSwitchId)));
-    const acts = await studio.deps.db.rows.act.findMany({ where: { subject: "modelmyimage" }, orderBy: { at: "asc" } });
+    const acts = await studio.deps.db.rows.act.findMany({
+      where: { subject: "modelmyimage" },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+    });
     expect(acts.map(({ act }) => act)).toEqual(["storefront.stop", "storefront.let-run"]);
   });
 

@@ -60,7 +60,10 @@ it("charges and grants nothing while a member is suspended, and goes on with the
   await billing.go(payer, charged("2027-04-30"));
   await billing.settle(id);
   expect([await ordersOf(id), await granted(payer)]).toEqual([2, 300]);
-  const acts = await billing.deps.db.rows.act.findMany({ where: { subject: id }, orderBy: { at: "asc" } });
+  const acts = await billing.deps.db.rows.act.findMany({
+    where: { subject: id },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
   expect(acts.map(({ act }) => act)).toEqual(["subscription.pause", "subscription.resume"]);
 });
 

@@ -59,7 +59,7 @@ async function note({ db }: Pick<Deps, "db">, on: SubscriptionId, act: PauseAct)
     await lockSubscription(tx, on);
     const last = await tx.rows.act.findFirst({
       where: { subject: on, act: { in: [...acts] } },
-      orderBy: { at: "desc" },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
     });
     if (last?.act !== act) await recordAct(tx, { actor: ourselves, act, on });
   });

@@ -81,7 +81,9 @@ export async function testConduct() {
     lastSanction: async () => (await stage.sanctions()).at(-1)?.id as SanctionId,
     standing: () => viewStanding(deps, stage.member),
     actsOn: async (on: string) =>
-      (await deps.db.rows.act.findMany({ where: { subject: on }, orderBy: { at: "asc" } })).map(({ act }) => act),
+      (await deps.db.rows.act.findMany({ where: { subject: on }, orderBy: [{ at: "asc" }, { id: "asc" }] })).map(
+        ({ act }) => act,
+      ),
     email: async () => (await deps.db.rows.member.findUniqueOrThrow({ where: { id: stage.member.memberId } })).email,
     mails: async () => mailsTo(deps, await stage.email()),
   };
