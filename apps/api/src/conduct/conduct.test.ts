@@ -29,7 +29,7 @@ describe("a case", () => {
       facts: { caseId: answers[0] },
     });
     await expect(stage.opened("resale")).rejects.toMatchObject({ code: "request/invalid" });
-    const tomorrow = { occurredOn: "2026-11-22" };
+    const tomorrow = { occurredOn: stage.inDays(1).toISOString().slice(0, 10) };
     await expect(stage.opened("fraud", tomorrow)).rejects.toMatchObject({ facts: { field: "occurredOn" } });
     expect(await stage.standing()).toMatchObject({ weight: 0, strikes: [], sanctions: [] });
     expect(await stage.mails()).toEqual([]);
@@ -44,7 +44,7 @@ describe("a case", () => {
     const { plan } = await stage.confirmed(caseId, {}, stage.moderator);
     expect(plan).toMatchObject({
       sanction: "suspension",
-      endsAt: "2026-11-28T12:00:00.000Z",
+      endsAt: stage.inDays(7).toISOString(),
       strikeWeight: 1,
       weightAfter: 3,
     });
@@ -87,11 +87,11 @@ describe("a case", () => {
 
   it("puts a breach of long ago on record, counts it for nothing, and says so to both", async () => {
     const caseId = await stage.opened("evasion");
+    const ended = `Its time ended on ${stage.spelled(180)}, so it counts for nothing.`;
     stage.days(200);
     const asked = { caseId, finding: "established", danger: null } as const;
     const plan = await previewDecision(stage.studio.deps, stage.moderator, asked);
     expect(plan).toMatchObject({ sanction: "warning", strikeWeight: 1, weightAfter: 0 });
-    const ended = "Its time ended on 20 May 2027, so it counts for nothing.";
     expect(plan.effects[0]).toBe(`A strike of weight 1 goes on record. ${ended}`);
     expect(plan.statement).toContain(ended);
     const request = { requestId: newId("request"), ...asked, digest: plan.digest, note: "As seen." };
@@ -153,7 +153,7 @@ describe("a case", () => {
     await stage.next("apimodels");
     const caseId = await stage.opened("fraud");
     const { plan } = await stage.confirmed(caseId, { finding: "suspected" }, stage.moderator);
-    expect(plan).toMatchObject({ sanction: "suspension", strikeWeight: 0, endsAt: "2026-12-05T12:00:00.000Z" });
+    expect(plan).toMatchObject({ sanction: "suspension", strikeWeight: 0, endsAt: stage.inDays(14).toISOString() });
     await stage.next();
     const other = await stage.opened("fraud");
     await expect(stage.confirmed(other, { finding: "suspected" })).rejects.toMatchObject({ code: "sanction/not-due" });

@@ -30,7 +30,7 @@ describe("a limit and a suspension", () => {
     await stage.strikes(1);
     const { plan } = await stage.confirmed(await stage.opened("evasion"));
     expect(await stage.sanctions()).toMatchObject([{ kind: "limit", running: 1 }]);
-    expect(plan.effects).toContain("The account is limited until 5 December 2026: 1 generation at a time.");
+    expect(plan.effects).toContain(`The account is limited until ${stage.spelled(14)}: 1 generation at a time.`);
     await stage.studio.request(stage.member);
     await expect(stage.studio.request(stage.member)).rejects.toMatchObject({
       code: "generation/too-many-running",
@@ -113,12 +113,12 @@ describe("a limit and a suspension", () => {
     await lift(lifted);
     expect((await stage.sanctions()).map(({ kind }) => kind)).toEqual(["limit", "suspension", "suspension"]);
     expect((await stage.mails()).at(-1)?.body).toBe(
-      "Your suspension is lifted. Another suspension is in force and lasts until 21 December 2026: nothing new can be " +
-        "started. A limit is in force until 5 December 2026: 1 generation at a time.",
+      `Your suspension is lifted. Another suspension is in force and lasts until ${stage.spelled(30)}: nothing new can be ` +
+        `started. A limit is in force until ${stage.spelled(14)}: 1 generation at a time.`,
     );
     await lift(await stage.lastSanction());
     expect((await stage.mails()).at(-1)?.body).toBe(
-      "Your suspension is lifted. A limit is in force until 5 December 2026: 1 generation at a time.",
+      `Your suspension is lifted. A limit is in force until ${stage.spelled(14)}: 1 generation at a time.`,
     );
   });
 
@@ -163,7 +163,7 @@ describe("a limit and a suspension", () => {
 
   it("weighs no strike that waits or is void", async () => {
     const { memberId, storefront } = stage.member;
-    const expiresAt = new Date("2027-11-21T12:00:00Z");
+    const expiresAt = stage.inDays(365);
     const row = { memberId, storefront, clauseId: "IAI-2.3", category: "", conduct: "fraud", weight: 3, expiresAt };
     const imposedAt = stage.studio.deps.clock.now();
     for (const state of ["pending", "void", "expired"])

@@ -56,13 +56,13 @@ describe("a closing", () => {
     });
     const cookie = await site.memberCookie(stage.member.memberId);
     const { plan } = await stage.confirmed(await repeated());
-    expect(plan.endsAt).toBe("2026-12-05T12:00:00.000Z");
-    expect(plan.statement).toContain("closed on 5 December 2026");
+    expect(plan.endsAt).toBe(stage.inDays(14).toISOString());
+    expect(plan.statement).toContain(`closed on ${stage.spelled(14)}`);
     expect(plan.clauses.map(({ id }) => id)).toEqual(expect.arrayContaining(["IAI-11.2", "IAI-8.6", "IAI-3.6"]));
     expect(plan.statement).not.toContain("Your account is closed");
     await expect(stage.studio.request(stage.member)).rejects.toMatchObject({
       code: "member/suspended",
-      facts: { explanation: expect.stringContaining("closed on 5 December 2026") },
+      facts: { explanation: expect.stringContaining(`closed on ${stage.spelled(14)}`) },
     });
     stage.days(13.9);
     expect(await carryOutTerminations(stage.studio.deps)).toBe(0);
@@ -168,7 +168,7 @@ describe("a closing", () => {
     const closing = { requestId: newId("request"), sanctionId: await stage.lastSanction(), wasWrong: false };
     await withdrawTermination(stage.studio.deps, stage.admin, { ...closing, note: "The objection is right." });
     expect((await stage.mails()).at(-1)?.body).toBe(
-      "The closing of your account is withdrawn. Another suspension is in force and lasts until 21 December 2026: nothing new can be started.",
+      `The closing of your account is withdrawn. Another suspension is in force and lasts until ${stage.spelled(30)}: nothing new can be started.`,
     );
     await expect(stage.studio.request(stage.member)).rejects.toMatchObject({ code: "member/suspended" });
   });

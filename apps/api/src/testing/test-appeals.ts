@@ -18,6 +18,8 @@ export async function testAppeals() {
   const stage = await testConduct();
   const { deps } = stage.studio;
   const judge: StaffActor = await testStaff(deps, { role: "moderator" });
+  /** Blocks that are asked for at once are all heard alike. */
+  let underWay = 0;
   return {
     ...stage,
     deps,
@@ -30,8 +32,10 @@ export async function testAppeals() {
     async blocked(standing: "suspected" | "established" = "established") {
       const signal = { source: "moderation", category: "hate", confidence: 0.97 } as const;
       stage.studio.hear(standing === "established" ? signal : null);
+      underWay += 1;
       const generationId = await stage.studio.request(stage.member, { prompt: "a standin-hate in the rain" });
-      stage.studio.hear(null);
+      underWay -= 1;
+      if (underWay === 0) stage.studio.hear(null);
       const { id } = await deps.db.rows.case.findUniqueOrThrow({ where: { generationId } });
       return { generationId, caseId: id as CaseId };
     },

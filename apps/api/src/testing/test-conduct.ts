@@ -1,5 +1,6 @@
 import {
   type AccountCaseRequest,
+  after,
   type CaseId,
   type ConductKind,
   duration,
@@ -10,6 +11,7 @@ import {
   type StaffActor,
   type StorefrontId,
 } from "@covenant/domain";
+import { civilDateIn, spellDate, zoneOf } from "@covenant/policy";
 import { confirmAccountCase } from "../conduct/decide-account-case.ts";
 import { openConductCase } from "../conduct/open-conduct-case.ts";
 import { previewDecision } from "../conduct/preview-decision.ts";
@@ -35,13 +37,16 @@ export async function testConduct() {
     admin,
     member: await studio.member(),
 
-    /** The next member, at noon of 2026-11-21. */
+    /** The next member, at the time of the database's own clock, which lapses what is under review. */
     async next(storefront: StorefrontId = "image-ai-run"): Promise<MemberActor> {
-      deps.clock.set("2026-11-21T12:00:00Z");
+      deps.clock.set(new Date());
       stage.member = await studio.member(100, storefront);
       return stage.member;
     },
     days: (count: number) => deps.clock.advance(duration.days(count)),
+    inDays: (count: number): Date => after(deps.clock.now(), duration.days(count)),
+    /** Today, or the day so many days on, as the member reads it. */
+    spelled: (count = 0): string => spellDate(civilDateIn(stage.inDays(count), zoneOf(stage.member.storefront))),
 
     async opened(conduct: ConductKind, facts: Partial<AccountCaseRequest> = {}): Promise<CaseId> {
       const request = {
@@ -50,7 +55,7 @@ export async function testConduct() {
         conduct,
         seen: "Seen in the log.",
       };
-      const occurredOn = "2026-11-21";
+      const occurredOn = deps.clock.now().toISOString().slice(0, 10);
       return (await openConductCase(deps, moderator, { ...request, occurredOn, permission: null, ...facts })).caseId;
     },
 
