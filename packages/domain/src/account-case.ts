@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { capabilitySchema } from "./capability.ts";
 import { caseAppeal, caseSummary, caseView, moneyCaseView } from "./case.ts";
 import { clauseCitation } from "./clause.ts";
 import { conductFindings, conductKindSchema, dangers, sanctionKinds } from "./conduct.ts";
@@ -82,7 +83,7 @@ export const sanctionPlanView = z.object({
   /** Of all that is above: a decision sends it, so that it does what was shown or nothing. */
   digest: z.string(),
   /** The capability that confirming takes beside deciding cases; null where none is missing. */
-  missing: z.nullable(z.string()),
+  missing: z.nullable(capabilitySchema),
 });
 export type SanctionPlanView = z.infer<typeof sanctionPlanView>;
 

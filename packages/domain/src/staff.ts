@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { capabilities, roleSchema } from "./capability.ts";
+import { capabilitySchema, roleSchema } from "./capability.ts";
 import { idSchema } from "./ids.ts";
 import { emailSchema } from "./member.ts";
 import { storefrontIdSchema } from "./storefront.ts";
@@ -16,7 +16,7 @@ export const staffView = z.object({
   name: z.string(),
   email: z.string(),
   roles: z.array(roleSchema),
-  capabilities: z.array(z.enum(capabilities)),
+  capabilities: z.array(capabilitySchema),
 });
 export type StaffView = z.infer<typeof staffView>;
 

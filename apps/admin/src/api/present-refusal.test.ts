@@ -19,11 +19,11 @@ it("says what the other person answered when a case was decided meanwhile", () =
   expect(presentFailure(answered({ refusal })).detail).toContain("overturned");
 });
 
-it("names the capability that is missing, whether the api or the page refused", () => {
+it("says who may, whether the api or the page refused", () => {
   const facts = { capability: "act.read" };
   const byPage = new Refusal("staff/capability-missing", facts);
   expect(presentFailure(byPage)).toEqual(presentFailure(answered({ refusal: { code: byPage.code, facts } })));
-  expect(presentFailure(byPage).detail).toContain("act.read");
+  expect(presentFailure(byPage).detail).toContain("Only an administrator may read the record of acts.");
 });
 
 it("shows a field's complaint at the field", () => {

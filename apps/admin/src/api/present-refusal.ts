@@ -1,4 +1,12 @@
-import { type FailurePhrases, factNumber, factText, type PresentedFailure, phraseFailure } from "@covenant/domain";
+import {
+  type FailurePhrases,
+  factNumber,
+  factText,
+  isCapability,
+  type PresentedFailure,
+  phraseFailure,
+  whoMay,
+} from "@covenant/domain";
 
 const decided: Readonly<Record<string, string>> = {
   confirmed: "The breach was confirmed; your answer was not taken.",
@@ -36,7 +44,7 @@ const refusals: FailurePhrases["refusals"] = {
   "member/token-spent": () => ({ title: "The link was used or is too old." }),
   "staff/capability-missing": ({ capability }) => ({
     title: "Your roles do not allow this.",
-    detail: `It needs ${factText(capability) ?? "another capability"}. An administrator can give it to you.`,
+    detail: `${isCapability(capability) ? `${whoMay(capability)} ` : ""}An administrator can give you the role.`,
   }),
   "thing/not-found": ({ thing }) => ({ title: `There is no such ${factText(thing) ?? "thing"}.` }),
   "quote/expired": () => ({ title: "The quote is older than ten minutes." }),

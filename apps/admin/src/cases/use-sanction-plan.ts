@@ -1,4 +1,4 @@
-import type { SanctionPlanView, SanctionQuestion } from "@covenant/domain";
+import { type SanctionPlanView, type SanctionQuestion, whoMay } from "@covenant/domain";
 import type { Tone } from "@covenant/ui";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/trpc.ts";
@@ -31,5 +31,5 @@ export function reasonAgainst({ data: plan, error }: Preview): string | undefine
   if (error !== null) return "What this would do is not known.";
   if (plan === undefined) return "Wait until it is clear what this would do.";
   if (plan.sanction === null) return "Nothing follows under the terms, so there is nothing to confirm.";
-  return plan.missing === null ? undefined : `Needs ${plan.missing}, which your roles do not carry.`;
+  return plan.missing === null ? undefined : whoMay(plan.missing);
 }

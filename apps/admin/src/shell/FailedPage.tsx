@@ -9,15 +9,9 @@ export function FailedPage({ error }: ErrorComponentProps) {
   const router = useRouter();
   const refusal = refusalOf(error);
   if (refusal?.code === "thing/not-found") return <MissingPage />;
-  if (refusal?.code === "staff/capability-missing")
-    return (
-      <DeniedState
-        title="This page is not yours to see"
-        missing={String(refusal.facts.capability)}
-        grantedBy="An administrator"
-      />
-    );
   const { title, detail, requestId } = presentFailure(error);
+  if (refusal?.code === "staff/capability-missing")
+    return <DeniedState title="This page is not yours to see">{detail}</DeniedState>;
   return (
     <ErrorState
       level={1}

@@ -1,15 +1,10 @@
-import type { Role } from "@covenant/domain";
+import { roleNames } from "@covenant/domain";
 import { Button } from "@covenant/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
 import { useStaff } from "./use-staff.ts";
-
-const roleNames = { support: "Support", moderator: "Moderator", admin: "Administrator" } as const satisfies Record<
-  Role,
-  string
->;
 
 /** Who is signed in, as what, and the way out. */
 export function StaffCard() {

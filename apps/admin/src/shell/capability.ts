@@ -1,9 +1,8 @@
-import { type Capability, Refusal, type StaffView } from "@covenant/domain";
+import { type Capability, Refusal, type StaffView, whoMay } from "@covenant/domain";
 
 /** Why a person may not do something, for a control that stays in place; undefined where they may. */
 export function reasonWithout(staff: StaffView, capability: Capability): string | undefined {
-  if (staff.capabilities.includes(capability)) return undefined;
-  return `Needs ${capability}, which your roles do not carry. An administrator can give it to you.`;
+  return staff.capabilities.includes(capability) ? undefined : whoMay(capability);
 }
 
 /** Keeps a page to those who may ask for what it shows. For a route's `beforeLoad`; the failed page says what is missing. */

@@ -6,6 +6,7 @@ import {
   mayAsk,
   Refusal,
   type StaffActor,
+  whoMay,
 } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
@@ -68,7 +69,7 @@ async function answerOf(db: ViewDeps["db"], { decision }: AppealRow): Promise<Ap
 
 async function reasonAgainst(db: ViewDeps["db"], actor: StaffActor, row: AppealRow): Promise<string | null> {
   if (row.decision !== null) return "It is answered.";
-  if (!mayAsk(actor.roles, "appeal.decide")) return "Needs appeal.decide, which your roles do not carry.";
+  if (!mayAsk(actor.roles, "appeal.decide")) return whoMay("appeal.decide");
   if (await hadPart(db, row.caseId, actor)) return "You had a part in the decision, so somebody else answers.";
   return null;
 }

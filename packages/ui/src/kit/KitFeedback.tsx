@@ -75,12 +75,9 @@ export function KitFeedback() {
           <NotFoundState title="There is no such order" level={2} />
         </Specimen>
         <Specimen title="Denied">
-          <DeniedState
-            title="You cannot see payments"
-            missing="order.read"
-            grantedBy="An owner of the team"
-            level={2}
-          />
+          <DeniedState title="You cannot see payments" level={2}>
+            Only support or an administrator may read orders.
+          </DeniedState>
         </Specimen>
       </div>
     </>
