@@ -1,4 +1,4 @@
-import type { GenerationSummary } from "@covenant/domain";
+import type { ArtifactView, GenerationSummary } from "@covenant/domain";
 import { EmptyState, LinkButton, PageHeader, RelativeTime, StatusBadge } from "@covenant/ui";
 import { type Column, DataTable, nextByCursor } from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -15,7 +15,7 @@ const columns: readonly Column<GenerationSummary>[] = [
   {
     id: "state",
     header: "State",
-    cell: (row) => <StatusBadge tone={stateLook[row.state].tone}>{stateLook[row.state].label}</StatusBadge>,
+    cell: (row) => <State row={row} />,
   },
   { id: "credits", header: "Charged", isNumeric: true, cell: (row) => row.credits.toLocaleString("en-US") },
   { id: "when", header: "When", cell: (row) => <RelativeTime at={row.createdAt} /> },
@@ -53,6 +53,26 @@ export function HistoryPage() {
         }
       />
     </PageBody>
+  );
+}
+
+function State({ row: { state, preview } }: { row: GenerationSummary }) {
+  return (
+    <span className="flex flex-col items-start gap-1">
+      <StatusBadge tone={stateLook[state].tone}>{stateLook[state].label}</StatusBadge>
+      {preview !== null && <FilesLine file={preview} />}
+    </span>
+  );
+}
+
+/** What became of the files: gone, or when they go; nothing where they stay until they are deleted. */
+function FilesLine({ file: { url, keepUntil } }: { file: ArtifactView }) {
+  if (url === null) return <span className="text-small text-muted">Files deleted</span>;
+  if (keepUntil === null) return null;
+  return (
+    <span className="text-small text-muted">
+      Files go <RelativeTime at={keepUntil} />
+    </span>
   );
 }
 
