@@ -49,11 +49,16 @@ export const caseSummary = z.object({
 });
 export type CaseSummary = z.infer<typeof caseSummary>;
 
+/** A place in a list of cases: when that case is due, or `later` where no clock runs, and the case itself. */
+export const casePlaceSchema = z
+  .string()
+  .check(z.regex(/^(later|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\/cas_[0-9a-f]{32}$/));
+
 export const caseList = z.strictObject({
   state: z.optional(z.enum(["open", "decided"])),
   kind: z.optional(z.enum(caseKinds)),
   storefront: z.optional(storefrontIdSchema),
-  ...pageQuestion(idSchema("case")),
+  ...pageQuestion(casePlaceSchema),
 });
 
 /** The appeal of a case's decision; its outcome is null while it waits. */

@@ -33,7 +33,7 @@ const filters: readonly Filter<"state" | "kind" | "storefront">[] = [
   storefrontFilter,
 ];
 
-/** The queue, oldest first; or what was decided, newest first. */
+/** The queue by its clocks; or what was decided, newest first. */
 export function CasesPage() {
   const router = useRouter();
   const navigate = route.useNavigate();
@@ -60,7 +60,7 @@ export function CasesPage() {
         onChange={(next) => void router.navigate({ href: paths.cases(next), replace: true })}
       />
       <DataTable
-        label={isQueue ? "Cases that wait, the oldest first" : "Decided cases, the newest first"}
+        label={isQueue ? "Cases that wait, the first due first" : "Decided cases, the newest first"}
         columns={isQueue ? openColumns : decidedColumns}
         page={tablePageOf(query)}
         rowKey={({ id }) => id}

@@ -1,3 +1,4 @@
+import type { Prisma } from "@covenant/db";
 import { accountFacts, type CaseId, type CaseKind, type CaseSummary, type OrderId, type Page } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import type { CaseRow } from "./lock-case.ts";
@@ -8,25 +9,49 @@ export type CaseQuestion = {
   state?: "open" | "decided" | undefined;
   kind?: CaseKind | undefined;
   storefront?: string | undefined;
-  cursor?: CaseId | undefined;
+  /** As `casePlaceSchema` reads it. */
+  cursor?: string | undefined;
 };
 
-/** The queue: open cases oldest first, decided ones newest first. Ids sort by time, so the last one seen is the cursor. */
+/** The queue: open cases by their clock, those without one by their age after them. Decided ones: the newest first. */
 export async function listCases({ db }: Pick<Deps, "db">, question: CaseQuestion): Promise<Page<CaseSummary>> {
   const { state = "open", kind, storefront, cursor } = question;
-  const isQueue = state === "open";
+  const { seen, orderBy } = state === "open" ? byClock : byAge;
   const rows = await db.rows.case.findMany({
     where: {
-      state: isQueue ? { in: ["open", "claimed"] } : { in: ["decided", "closed"] },
+      state: { in: state === "open" ? ["open", "claimed"] : ["decided", "closed"] },
       ...(kind === undefined ? {} : { kind }),
       ...(storefront === undefined ? {} : { storefront }),
-      ...(cursor === undefined ? {} : { id: isQueue ? { gt: cursor } : { lt: cursor } }),
+      ...(cursor === undefined ? {} : seen(placeOf(cursor))),
     },
-    orderBy: { id: isQueue ? "asc" : "desc" },
+    orderBy,
     take: rowsAPage + 1,
   });
   const page = rows.slice(0, rowsAPage);
-  return { rows: page.map(summaryOf), next: rows.length > rowsAPage ? (page.at(-1)?.id ?? null) : null };
+  const last = rows.length > rowsAPage ? page.at(-1) : undefined;
+  return {
+    rows: page.map(summaryOf),
+    next: last === undefined ? null : `${last.dueAt?.toISOString() ?? "later"}/${last.id}`,
+  };
+}
+
+type Place = { dueAt: Date | null; id: string };
+type Order = { orderBy: Prisma.CaseOrderByWithRelationInput[]; seen: (last: Place) => Prisma.CaseWhereInput };
+
+/** Ids sort by time. */
+const byAge: Order = { orderBy: [{ id: "desc" }], seen: ({ id }) => ({ id: { lt: id } }) };
+
+const byClock: Order = {
+  orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+  seen: ({ dueAt, id }) => {
+    const sameTime = { dueAt, id: { gt: id } };
+    return dueAt === null ? sameTime : { OR: [{ dueAt: { gt: dueAt } }, sameTime, { dueAt: null }] };
+  },
+};
+
+function placeOf(cursor: string): Place {
+  const [due = "", id = ""] = cursor.split("/");
+  return { dueAt: due === "later" ? null : new Date(due), id };
 }
 
 /** Cases about an order's money, the newest first. */

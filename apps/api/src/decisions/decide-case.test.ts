@@ -1,5 +1,14 @@
 import { getBalance } from "@covenant/db";
-import { type CaseId, fixedClock, type GenerationId, type MemberActor, newId, type StaffActor } from "@covenant/domain";
+import {
+  after,
+  type CaseId,
+  duration,
+  fixedClock,
+  type GenerationId,
+  type MemberActor,
+  newId,
+  type StaffActor,
+} from "@covenant/domain";
 import { civilDateIn, spellDate, zoneOf } from "@covenant/policy";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
@@ -244,18 +253,21 @@ it("knows no case that is not there", async () => {
   expect(await actsOn(nobody)).toEqual([]);
 });
 
-it("lists every open case once, oldest first, over its pages", async () => {
+it("lists every open case once, what is due first, then by age, over its pages", async () => {
   for (let made = 0; made < 55; made += 1) {
     const id = newId("case");
     const { memberId, storefront } = member;
     const row = { id, memberId, storefront, generationId: newId("generation"), category: "hate", state: "open" };
-    await studio.deps.db.rows.case.create({
-      data: { ...row, creditsUnderReview: 0, signals: [], openedAt: new Date() },
-    });
+    const openedAt = studio.deps.clock.now();
+    // The newest third is due, the later made the sooner, by twos at one moment.
+    const dueAt = made < 36 ? null : after(openedAt, duration.hours(60 - Math.floor(made / 2)));
+    await studio.deps.db.rows.case.create({ data: { ...row, creditsUnderReview: 0, signals: [], openedAt, dueAt } });
   }
-  const open = await studio.deps.db.rows.case.findMany({ where: { state: "open" }, orderBy: { id: "asc" } });
+  const everyone = await studio.deps.db.rows.case.findMany({ where: { state: "open" }, orderBy: { id: "asc" } });
+  const clockOf = ({ dueAt }: { dueAt: Date | null }) => dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  const open = everyone.toSorted((one, other) => clockOf(one) - clockOf(other));
   const first = await listCases(studio.deps, {});
-  const second = await listCases(studio.deps, { cursor: first.next as CaseId });
+  const second = await listCases(studio.deps, { cursor: first.next ?? "" });
   expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(open.map(({ id }) => id));
   expect(second.next).toBeNull();
   const elsewhere = await listCases(studio.deps, { storefront: "apimodels" });
