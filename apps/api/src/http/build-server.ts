@@ -11,10 +11,10 @@ import { webhookPlugin } from "./webhook-plugin.ts";
 /** The public listener. Members, staff, programs and upstreams are sibling plugins that cannot see each other. */
 export async function buildServer(deps: Deps): Promise<FastifyInstance> {
   const app = Fastify({
-    loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
-    // A logger for each request is dear, and few requests log: what is logged of one names it.
-    childLoggerFactory: (logger) => logger,
+    // A logger for each request is dear, and few requests log: what is logged of one names it. Given a logger for
+    // itself, Fastify would also listen for the end of each answer, and then say nothing of it.
+    childLoggerFactory: () => deps.log,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },

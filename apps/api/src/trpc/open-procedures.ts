@@ -3,19 +3,23 @@ import * as z from "zod/v4/core";
 
 export type ProcedureType = "query" | "mutation" | "subscription";
 
-/** What a procedure is called with. Its input is not looked at before its schema has been. */
+/** What a procedure is called with. No step but the one that parses it has seen its input. */
 export type Call = { path: string; batchIndex: number; ctx: unknown; getRawInput(): Promise<unknown> };
 
 /** A procedure ready to be called. `run` answers what its output schema lets through. @throws TRPCError, nothing else. */
 export type OpenProcedure = { readonly type: ProcedureType; run(call: Call): Promise<unknown> };
 
 type Result = { ok: true; data: unknown } | { ok: false; error: unknown };
-type Given = Call & { input: unknown };
-type Next = { next(over?: { ctx?: object; input?: unknown }): Promise<Result> };
-/** A step of a procedure as the library keeps it: its own two tell their kind. */
-type Step = ((call: Given & Next & { type: string; meta: unknown; signal: undefined }) => Promise<Result>) & {
-  _type?: "input" | "output";
+type Over = { ctx?: object; input?: unknown };
+type StepCall = Call & {
+  input: unknown;
+  type: ProcedureType;
+  meta: unknown;
+  signal: undefined;
+  next(over?: Over): Promise<Result>;
 };
+/** A step of a procedure as the library keeps it: its own two, which parse, tell their kind. */
+type Step = ((call: StepCall) => Promise<Result>) & { _type?: "input" | "output" };
 type Parts = {
   type: ProcedureType;
   meta: unknown;
@@ -34,57 +38,62 @@ export function openProcedures(router: AnyRouter): ReadonlyMap<string, OpenProce
   return new Map(Object.entries(procedures).map(([path, { _def }]) => [path, open(_def)]));
 }
 
-function open({ type, meta, middlewares, inputs, output }: Parts): OpenProcedure {
-  if (inputs.length > 1) throw new Error("a procedure takes one input");
-  const steps = middlewares.map((step) => {
-    if (step._type === "input") return takeInput(inputs[0]);
-    return step._type === "output" ? giveOutput(output) : step;
-  });
-  async function runFrom(index: number, given: Given): Promise<Result> {
-    const step = steps[index];
-    if (step === undefined) throw new Error(`the last step of ${given.path} went on`);
-    try {
-      return await step({
-        ...given,
-        type,
-        meta,
-        signal: undefined,
-        next(over) {
-          return runFrom(index + 1, over === undefined ? given : changed(given, over));
-        },
-      });
-    } catch (error) {
-      return { ok: false, error };
-    }
-  }
+function open(parts: Parts): OpenProcedure {
+  const { type, output, inputs } = parts;
+  const [input, another] = inputs.map(quick);
+  if (another !== undefined) throw new Error("a procedure takes one input");
+  const given = output && quick(output);
+  const steps = parts.middlewares
+    // What leaves is parsed after the last step, for no step of ours looks at it.
+    .filter(({ _type }) => _type !== "output")
+    .map((step) => (step._type === "input" && input !== undefined ? takeInput(input) : step));
   return {
     type,
     async run(call) {
-      const result = await runFrom(0, { ...call, input: undefined });
+      const result = await runFrom({ steps, type, meta: parts.meta }, 0, call, undefined);
       if (!result.ok) throw getTRPCErrorFromUnknown(result.error);
-      return result.data;
+      return given === undefined ? result.data : parse(given, result.data, "INTERNAL_SERVER_ERROR");
     },
   };
 }
 
-function changed(given: Given, { ctx, input = given.input }: { ctx?: object; input?: unknown }): Given {
-  return { ...given, ctx: ctx === undefined ? given.ctx : Object.assign({}, given.ctx, ctx), input };
+type Chain = { steps: readonly Step[]; type: ProcedureType; meta: unknown };
+
+async function runFrom(chain: Chain, index: number, call: Call, input: unknown): Promise<Result> {
+  const step = chain.steps[index];
+  if (step === undefined) throw new Error(`the last step of ${call.path} went on`);
+  try {
+    return await step({
+      path: call.path,
+      batchIndex: call.batchIndex,
+      ctx: call.ctx,
+      getRawInput: call.getRawInput,
+      input,
+      type: chain.type,
+      meta: chain.meta,
+      signal: undefined,
+      next(over) {
+        if (over === undefined) return runFrom(chain, index + 1, call, input);
+        const changed = over.ctx === undefined ? call : { ...call, ctx: Object.assign({}, call.ctx, over.ctx) };
+        return runFrom(chain, index + 1, changed, "input" in over ? over.input : input);
+      },
+    });
+  } catch (error) {
+    return { ok: false, error };
+  }
 }
 
-function takeInput(schema: z.$ZodType | undefined): Step {
+function takeInput(schema: z.$ZodType): Step {
   return async ({ getRawInput, next }) => next({ input: parse(schema, await getRawInput(), "BAD_REQUEST") });
 }
 
-function giveOutput(schema: z.$ZodType | undefined): Step {
-  return async ({ next }) => {
-    const result = await next();
-    return result.ok ? { ok: true, data: parse(schema, result.data, "INTERNAL_SERVER_ERROR") } : result;
-  };
-}
-
-function parse(schema: z.$ZodType | undefined, value: unknown, code: "BAD_REQUEST" | "INTERNAL_SERVER_ERROR"): unknown {
-  if (schema === undefined) throw new Error("a step that parses has no schema");
+function parse(schema: z.$ZodType, value: unknown, code: "BAD_REQUEST" | "INTERNAL_SERVER_ERROR"): unknown {
   const answer = z.safeParse(schema, value);
   if (!answer.success) throw new TRPCError({ code, cause: answer.error });
   return answer.data;
+}
+
+/** The same schema, compiled where it is an object: the domain's are made for browsers, which load no compiler. */
+function quick(schema: z.$ZodType): z.$ZodType {
+  return schema instanceof z.$ZodObject ? new z.$ZodObjectJIT(schema._zod.def) : schema;
 }
