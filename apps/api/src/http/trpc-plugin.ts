@@ -95,7 +95,8 @@ async function call<Context extends RequestFacts>(
     const config = router._def._config;
     const shape: ErrorShape = getTRPCErrorShape({ config, error, type, path, input: undefined, ctx: context });
     const status = shape.data.httpStatus;
-    if (status === 500) request.log.error({ path, err: error.cause ?? error }, "procedure failed");
+    if (status === 500)
+      request.log.error({ requestId: request.id, path, err: error.cause ?? error }, "procedure failed");
     return { status, body: { error: shape } };
   }
 }
