@@ -6,7 +6,7 @@ export type ProcedureType = "query" | "mutation" | "subscription";
 /** What a procedure is called with. No step but the one that parses it has seen its input. */
 export type Call = { path: string; batchIndex: number; ctx: unknown; getRawInput(): Promise<unknown> };
 
-/** A procedure ready to be called. `run` answers what its output schema lets through. @throws TRPCError, nothing else. */
+/** A procedure ready to be called. `run` answers what its output schema lets through. @throws TRPCError */
 export type OpenProcedure = { readonly type: ProcedureType; run(call: Call): Promise<unknown> };
 
 type Result = { ok: true; data: unknown } | { ok: false; error: unknown };
