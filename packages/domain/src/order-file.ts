@@ -9,6 +9,7 @@ import { pageQuestion } from "./page.ts";
 import { refundView } from "./refund.ts";
 import { rulingView } from "./ruling.ts";
 import { storefrontIdSchema } from "./storefront.ts";
+import { subscriptionFile } from "./subscription.ts";
 
 /**
  * An order whose money did not simply come and stay: some went back or is on its way, a bank was asked to take it back, or
@@ -75,6 +76,8 @@ export const orderFile = z.extend(orderSummary, {
   paidAt: z.nullable(z.string()),
   /** The processor's page with receipt and invoice. */
   invoiceUrl: z.nullable(z.string()),
+  /** Of a period: its subscription as it stands now. */
+  subscription: z.nullable(subscriptionFile),
   creditsNow: orderCreditsView,
   /** The newest first, as are disputes. */
   refunds: z.array(refundView),
