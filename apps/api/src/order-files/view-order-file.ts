@@ -16,7 +16,7 @@ import { listRefunds } from "../refunds/list-refunds.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
 import { fileOfSubscription } from "../subscriptions/list-subscriptions.ts";
 import { withPrices } from "../subscriptions/lock-subscription.ts";
-import { summaryOf } from "./summary-of-order.ts";
+import { summaryOf, withMoneyAndDisputes } from "./summary-of-order.ts";
 
 /**
  * The whole file of an order, for staff.
@@ -25,7 +25,7 @@ import { summaryOf } from "./summary-of-order.ts";
 export async function viewOrderFile({ db }: Pick<Deps, "db">, id: OrderId): Promise<OrderFile> {
   const row = await db.rows.order.findUnique({
     where: { id },
-    include: { disputes: { orderBy: { openedAt: "desc" } }, subscription: { include: withPrices } },
+    include: { ...withMoneyAndDisputes, subscription: { include: withPrices } },
   });
   if (row === null) throw new Refusal("thing/not-found", { thing: "order" });
   const [member, creditsNow, refunds, rulings, cases] = await Promise.all([

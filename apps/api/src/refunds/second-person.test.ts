@@ -11,6 +11,7 @@ import { type ScriptedPayments, scriptedPayments } from "../testing/scripted-pay
 import { type TestDeps, testDeps } from "../testing/test-deps.ts";
 import { testMember, testStaff } from "../testing/test-people.ts";
 import { approveRefund, previewProposed } from "./approve-refund.ts";
+import { listRefunds } from "./list-refunds.ts";
 import { previewRefund } from "./preview-refund.ts";
 import { proposeRefund } from "./propose-refund.ts";
 import { refundOrder } from "./refund-order.ts";
@@ -86,6 +87,10 @@ it("gives nobody so much alone, and moves nothing before somebody else has appro
   expect((await getBalance(deps.db, member.memberId)).available).toBe(0);
   await expect(approveRefund(deps, other, { proposalId })).rejects.toMatchObject({ code: "proposal/already-decided" });
   expect(await refunds()).toHaveLength(1);
+  const [{ proposedAt } = { proposedAt: null }] = (await listProposals(deps, { subject: orderId, show: "all" })).rows;
+  expect(await listRefunds(deps, orderId)).toMatchObject([
+    { id, askedBy: { id: one.staffId }, approval: { by: { id: other.staffId }, proposedAt } },
+  ]);
   const acts = await deps.db.rows.act.findMany({ where: { subject: orderId }, orderBy: { id: "asc" } });
   expect(acts.map(({ act, actor }) => [act, actor])).toEqual([
     ["refund.propose", one.staffId],
