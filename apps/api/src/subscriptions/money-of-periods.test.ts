@@ -54,7 +54,7 @@ const subjectsTo = async ({ email }: Subscriber) =>
 /** What the preview of a withdrawal shows, as a request wants it back. */
 async function planOf(of: { id: string }) {
   const plan = await previewWithdrawal(billing.deps, payer, { orderId: of.id as OrderId });
-  expect(plan).toMatchObject({ isPossible: true, lastDay: "2027-02-15" });
+  expect(plan).toMatchObject({ isPossible: true, fourteenthDay: "2027-02-14", lastDay: "2027-02-15" });
   return { expected: plan?.moves ?? { amountMinor: 0, reclaim: credits(0) }, effects: plan?.effects ?? [] };
 }
 

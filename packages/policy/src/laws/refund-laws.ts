@@ -24,10 +24,13 @@ function elsewhere({ dispute }: OrderRefundFacts): RefundRefusal {
   return dispute === "lost" ? "settled-by-bank" : "already-refunded";
 }
 
+/** Says that something is missing which is there. */
+const isUntrue = ({ ground, arrived }: OrderRefundFacts) => ground === "not-delivered" && arrived;
+
 /** Grounds on which nothing was owed to us in the first place. */
-function owesEverything({ ground, used, withdrawal, startConsent }: OrderRefundFacts): boolean {
+function owesEverything({ ground, arrived, withdrawal, startConsent }: OrderRefundFacts): boolean {
   if (ground === "withdrawal") return withdrawal === "running" && !startConsent;
-  if (ground === "not-delivered") return used === "none";
+  if (ground === "not-delivered") return !arrived;
   return ["duplicate-charge", "billing-error", "late-renewal", "fraud-warning"].includes(ground);
 }
 
@@ -47,6 +50,7 @@ const neverTwice: readonly RefundLaw[] = [
         "dispute-open": false,
         "already-refunded": false,
         "settled-by-bank": false,
+        arrived: isUntrue(facts),
       } as const satisfies Record<RefundRefusal, boolean>;
       return truth[verdict.why];
     },
@@ -71,10 +75,15 @@ const usedClauses = ["API-3.4", "IAI-8.3"];
 
 const reasons: readonly RefundLaw[] = [
   {
+    says: "whoever says that credits never came, which did, gets nothing on that ground and is told so",
+    holds: (facts, verdict) =>
+      !isOurs(facts) || !isUntrue(facts) || (verdict.kind === "none" && verdict.why === "arrived"),
+  },
+  {
     says: "where only unspent credits could bring money back and there are none, that is the reason",
     holds: (facts, verdict, _, { clauseById }) => {
       const says = usedClauses.some((id) => clauseById.has(id));
-      if (!says || !isOurs(facts) || facts.unspent === "some" || owesEverything(facts)) return true;
+      if (!says || !isOurs(facts) || facts.unspent === "some" || owesEverything(facts) || isUntrue(facts)) return true;
       return verdict.kind === "none" && verdict.why === "nothing-unspent";
     },
   },
@@ -142,15 +151,19 @@ const fairness: readonly RefundLaw[] = [
     holds: (facts, verdict, judge) =>
       [
         { ...facts, unspent: "none" } as const,
-        { ...facts, used: "some" } as const,
+        { ...facts, used: "some", arrived: true } as const,
+        { ...facts, arrived: true },
         { ...facts, payment: "gone" } as const,
         { ...facts, startConsent: true },
       ].every((worse) => worth(judge(worse)) <= worth(verdict)),
   },
   {
-    says: "a ground that is named never pays less than none",
+    says: "a ground that is named, and true, never pays less than none",
     holds: (facts, verdict, judge) =>
-      facts.unspent === "none" || worth(judge({ ...facts, ground: "case-by-case" })) <= worth(verdict) || pays(verdict),
+      isUntrue(facts) ||
+      facts.unspent === "none" ||
+      worth(judge({ ...facts, ground: "case-by-case" })) <= worth(verdict) ||
+      pays(verdict),
   },
 ];
 

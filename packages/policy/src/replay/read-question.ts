@@ -37,6 +37,7 @@ const instantOrNone = orElse(orNull(instant), null);
 const instantOrNull = orNull(instant);
 const numberOrNull = orNull(number);
 const yesOrNoOrNo = orElse(yesOrNo, false);
+const yesOrNoOrYes = orElse(yesOrNo, true);
 const reviewDecisionIfAny = orElse(orNull(oneOf(reviewDecisions)), null);
 const yesOrNoIfAny = orElse(orNull(yesOrNo), null);
 const strikesLeftIfAny = orElse(orNull(oneOf(strikesLeft)), null);
@@ -130,6 +131,8 @@ const order: Reader<RefundableOrder> = object((part): RefundableOrder => {
     paid: part("paid", money),
     method: part("method", method),
     granted: part("granted", number),
+    // Nothing was ruled on an order whose credits had not come while this was not asked.
+    arrived: part("arrived", yesOrNoOrYes),
     unspent: part("unspent", number),
     held: part("held", number),
     spent: part("spent", number),
