@@ -37,7 +37,7 @@ export const places = [
   {
     label: "Appeals",
     href: paths.appeals(),
-    keys: "g d",
+    keys: "g t",
     icon: MessageSquareReply,
     capability: "case.read",
     count: "openAppeals",
