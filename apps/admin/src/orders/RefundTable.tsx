@@ -1,7 +1,6 @@
 import { formatCredits, formatMoney, type RefundFile } from "@covenant/domain";
 import { EmptyState, RelativeTime, StatusBadge } from "@covenant/ui";
 import { type Column, DataTable } from "@covenant/ui/data-table";
-import type { ReactNode } from "react";
 import { groundTitles, refundLooks, wayTitles } from "./order-words.ts";
 import { failureWords } from "./refund-failure-words.ts";
 
@@ -56,20 +55,20 @@ function Why({ refund: { ground, note, way } }: { refund: RefundFile }) {
 
 /** Who of the staff stands behind it, and when each of them did. */
 function Asked({ refund: { askedAt, askedBy, approval } }: { refund: RefundFile }) {
-  if (approval === null) return <Turn at={askedAt}>{askedBy === null ? "" : `by ${askedBy.name}`}</Turn>;
+  if (approval === null) return <Turn at={askedAt} by={askedBy === null ? null : `by ${askedBy.name}`} />;
   return (
     <span className="flex flex-col gap-1">
-      <Turn at={approval.proposedAt}>proposed by {askedBy?.name}</Turn>
-      <Turn at={askedAt}>approved by {approval.by.name}</Turn>
+      <Turn at={approval.proposedAt} by={askedBy === null ? "proposed" : `proposed by ${askedBy.name}`} />
+      <Turn at={askedAt} by={`approved by ${approval.by.name}`} />
     </span>
   );
 }
 
-function Turn({ at, children }: { at: string; children: ReactNode }) {
+function Turn({ at, by }: { at: string; by: string | null }) {
   return (
     <span className="flex flex-col">
       <RelativeTime at={at} />
-      <span className="text-small text-muted wrap-anywhere">{children}</span>
+      {by !== null && <span className="text-small text-muted wrap-anywhere">{by}</span>}
     </span>
   );
 }

@@ -53,7 +53,11 @@ export function labelOf(plan: RefundPlanView | undefined, way: RefundWay): strin
   return "Refund";
 }
 
-type Now = { preview: Preview /** A refund of the order waits for a second person. */; isProposed: boolean };
+type Now = {
+  preview: Preview;
+  /** A refund of the order waits for a second person. */
+  isProposed: boolean;
+};
 
 /** Why what is asked cannot be done now; undefined where it can. */
 export function reasonAgainst({ ground, chosen }: Asked, { preview, isProposed }: Now): string | undefined {

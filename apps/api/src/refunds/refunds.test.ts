@@ -236,7 +236,8 @@ it("gives nothing back for credits that are said to be missing and came, and say
   const orderId = await paid();
   const plan = await previewRefund(deps, { orderId, ground: "not-delivered", chosen: null });
   expect(plan).toMatchObject({ outcome: "none", moves: { reclaim: 0, amountMinor: 0 } });
-  expect(plan.explanation).toContain("100 credits were added");
+  expect(plan.explanation).toContain("The credits of the order came");
+  expect(plan.effects).toEqual(["The order's 100 credits came; 100 of them are unspent.", "Nothing moves."]);
   await expect(refunded(orderId, "not-delivered")).rejects.toMatchObject({ code: "refund/not-due" });
 });
 

@@ -42,5 +42,5 @@ function Withdrawal({ plan, of }: { plan: WithdrawalPlanView | null | undefined;
 /** The 14 days end with a working day, by Regulation (EEC, Euratom) 1182/71, article 3(4). */
 function whyLater({ fourteenthDay, lastDay }: WithdrawalPlanView): string {
   if (fourteenthDay === lastDay) return "";
-  return `; the 14th day, ${civilDayText(fourteenthDay)}, is no working day where you live, so you have until the next`;
+  return `; the 14th day, ${civilDayText(fourteenthDay)}, is no working day where you live, so the next one is the last`;
 }

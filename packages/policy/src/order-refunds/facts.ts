@@ -88,6 +88,7 @@ export const orderRefundFamily: Family<OrderRefundFacts> = {
     facts.unspent === "some" ? "unspent credits are left" : "no unspent credits are left",
     facts.used === "some" ? "some credits were used" : "no credits were used",
     ...(facts.arrived ? [] : ["the credits of the order never came"]),
+    ...(facts.arrived && facts.ground === "not-delivered" ? ["the credits of the order came"] : []),
     ...(facts.ground === "withdrawal" || facts.ground === "price-change" ? [withdrawalWords[facts.withdrawal]] : []),
     ...(facts.startConsent || facts.ground !== "withdrawal" ? [] : ["no request to start at once is on record"]),
     ...(facts.wayBack === "closed" ? ["the way of payment takes no money back any more"] : []),

@@ -90,7 +90,7 @@ function wholePayments({ takesBack, warning, beside }: OrderRefundTerms): Refund
       name: "arrived",
       when: all(saidMissing, is("arrived", true)),
       gives: { kind: "none", why: "arrived" },
-      says: "What arrived was not paid for nothing.",
+      says: "The credits of the order came, so it was not paid for nothing.",
     },
     {
       ...law,
