@@ -132,6 +132,7 @@ function environmentOf(
     OPENAI_API_KEY: "sk-bench",
     RESEND_API_KEY: "re_bench",
     MASTER_KEY: Buffer.alloc(32, 1).toString("base64"),
+    RECEIPT_KEY: Buffer.alloc(32, 1).toString("base64"),
     SIGNING_KEY: "a signing key for a bench, long enough to be taken",
     STAFF_TOTP_SECRET: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
     DATA_DIRECTORY: mkdtempSync(join(tmpdir(), "covenant-bench-")),
