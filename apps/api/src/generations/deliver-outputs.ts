@@ -41,6 +41,19 @@ const bytesAtMost = {
 } as const satisfies Record<ArtifactFormat, number>;
 const timeLimitMs = 120_000;
 
+/** What a format is to whoever asked for one of them: a picture may come as another picture, a mesh as no other file. */
+const kindOf = {
+  png: "picture",
+  jpeg: "picture",
+  webp: "picture",
+  glb: "glb",
+  stl: "stl",
+  obj: "obj",
+  mp4: "film",
+  mp3: "sound",
+  wav: "sound",
+} as const satisfies Record<ArtifactFormat, string>;
+
 /**
  * Brings an upstream's files home (fetched through the guard where they did not come with the answer, checked for what they are, encrypted, stored) and only
  * then ends the generation as delivered. Two workers may both fetch; the one that ends it first keeps its files. Where
@@ -87,7 +100,8 @@ async function bringHome(deps: AttemptDeps, generation: GenerationRow, output: U
   const bytes = output.bytes ?? (await fetchOutput(deps, output));
   const identity = await identify(bytes);
   if (identity !== null && bytes.length > bytesAtMost[identity.format]) throw new FetchFault("too-large");
-  if (identity === null) throw new NotWhatItClaims(`not a readable ${output.format} file`);
+  if (identity === null || kindOf[identity.format] !== kindOf[output.format])
+    throw new NotWhatItClaims(`not a readable ${output.format} file`);
   const id = newId("artifact");
   const { sha256 } = await sealFile(deps, { fileId: id, bytes });
   const { format, width, height } = identity;

@@ -99,7 +99,7 @@ async function plantAppeal(memberId: string, caseId: string): Promise<void> {
       openedAt: at,
     },
   });
-  const when = { toldAt: at, openUntil: at, receivedAt: at, dueAt: at };
+  const when = { toldAt: at, openUntil: after(at, duration.days(184)), receivedAt: at, dueAt: at };
   const by = { requestId: newId("request"), rulingId: newId("ruling"), words: "No.", state: "received" };
   await deps.db.rows.appeal.create({ data: { id: newId("appeal"), storefront, memberId, caseId, ...by, ...when } });
 }
