@@ -14,10 +14,10 @@ const batch = 200;
 export async function purgeDue(deps: PurgeDeps): Promise<number> {
   const files = await inBatches(() => purgeFilesDue(deps));
   const bytesLeft = await removeBytesLeft(deps);
-  const receipts = await signPurgesLeft(deps);
   const prompts = await inBatches(() => clearPromptsDue(deps));
   const entries = await inBatches(() => eraseEntriesDue(deps));
-  return files + bytesLeft + receipts + prompts + entries;
+  const receipts = await signPurgesLeft(deps);
+  return files + bytesLeft + prompts + entries + receipts;
 }
 
 async function inBatches(run: () => Promise<number>): Promise<number> {
