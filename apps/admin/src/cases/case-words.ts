@@ -32,11 +32,12 @@ export const signalSources = {
   screening: "Our screening",
   moderation: "Moderation model",
   upstream: "Model provider",
+  imprint: "A barred picture",
 } as const satisfies Record<Signal["source"], string>;
 
 export const questionTitles = {
   admission: "May it start",
-  promptScreening: "Is the prompt allowed",
+  promptScreening: "Is it allowed",
   settlement: "Who pays",
   retention: "How long the files live",
   sanction: "Does it count against the member",

@@ -5,7 +5,7 @@ import { groupRulings } from "./group-rulings.ts";
 
 const titles = {
   admission: "May it start",
-  promptScreening: "Is the prompt allowed",
+  promptScreening: "Is it allowed",
   settlement: "Who pays",
   retention: "How long the files live",
   sanction: "Does it count against you",
