@@ -2,8 +2,7 @@ import type { Signal, StorefrontId } from "@covenant/domain";
 import { type PromptOutcome, type PromptQuestion, type Ruling, ruleOnPrompt } from "@covenant/policy";
 import type { Look } from "../decoding/look-at-picture.ts";
 import type { Deps } from "../deps.ts";
-import type { NearBar } from "../imprints/bars-store.ts";
-import { findBarred } from "../imprints/find-barred.ts";
+import { type Barred, findBarred } from "../imprints/find-barred.ts";
 import type { GenerationRow } from "./generation-store.ts";
 import { unlessUnheard } from "./hear-signals.ts";
 
@@ -14,7 +13,7 @@ export type JudgedResult = {
   readonly look: Look;
   readonly ruling: Ruling<PromptOutcome>;
   /** What the ruling was made on. The bar is for staff: nobody outside learns that there is a list. */
-  readonly facts: PromptQuestion & { readonly near: NearBar | null };
+  readonly facts: PromptQuestion & { readonly near: Barred["near"] | null };
 };
 
 /** A black picture says no and not why, like an upstream's flag without a category. */
