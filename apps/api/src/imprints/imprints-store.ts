@@ -17,8 +17,8 @@ export type NewImprint = { storefront: StorefrontId; memberId: MemberId; of: Imp
 
 export async function insertImprint(tx: Tx, { storefront, memberId, of, imprint }: NewImprint): Promise<void> {
   await tx.query(
-    `INSERT INTO imprint (id, storefront, member_id, artifact_id, upload_id, generation_id, hash, quality, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, ${asBits("$7")}, $8, $9)`,
+    `INSERT INTO imprint (id, storefront, member_id, artifact_id, upload_id, generation_id, hash, turns, quality, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, ${asBits("$7")}, $8, $9, $10)`,
     [
       newId("imprint"),
       storefront,
@@ -27,6 +27,7 @@ export async function insertImprint(tx: Tx, { storefront, memberId, of, imprint 
       "uploadId" in of ? of.uploadId : null,
       "withheldFrom" in of ? of.withheldFrom : null,
       imprint.hash,
+      imprint.turns,
       imprint.quality,
       tx.at,
     ],
@@ -51,13 +52,15 @@ const mine = `
 
 export type NearGeneration = { generationId: GenerationId; bits: number };
 
-/** Other generations with a picture near one of this one's, the nearest first, where both have enough in them to tell. */
+/** Other generations with a picture near one of this one's, however it is turned, the nearest first, where both have enough in them to tell. */
 export function listNearGenerations(db: SqlRunner, generationId: GenerationId): Promise<NearGeneration[]> {
   return db.query<NearGeneration>(
     `WITH mine AS (${mine}),
      near AS (
-       SELECT o.artifact_id, o.upload_id, o.generation_id, bit_count(o.hash # m.hash)::integer AS bits
-       FROM mine m JOIN imprint o ON bit_count(o.hash # m.hash) <= $2 AND least(o.quality, m.quality) >= $3),
+       SELECT o.artifact_id, o.upload_id, o.generation_id, bit_count(o.hash # t.hash)::integer AS bits
+       FROM mine m
+       CROSS JOIN LATERAL (SELECT ${asBits("digits")} AS hash FROM unnest(m.turns) AS digits) AS t
+       JOIN imprint o ON bit_count(o.hash # t.hash) <= $2 AND least(o.quality, m.quality) >= $3),
      found AS (
        SELECT generation_id AS id, bits FROM near WHERE generation_id IS NOT NULL
        UNION ALL SELECT a.generation_id, bits FROM near JOIN artifact a ON a.id = near.artifact_id
@@ -65,4 +68,13 @@ export function listNearGenerations(db: SqlRunner, generationId: GenerationId): 
      SELECT id AS "generationId", min(bits) AS bits FROM found WHERE id <> $1::text GROUP BY id ORDER BY bits, id`,
     [generationId, nearBits, qualityAtLeast],
   );
+}
+
+/** What an upload looks like; null for one that came before imprints were kept, and once its key is gone. */
+export async function findImprintOfUpload(db: SqlRunner, uploadId: UploadId): Promise<Imprint | null> {
+  const [row] = await db.query<Imprint>(
+    `SELECT turns[1] AS hash, turns, quality FROM imprint WHERE upload_id = $1::text`,
+    [uploadId],
+  );
+  return row ?? null;
 }

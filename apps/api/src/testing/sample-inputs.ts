@@ -235,6 +235,17 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
     close: ({ moneyCaseId }) => ({ requestId: newId("request"), caseId: moneyCaseId, note: "A sample." }),
     decide: ({ caseId }) => ({ requestId: newId("request"), caseId, outcome: "overturned", note: "A sample." }),
   },
+  imprints: {
+    bar: ({ caseId }) => ({
+      requestId: newId("request"),
+      caseId,
+      imprintId: newId("imprint"),
+      category: "sexual",
+      source: "moderator",
+      note: "A sample.",
+    }),
+    unbar: () => ({ pictureBarId: newId("pictureBar"), note: "A sample." }),
+  },
   members: { list: firstPage, get: ({ memberId }) => ({ memberId }), terms: ({ memberId }) => ({ memberId }) },
   credits: {
     balance: ({ memberId }) => ({ memberId }),

@@ -7,6 +7,7 @@ CREATE TABLE "imprint" (
     "upload_id" TEXT,
     "generation_id" TEXT,
     "hash" BIT(256) NOT NULL,
+    "turns" TEXT[],
     "quality" INTEGER NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
