@@ -47,7 +47,7 @@ export const work: Room = {
       basis: "contract",
       place: "files",
       kept: byRule("artifact"),
-      receivers: ["object-storage"],
+      receivers: ["object-storage", "openai"],
       columns: of(
         "public.artifact",
         "role format bytes width height sha256 created_at keep_until download_confirmed_at purge_begun_at key_destroyed_at bytes_deleted_at purge_cause",
