@@ -1,5 +1,7 @@
 import {
+  type BarSource,
   type CaseKind,
+  type CasePicture,
   type CaseState,
   type CaseSummary,
   categoryLabels,
@@ -34,6 +36,17 @@ export const signalSources = {
   upstream: "Model provider",
   imprint: "A barred picture",
 } as const satisfies Record<Signal["source"], string>;
+
+export const pictureTitles = {
+  result: "A result",
+  upload: "The file the member gave",
+  withheld: "A result that was withheld",
+} as const satisfies Record<CasePicture["is"], string>;
+
+export const barSourceTitles = {
+  moderator: "What a moderator found",
+  takedown: "Somebody's claim on it",
+} as const satisfies Record<BarSource, string>;
 
 export const questionTitles = {
   admission: "May it start",
