@@ -12,13 +12,14 @@ import { qualityAtLeast } from "@covenant/imprint";
 import { ruleOnPrompt } from "@covenant/policy";
 import { requirePromptCase } from "../cases/lock-case.ts";
 import type { Deps } from "../deps.ts";
-import { insertBar } from "./bars-store.ts";
+import { insertBar, listBarsOn } from "./bars-store.ts";
 import { signalOf } from "./find-barred.ts";
 import { listImprintsOf } from "./imprints-store.ts";
 
 /**
  * Bars a picture of a case: from now on one that is near it is neither delivered nor worked from, at any storefront, and a person
- * looks at each. The clause is the one by which the case's storefront forbids the category. Sent twice, it is one bar.
+ * looks at each. The clause is the one by which the case's storefront forbids the category. Sent twice, or of a
+ * picture whose bar stands, it answers the one there is.
  *
  * @throws Refusal `thing/not-found` for a picture that is none of the case's; `request/invalid` for one with too little in it
  * to be known again, and for a category that blames nobody there.
@@ -42,8 +43,10 @@ export async function barPicture(
       await recordAct(tx, { actor, act: "picture.bar", on: caseId, note, facts: { ...facts, pictureBarId: id } });
       return { pictureBarId: id };
     }
-    const earlier = await tx.rows.pictureBar.findUniqueOrThrow({ where: { requestId }, select: { id: true } });
-    return { pictureBarId: earlier.id as PictureBarId };
+    const [standing] = await listBarsOn(tx, [imprintId]);
+    if (standing !== undefined) return { pictureBarId: standing.id };
+    const ended = await tx.rows.pictureBar.findUniqueOrThrow({ where: { requestId }, select: { id: true } });
+    return { pictureBarId: ended.id as PictureBarId };
   });
 }
 

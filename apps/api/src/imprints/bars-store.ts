@@ -38,12 +38,12 @@ export type NewBar = {
   barredBy: string;
 };
 
-/** Copies the imprint's hash into the list, so that it stays there when the picture goes. Null when the request was there before. */
+/** Copies the imprint's hash into the list, so that it stays there when the picture goes. Null when the request or the picture was there before. */
 export async function insertBar(tx: Tx, bar: NewBar): Promise<PictureBarId | null> {
   const [row] = await tx.query<{ id: PictureBarId }>(
     `INSERT INTO picture_bar (id, request_id, case_id, hash, quality, category, clause_id, source, note, barred_by, barred_at)
      SELECT $1, $2, $3, hash, quality, $5, $6, $7, $8, $9, $10 FROM imprint WHERE id = $4
-     ON CONFLICT (request_id) DO NOTHING RETURNING id`,
+     ON CONFLICT DO NOTHING RETURNING id`,
     [
       newId("pictureBar"),
       bar.requestId,

@@ -7,10 +7,12 @@ import {
   credits,
   type GenerationId,
   type HoldId,
+  type ImprintId,
   type KillSwitchId,
   type MemberId,
   newId,
   type OrderId,
+  type PictureBarId,
   type ProposalId,
   type QuoteId,
   type RefundId,
@@ -84,6 +86,9 @@ export type Belongings = {
   confirmToken: string;
   resetToken: string;
   caseId: CaseId;
+  /** A picture of that case, and the bar that stands on it. */
+  imprintId: ImprintId;
+  pictureBarId: PictureBarId;
   moneyCaseId: CaseId;
   /** A case about the account, with the digest of what confirming it does; and one to be dismissed. */
   accountCaseId: CaseId;
@@ -236,15 +241,15 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
     decide: ({ caseId }) => ({ requestId: newId("request"), caseId, outcome: "overturned", note: "A sample." }),
   },
   imprints: {
-    bar: ({ caseId }) => ({
+    bar: ({ caseId, imprintId }) => ({
       requestId: newId("request"),
       caseId,
-      imprintId: newId("imprint"),
+      imprintId,
       category: "sexual",
       source: "moderator",
       note: "A sample.",
     }),
-    unbar: () => ({ pictureBarId: newId("pictureBar"), note: "A sample." }),
+    unbar: ({ pictureBarId }) => ({ pictureBarId, note: "A sample." }),
   },
   members: { list: firstPage, get: ({ memberId }) => ({ memberId }), terms: ({ memberId }) => ({ memberId }) },
   credits: {

@@ -63,6 +63,7 @@ ALTER TABLE imprint
 ALTER TABLE picture_bar
   ADD CONSTRAINT source_is_known CHECK (source IN ('moderator', 'takedown')),
   ADD CONSTRAINT ended_whole CHECK (num_nonnulls(ended_at, ended_by, end_note) IN (0, 3) AND ended_at >= barred_at);
+CREATE UNIQUE INDEX picture_bar_stands_once ON picture_bar (hash) WHERE ended_at IS NULL;
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON picture_bar FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- What a picture looks like is kept no longer than the picture can be read, whoever destroys its key.
