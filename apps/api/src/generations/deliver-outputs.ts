@@ -65,9 +65,10 @@ export async function deliverOutputs(
     await discardAll(deps, arrived);
     return problemOf(error);
   }
-  if (isNothingLeft(arrived)) {
+  const withheld = withheldOf(arrived);
+  if (withheld.length > 0 && isNothingLeft(arrived)) {
     await discardAll(deps, arrived);
-    await refuseAll(deps, attempt, arrived);
+    await refuseAll(deps, attempt, withheld);
     return null;
   }
   const isOurs = await finish(deps, attempt, generation.id as GenerationId, arrived);
@@ -83,7 +84,7 @@ function isNothingLeft(arrived: readonly Arrived[]): boolean {
   );
 }
 
-function refuseAll(deps: AttemptDeps, attempt: AttemptRow, arrived: readonly Arrived[]): Promise<void> {
+function refuseAll(deps: AttemptDeps, attempt: AttemptRow, withheld: readonly JudgedResult[]): Promise<void> {
   const failure = {
     class: "policy-output",
     category: null,
@@ -91,7 +92,7 @@ function refuseAll(deps: AttemptDeps, attempt: AttemptRow, arrived: readonly Arr
     detail: "withheld by a check of ours",
   } as const;
   const ids = { attemptId: attempt.id as AttemptId, generationId: attempt.generationId as GenerationId };
-  return failAttempt(deps, { ...ids, failure, withheld: withheldOf(arrived) });
+  return failAttempt(deps, { ...ids, failure, withheld });
 }
 
 function withheldOf(arrived: readonly Arrived[]): JudgedResult[] {
