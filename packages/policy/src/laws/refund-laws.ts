@@ -1,5 +1,5 @@
 import type { OrderRefundFacts, OrderRefundVerdict, RefundRefusal } from "../order-refunds/facts.ts";
-import type { Law } from "./law.ts";
+import { gaveWayTo, type Law } from "./law.ts";
 
 type RefundLaw = Law<OrderRefundFacts, OrderRefundVerdict>;
 
@@ -24,11 +24,14 @@ function elsewhere({ dispute }: OrderRefundFacts): RefundRefusal {
   return dispute === "lost" ? "settled-by-bank" : "already-refunded";
 }
 
+/** Grounds that somebody established, whatever the order was used for. */
+const established = ["duplicate-charge", "billing-error", "late-renewal", "fraud-warning"];
+
 /** Grounds on which nothing was owed to us in the first place. */
 function owesEverything({ ground, used, withdrawal, startConsent }: OrderRefundFacts): boolean {
   if (ground === "withdrawal") return withdrawal === "running" && !startConsent;
   if (ground === "not-delivered") return used === "none";
-  return ["duplicate-charge", "billing-error", "late-renewal", "fraud-warning"].includes(ground);
+  return established.includes(ground);
 }
 
 const neverTwice: readonly RefundLaw[] = [
@@ -84,6 +87,17 @@ const reasons: readonly RefundLaw[] = [
       const runs = facts.ground === "withdrawal" && facts.withdrawal === "running" && isOurs(facts);
       const ended = verdict.kind === "none" && verdict.why === "window-over";
       return clauses.includes("LAW-WITHDRAWAL") === (runs || ended);
+    },
+  },
+];
+
+const givingWay: readonly RefundLaw[] = [
+  {
+    says: "what gives way to a wrong charge or to a withdrawal in time is what would have been said of the same order without it",
+    holds: (facts, _, __, ___, ____, reasons) => {
+      const inTime = facts.ground === "withdrawal" && facts.withdrawal === "running";
+      if (!isOurs(facts) || !(inTime || established.includes(facts.ground))) return true;
+      return gaveWayTo(reasons(facts), reasons({ ...facts, ground: "case-by-case" }));
     },
   },
 ];
@@ -157,6 +171,7 @@ const fairness: readonly RefundLaw[] = [
 export const orderRefundLaws: readonly RefundLaw[] = [
   ...neverTwice,
   ...reasons,
+  ...givingWay,
   ...consumerRights,
   ...people,
   ...fairness,
