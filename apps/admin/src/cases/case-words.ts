@@ -40,7 +40,7 @@ export const questionTitles = {
   settlement: "Who pays",
   retention: "How long the files live",
   sanction: "Does it count against the member",
-  appeal: "What a person decided",
+  appeal: "Review and appeal",
   orderRefund: "Does money go back",
   cancellation: "When a subscription ends",
   priceChange: "What a new price asks for",
