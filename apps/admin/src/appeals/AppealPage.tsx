@@ -9,8 +9,16 @@ import { FullId } from "../shell/ShortId.tsx";
 import { AnswerCard } from "./AnswerCard.tsx";
 import { lookOf } from "./appeal-words.ts";
 
-/** One appeal: what the member says, the decision and its reasons, and the answer. `rulings` shows what the terms said. */
-export function AppealPage({ view, rulings }: { view: AppealFile; rulings: ReactNode }) {
+type Parts = {
+  readonly view: AppealFile;
+  /** The words that were blocked, covered; null where the appeal is about an account. */
+  readonly prompt: ReactNode;
+  /** What the terms said. */
+  readonly rulings: ReactNode;
+};
+
+/** One appeal: what the member says, the decision and its reasons, and the answer. */
+export function AppealPage({ view, prompt, rulings }: Parts) {
   return (
     <PageBody>
       <AppealHeader view={view} />
@@ -28,6 +36,7 @@ export function AppealPage({ view, rulings }: { view: AppealFile; rulings: React
               <Quote text={view.statement} />
             </div>
           </Card>
+          {prompt}
           {rulings}
           <Card title="File">
             <KeyValue facts={fileOf(view)} />

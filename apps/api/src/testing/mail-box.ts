@@ -5,7 +5,7 @@ export function mailsTo({ db }: Pick<Deps, "db">, recipient: string): Promise<{ 
   return db.rows.mail.findMany({
     where: { recipient },
     select: { subject: true, body: true },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
 }
 
