@@ -18,8 +18,7 @@ export type MutationReport = { readonly made: number; readonly survivors: readon
  * moves each threshold by one, leaves out each listed value and adds each other, gives it each verdict that any pack gives in
  * this family, and moves each number in its verdict by one. A mistake is noticed by the examination of the book or of the
  * clauses, by a law, or by a case worked out by hand. Neither what was published nor the numbers in the clauses are asked: a clause
- * and its rule may slip together. What decides everything as
- * before, by the same rules, is no mistake.
+ * and its rule may slip together. What decides everything as before, by the same rules, is no mistake.
  */
 export function mutate<F extends Facts, V>(
   book: RuleBook<F, V>,

@@ -7,5 +7,5 @@ import { tuningViolating } from "./tuning-violating.ts";
 /** English prompts in plain words, and innocent ones that use the words of such. The lists were worked on beside these. */
 export const provokingTuning: BlindSet = { locale: "en", violating: tuningViolating, benign: tuningBenign };
 
-/** Others of their kind, which are measured and not looked at; the package's README says what their figures are worth. */
+/** Others of their kind, whose prompts are measured and not read one by one; the package's README says what their figures are worth. */
 export const provokingHeldOut: BlindSet = { locale: "en", violating: heldOutViolating, benign: heldOutBenign };
