@@ -61,8 +61,12 @@ function printCallers(): void {
   ]);
   console.log("\nWho asks each question");
   console.log(table([["question", "executed by"], ...rows]));
-  const silent = rows.filter(([, by]) => by === "no caller").length;
-  console.log(`\n  ${silent} of ${rows.length} questions are ruled and asked by nobody yet`);
+  const silent = rows.flatMap(([question, by]) => (by === "no caller" ? [question] : []));
+  if (silent.length === 0) return;
+  console.log(`
+  ${silent.length} of ${rows.length} questions have rules and tests and no caller: ${silent.join(", ")}.
+  No part of the product asks them, so nothing in it acts on them yet, and the clauses marked "ruling, no caller" are
+  kept by nobody but the people who read them. "no fault" says that their rules hold together, and no more.`);
 }
 
 function printDocuments(): void {

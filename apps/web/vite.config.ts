@@ -63,6 +63,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       "/trpc": { target: api },
       "/uploads": { target: api },
       "/statements": { target: api },
+      "/.well-known/jwks.json": { target: api },
       "/v1": { target: api },
     },
   },

@@ -17,7 +17,10 @@ export async function startServer(
     env: { ...process.env, ...environment },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  await untilAnswers(port, child);
+  await untilAnswers(port, child).catch((error: unknown) => {
+    child.kill("SIGKILL");
+    throw error;
+  });
   return { cpu: () => cpuOf(child), stop: () => child.kill("SIGKILL") };
 }
 
@@ -29,7 +32,7 @@ function cpuOf(child: ChildProcess): Promise<number> {
 }
 
 async function untilAnswers(port: number, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 900; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the server on ${port} ended with ${child.exitCode}`);
     const answers = await new Promise<boolean>((resolve) => {
       const call = request({ port, host: "127.0.0.1", path: "/" }, (response) => {

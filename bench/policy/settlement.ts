@@ -16,7 +16,14 @@ export function verdictOf(given: (typeof book.rules)[number]["gives"]): Verdict 
 
 const ownDoing = ["prompt-blocked", "upload-blocked", "upstream-refused-prompt"];
 const blocked = [...ownDoing, "output-refused"];
-const failed = ["provider-failed", "provider-timeout", "bad-input", "not-started-in-time", "account-stopped"];
+const failed = [
+  "provider-failed",
+  "provider-timeout",
+  "bad-input",
+  "not-started-in-time",
+  "model-stopped",
+  "account-stopped",
+];
 
 /** A rule as engines without exceptions take it: of those that match, the one of the highest priority decides. */
 export type FlatRule = {

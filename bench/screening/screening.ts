@@ -95,18 +95,18 @@ function heardOf(set: LabelledSet, say: (line: string) => void): Row[] {
   });
 }
 
-/** What was written blind, by language: with the words of the libraries, as a storefront has them. Nothing is held against it. */
+/** What was written blind, by language, and what provokes: with the words of the libraries, as a storefront has them. Nothing is held against it. */
 function blindRows(say: (line: string) => void): Row[] {
-  return measureOfBlindSets().flatMap(({ locale, categories }) => {
+  return measureOfBlindSets().flatMap(({ name, categories }) => {
     for (const { category, heard, heardAtAll, stopped } of categories)
       say(
-        `screening: blind ${locale} ${category}: ${percentOf(heard)} heard, ${percentOf(heardAtAll)} as any, ${percentOf(stopped)} of benign stopped`,
+        `screening: ${name} ${category}: ${percentOf(heard)} heard, ${percentOf(heardAtAll)} as any, ${percentOf(stopped)} of benign stopped`,
       );
     const mean = (key: "heard" | "heardAtAll" | "stopped") =>
       categories.reduce((sum, each) => sum + each[key], 0) / categories.length;
     return [
-      row(`blind ${locale} heard`, { ...percent(mean("heard"), mean("heard")), better: "higher" }),
-      row(`blind ${locale} false`, { ...percent(mean("stopped"), mean("stopped")), better: "lower" }),
+      row(`${name} heard`, { ...percent(mean("heard"), mean("heard")), better: "higher" }),
+      row(`${name} false`, { ...percent(mean("stopped"), mean("stopped")), better: "lower" }),
     ];
   });
 }

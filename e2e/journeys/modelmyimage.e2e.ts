@@ -79,6 +79,7 @@ it("deletes the files at once when asked, keeps a receipt, and the old link open
     const receipt = page.getByRole("region", { name: `Deletion receipt, ${format}` });
     await receipt.getByText("you asked for it").waitFor();
     await receipt.getByText(/^[0-9a-f]{64}$/).waitFor();
+    await receipt.getByRole("link", { name: "Save receipt" }).waitFor();
   }
   expect((await dial(link ?? "")).status).toBe(410);
 });

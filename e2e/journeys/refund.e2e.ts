@@ -2,13 +2,13 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { follow, see, seeBalance } from "../browser/see.ts";
 import { visitors } from "../browser/visitors.ts";
-import { adminOrigin, installation, originOf, signInOf, worldOrigin } from "../installation/installation.ts";
+import { adminOrigin, originOf, signInOf } from "../installation/installation.ts";
 import { records } from "../installation/records.ts";
 import { openPayment, payByCard } from "../steps/buy-credits.ts";
 import { newPerson } from "../steps/people.ts";
+import { refundAtStripe } from "../steps/refund-at-stripe.ts";
 import { signInStaff } from "../steps/sign-in-staff.ts";
 import { join } from "../steps/sign-up.ts";
-import { dial } from "../world/dial.ts";
 import { mailTo } from "../world/mailbox.ts";
 
 const { arrive } = visitors();
@@ -65,19 +65,7 @@ it("finds nothing left to give back a second time", async () => {
 });
 
 it("has moved the money at the payment processor", async () => {
-  const [refund] = await records<{ id: string; processor_id: string }>(
-    `SELECT r.id, r.stripe_refund_id AS processor_id FROM refund r JOIN member m ON m.id = r.member_id
-     WHERE m.email = $1`,
-    [person.email],
-  );
-  const answer = await dial(`${worldOrigin}/v1/refunds/${refund?.processor_id}`, {
-    headers: { authorization: `Bearer ${installation.environment.STRIPE_SECRET_KEY}` },
-  });
-  expect(JSON.parse(answer.body.toString("utf8"))).toMatchObject({
-    object: "refund",
-    amount: 990,
-    status: "succeeded",
-  });
+  expect(await refundAtStripe(person)).toMatchObject({ object: "refund", amount: 990, status: "succeeded" });
 });
 
 it("tells the member on the order's page and by mail, and their balance has gone down", async () => {

@@ -48,7 +48,8 @@ it("opens a case at the member's page, which blames nobody yet", async () => {
   expect(await record()).toEqual([]);
 });
 
-it("says before it is confirmed what would follow, with the notice word for word", async () => {
+it("says before it is confirmed what would follow, with the notice word for word, once a person says what they find", async () => {
+  await staff.getByLabel("What you find").selectOption("It was so");
   const preview = staff.getByRole("region", { name: "What this would do" });
   await preview.getByText(/^The account is suspended until \d{1,2} \w+ \d{4}\.$/).waitFor();
   await preview.getByText(/^A strike of weight 3 counts until/).waitFor();

@@ -96,7 +96,7 @@ describe("at Image-AI.run", () => {
 
   it("says that the result was withheld, not that the prompt was bad", async () => {
     const id = await generate(page, { prompt: "a beach at noon [refuse-output]", price: "2 credits" });
-    await see(page, "The model's own safety check withheld the result. Your prompt is not what was judged.");
+    await see(page, "A safety check withheld the result. Your prompt is not what was judged.");
     const outcome = await outcomeOf(id);
     expect(outcome).toMatchObject({ state: "blocked", strike: null });
     await see(page, outcome?.hold === "captured" ? "2 credits charged." : "2 credits returned. Nothing was charged.");

@@ -40,6 +40,7 @@ function keys(secrets: Secrets) {
   return {
     MASTER_KEY: secrets.masterKey,
     SIGNING_KEY: secrets.signingKey,
+    RECEIPT_KEY: secrets.receiptKey,
     STRIPE_SECRET_KEY: secrets.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: secrets.stripeWebhookSecret,
     FAL_KEY: secrets.falKey,

@@ -10,11 +10,21 @@ export type Secrets = ReturnType<typeof newSecrets>;
  * @throws StartFault when they are unreadable, or gone while the data they belong to are still there.
  */
 export function readSecrets(file: string, dataDirectory: string): Secrets {
-  if (existsSync(file)) return { ...newSecrets(), ...parse(file) };
+  if (existsSync(file)) return completed(file);
   if (existsSync(dataDirectory)) {
     throw new StartFault(`${file} is gone but ${dataDirectory} is there: put it back, or remove .data to start over.`);
   }
-  const secrets = newSecrets();
+  return written(file, newSecrets());
+}
+
+/** What a later version needs and an earlier one did not make is made once and kept. */
+function completed(file: string): Secrets {
+  const there = parse(file);
+  const secrets = { ...newSecrets(), ...there };
+  return Object.keys(secrets).every((name) => name in there) ? secrets : written(file, secrets);
+}
+
+function written(file: string, secrets: Secrets): Secrets {
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return secrets;
 }
@@ -27,6 +37,7 @@ function newSecrets() {
     keysPassword: hex(16),
     masterKey: randomBytes(32).toString("base64"),
     signingKey: hex(32),
+    receiptKey: randomBytes(32).toString("base64"),
     stripeSecretKey: `sk_test_demo${hex(16)}`,
     stripeWebhookSecret: `whsec_${hex(24)}`,
     falKey: `demo-fal:${hex(16)}`,

@@ -2,8 +2,8 @@ type CaseFilter = { state?: string; kind?: string; storefront?: string };
 type AppealFilter = { state?: string; storefront?: string };
 type EventFilter = { show?: string; reason?: string; about?: string };
 type DayFilter = { state?: string };
-type OrderFilter = { member?: string; storefront?: string; state?: string; trouble?: string };
-type ProposalFilter = { show?: string };
+type OrderFilter = { member?: string; storefront?: string; standing?: string; trouble?: string };
+type ProposalFilter = { show?: string; sel?: string };
 type ReplayChoice = { storefront?: string; version?: string; days?: string };
 type MemberFilter = { search?: string; storefront?: string };
 

@@ -46,7 +46,23 @@ it("names a file that should be gone and fails, until it is gone", async () => {
   expect(before.said).toContain(`artifact ${artifactId} should be gone since`);
   expect(before.code).toBe(1);
   await purgeDue(deps);
-  expect(await runBin("retention-verify", deps)).toEqual({ code: 0, said: "Nothing past due is readable.\n" });
+  const said = "Nothing past due is readable.\n1 receipt, all proven.\n";
+  expect(await runBin("retention-verify", deps)).toEqual({ code: 0, said });
+}, 60_000);
+
+it("names a prompt that should be gone, and a receipt that is not true any more, and fails", async () => {
+  const { generationId, artifactId } = await plantArtifact(deps, { promptKeepUntil: aMinuteAgo() });
+  await purgeFile(deps, { kind: "artifact", id: artifactId, cause: "member-request" });
+  const { sha256 } = await deps.db.rows.artifact.findUniqueOrThrow({ where: { id: artifactId } });
+  const write = (digest: string) =>
+    deps.db.rows.artifact.update({ where: { id: artifactId }, data: { sha256: digest } });
+  await write("0".repeat(64));
+  const { code, said } = await runBin("retention-verify", deps);
+  expect(said).toContain(`prompt ${generationId} should be gone since`);
+  expect(said).toContain(`the receipt of artifact ${artifactId} says something else than our row does`);
+  expect(code).toBe(1);
+  await write(sha256);
+  await purgeDue(deps);
 }, 60_000);
 
 it("finds nothing once the purger, dead for a day, has run again, and keeps what is preserved out of it", async () => {

@@ -31,7 +31,7 @@ export async function buildDeps(settings: Settings, part: string): Promise<Deps 
     mailSender: makeResendSender(settings),
     payments: makeStripePayments(settings),
     providers: new Map(buildProviders(settings).map((provider) => [provider.id, provider])),
-    moderate: (prompt) => moderate({ baseUrl: settings.OPENAI_URL, apiKey: settings.OPENAI_API_KEY }, { prompt }),
+    moderate: (question) => moderate({ baseUrl: settings.OPENAI_URL, apiKey: settings.OPENAI_API_KEY }, question),
     wordListsOf,
     fetchFile: (url, { maxBytes, timeoutMs }) =>
       safeFetch(url, { limitBytes: maxBytes, totalLimitMs: timeoutMs, ...demoReach(settings) }),

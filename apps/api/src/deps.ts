@@ -1,6 +1,6 @@
 import type { Database, KeyStore } from "@covenant/db";
 import type { Clock, Signal, StorefrontId } from "@covenant/domain";
-import type { FetchedFile, Provider } from "@covenant/providers";
+import type { FetchedFile, ModerationQuestion, Provider } from "@covenant/providers";
 import type { FastifyBaseLogger } from "fastify";
 import type { FileStore } from "./artifacts/file-store.ts";
 import type { Settings } from "./env.ts";
@@ -21,8 +21,8 @@ export type Deps = {
   readonly mailSender: MailSender;
   readonly payments: Payments;
   readonly providers: ReadonlyMap<string, Provider>;
-  /** The moderation model's word on a prompt; null when it finds nothing. It throws when it cannot be heard. */
-  readonly moderate: (prompt: string) => Promise<Signal | null>;
+  /** The moderation model's word on a prompt or a picture; null when it finds nothing. It throws when it cannot be heard. */
+  readonly moderate: (question: ModerationQuestion) => Promise<Signal | null>;
   /** What our own screening looks for in the prompts of a storefront. */
   readonly wordListsOf: WordListsOf;
   /** Fetches an upstream's file through the guard: no private address, bounded bytes and time. */

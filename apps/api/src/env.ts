@@ -3,6 +3,11 @@ import * as z from "zod";
 const port = (otherwise: number) => z.coerce.number().int().min(1).max(65_535).default(otherwise);
 const is32Bytes = (text: string) => Buffer.from(text, "base64").length === 32;
 const address = z.url({ protocol: /^https?$/ });
+const keyList = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").filter((key) => key !== ""))
+  .refine((keys) => keys.every(is32Bytes), "must be keys of 32 bytes in base64, parted by commas");
 
 const schema = z.object({
   COVENANT_MODE: z.enum(["demo", "production"]).default("production"),
@@ -36,11 +41,11 @@ const schema = z.object({
   /** 32 bytes in base64: wraps the data key of every file and seals second-factor secrets. */
   MASTER_KEY: z.string().refine(is32Bytes, "must be 32 bytes in base64"),
   /** Master keys before this one, in base64 and parted by commas, until `pnpm keys:rotate` has wrapped everything anew. */
-  MASTER_KEYS_BEFORE: z
-    .string()
-    .default("")
-    .transform((text) => text.split(",").filter((key) => key !== ""))
-    .refine((keys) => keys.every(is32Bytes), "must be keys of 32 bytes in base64, parted by commas"),
+  MASTER_KEYS_BEFORE: keyList,
+  /** 32 bytes in base64: the Ed25519 key that signs receipts of deletion. */
+  RECEIPT_KEY: z.string().refine(is32Bytes, "must be 32 bytes in base64"),
+  /** Public keys before it, as `/.well-known/jwks.json` lists them (`x`) and parted by commas: what they signed stays proven. */
+  RECEIPT_KEYS_BEFORE: keyList,
   /** Signs media links. */
   SIGNING_KEY: z.string().min(32),
   DATA_DIRECTORY: z.string().default(".data"),

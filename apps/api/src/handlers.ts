@@ -26,10 +26,11 @@ import { handle } from "./queues/consume.ts";
 import { compareDay } from "./reconciliation/compare-day.ts";
 import { compareDue } from "./reconciliation/compare-due.ts";
 import { compareDayJob, compareDueJob } from "./reconciliation/reconciliation-jobs.ts";
-import { sendRefundJob, settleRefundJob } from "./refunds/refunds-jobs.ts";
+import { followWithdrawalJob, sendRefundJob, settleRefundJob } from "./refunds/refunds-jobs.ts";
 import { sendRefund } from "./refunds/send-refund.ts";
 import { settleRefund } from "./refunds/settle-refund.ts";
 import { adoptSubscription } from "./subscriptions/adopt-subscription.ts";
+import { followWithdrawal } from "./subscriptions/end-withdrawn.ts";
 import { pauseSuspended } from "./subscriptions/pause-suspended.ts";
 import { settleSubscription } from "./subscriptions/settle-subscription.ts";
 import { adoptSubscriptionJob, pauseSuspendedJob, settleSubscriptionJob } from "./subscriptions/subscriptions-jobs.ts";
@@ -48,6 +49,7 @@ export const handlers = [
   handle(attributeInvoiceJob, attributeInvoice),
   handle(sendRefundJob, sendRefund),
   handle(settleRefundJob, settleRefund),
+  handle(followWithdrawalJob, followWithdrawal),
   handle(settleDisputeJob, settleDispute),
   handle(settleSubscriptionJob, settleSubscription),
   handle(adoptSubscriptionJob, adoptSubscription),

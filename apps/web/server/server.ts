@@ -29,6 +29,7 @@ const app = await buildAppServer({
   passOn: [
     { prefix: "/uploads", mostBytes: null },
     { prefix: "/statements", mostBytes: 0 },
+    { prefix: "/.well-known/jwks.json", mostBytes: 0 },
     { prefix: "/v1", mostBytes: mebibyte },
   ],
   mediaOrigin,

@@ -9,6 +9,9 @@ REVOKE DELETE ON credit_order, refund, dispute, proposal, appeal, alarm FROM cov
 -- A lot that was bought is held against its order.
 GRANT SELECT (id, kind, member_id, state, credits, amount_minor, currency) ON credit_order TO ledger_owner;
 REVOKE DELETE ON reconciled_day, difference FROM covenant_app;
+REVOKE UPDATE ON imprint FROM covenant_app;
+REVOKE UPDATE, DELETE ON picture_bar FROM covenant_app;
+GRANT UPDATE (ended_at, ended_by, end_note) ON picture_bar TO covenant_app;
 REVOKE UPDATE, DELETE ON preservation FROM covenant_app;
 GRANT UPDATE (ended_at, ended_by, end_note) ON preservation TO covenant_app;
 REVOKE ALL ON _prisma_migrations FROM covenant_app;

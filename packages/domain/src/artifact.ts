@@ -23,6 +23,8 @@ export const purgeReceipt = z.object({
   keyDestroyedAt: z.string(),
   bytesDeletedAt: z.nullable(z.string()),
   cause: z.enum(["window-ended", "member-request", "staff-decision"]),
+  /** The same as a signed statement, to be kept and verified without us; null until the bytes are deleted too. */
+  signed: z.nullable(z.string()),
 });
 export type PurgeReceipt = z.infer<typeof purgeReceipt>;
 

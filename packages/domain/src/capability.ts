@@ -7,6 +7,7 @@ export const capabilities = [
   "case.decide",
   "appeal.decide",
   "case.reveal-prompt",
+  "picture.bar",
   "account-case.open",
   "suspension.lift",
   "member.terminate",
@@ -49,6 +50,7 @@ export const capabilitiesOf = {
     "case.decide",
     "appeal.decide",
     "case.reveal-prompt",
+    "picture.bar",
     "account-case.open",
     "suspension.lift",
     "member.read",
@@ -77,6 +79,7 @@ const deeds: Record<Capability, string> = {
   "provider.change": "change providers and models",
   "act.read": "read the record of acts",
   "terms.replay": "replay terms",
+  "picture.bar": "bar a picture",
 };
 
 export const roleNames: Record<Role, string> = {

@@ -6,6 +6,7 @@ import { idSchema } from "./ids.ts";
 import { moneySchema } from "./money.ts";
 import { noteSchema } from "./note.ts";
 import { pageQuestion } from "./page.ts";
+import { casePicture } from "./picture.ts";
 import { rulingView } from "./ruling.ts";
 import { storefrontIdSchema } from "./storefront.ts";
 import { signalSchema, violationCategories } from "./violation.ts";
@@ -64,6 +65,12 @@ export const caseList = z.strictObject({
 /** The appeal of a case's decision; its outcome is null while it waits. */
 export const caseAppeal = z.nullable(z.object({ id: idSchema("appeal"), outcome: z.nullable(z.string()) }));
 
+/** A case with a picture near one of another case's, and by how many of 256 bits. */
+export const nearCase = z.extend(z.pick(caseSummary, { id: true, category: true, state: true, openedAt: true }), {
+  bits: z.int(),
+});
+export type NearCase = z.infer<typeof nearCase>;
+
 export const caseView = z.object({
   ...caseSummary.shape,
   kind: z.literal("prompt"),
@@ -84,6 +91,9 @@ export const caseView = z.object({
   effects: z.object({ confirm: z.array(z.string()), overturn: z.array(z.string()) }),
   appeal: caseAppeal,
   canDecide: z.boolean(),
+  pictures: z.array(casePicture),
+  /** Other requests' cases with a picture near one of these, the nearest first. */
+  nearDuplicates: z.array(nearCase),
 });
 export type CaseView = z.infer<typeof caseView>;
 

@@ -21,6 +21,8 @@ export const idPrefixes = {
   upload: "upl",
   arrival: "arr",
   artifact: "art",
+  imprint: "imp",
+  pictureBar: "bar",
   /** An entry of the purge log; no table has it. */
   purge: "prg",
   ruling: "rul",
@@ -65,6 +67,8 @@ export type AttemptId = Id<"attempt">;
 export type UploadId = Id<"upload">;
 export type ArrivalId = Id<"arrival">;
 export type ArtifactId = Id<"artifact">;
+export type ImprintId = Id<"imprint">;
+export type PictureBarId = Id<"pictureBar">;
 export type RulingId = Id<"ruling">;
 export type StrikeId = Id<"strike">;
 export type SanctionId = Id<"sanction">;

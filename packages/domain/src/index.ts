@@ -29,6 +29,7 @@ export * from "./order.ts";
 export * from "./order-file.ts";
 export * from "./page.ts";
 export * from "./payment-event.ts";
+export * from "./picture.ts";
 export * from "./proposal.ts";
 export * from "./quote.ts";
 export * from "./recipient.ts";

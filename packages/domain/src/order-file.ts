@@ -4,11 +4,12 @@ import { creditsSchema } from "./credits.ts";
 import { disputeView } from "./dispute.ts";
 import { idSchema } from "./ids.ts";
 import { moneySchema } from "./money.ts";
-import { orderKinds, orderStates, paymentMethods } from "./order.ts";
+import { orderKinds, orderStandings, orderStates, paymentMethods } from "./order.ts";
 import { pageQuestion } from "./page.ts";
-import { refundView } from "./refund.ts";
+import { refundFile } from "./refund.ts";
 import { rulingView } from "./ruling.ts";
 import { storefrontIdSchema } from "./storefront.ts";
+import { subscriptionFile } from "./subscription.ts";
 
 /**
  * An order whose money did not simply come and stay: some went back or is on its way, a bank was asked to take it back, or
@@ -21,7 +22,7 @@ export type OrderTrouble = (typeof orderTroubles)[number];
 /** A question for a list of orders of every storefront. */
 export const orderList = z.strictObject({
   storefront: z.optional(storefrontIdSchema),
-  state: z.optional(z.enum(orderStates)),
+  standing: z.optional(z.enum(orderStandings)),
   /** A member's id, or the beginning of their email. */
   member: z.optional(z.string().check(z.trim(), z.maxLength(254))),
   trouble: z.optional(z.enum(orderTroubles)),
@@ -37,6 +38,8 @@ export const orderSummary = z.object({
   memberId: idSchema("member"),
   memberEmail: z.string(),
   state: z.enum(orderStates),
+  /** With all that became of its money, as its member sees it. */
+  standing: z.enum(orderStandings),
   packName: z.string(),
   /** In the currency of the payment. */
   charged: moneySchema,
@@ -75,9 +78,11 @@ export const orderFile = z.extend(orderSummary, {
   paidAt: z.nullable(z.string()),
   /** The processor's page with receipt and invoice. */
   invoiceUrl: z.nullable(z.string()),
+  /** Of a period: its subscription as it stands now. */
+  subscription: z.nullable(subscriptionFile),
   creditsNow: orderCreditsView,
   /** The newest first, as are disputes. */
-  refunds: z.array(refundView),
+  refunds: z.array(refundFile),
   disputes: z.array(disputeView),
   /** Cases about its money, the newest first. */
   cases: z.array(z.object({ id: idSchema("case"), kind: z.enum(caseKinds), state: z.enum(caseStates) })),

@@ -3,6 +3,7 @@ import { idSchema } from "./ids.ts";
 import { moneySchema } from "./money.ts";
 import { noteSchema } from "./note.ts";
 import { pageQuestion } from "./page.ts";
+import { staffName } from "./staff.ts";
 import { storefrontIdSchema } from "./storefront.ts";
 
 /** What a second person may be asked for. Each desk carries out its own. */
@@ -11,8 +12,6 @@ export type ProposalKind = (typeof proposalKinds)[number];
 
 export const proposalStates = ["open", "approved", "declined"] as const;
 export type ProposalState = (typeof proposalStates)[number];
-
-const staffName = z.object({ id: idSchema("staff"), name: z.string() });
 
 /** A deed that somebody of the staff wants done, and that somebody else has to approve. */
 export const proposalView = z.object({

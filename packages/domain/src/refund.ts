@@ -4,6 +4,7 @@ import { creditsSchema } from "./credits.ts";
 import { idSchema } from "./ids.ts";
 import { moneySchema } from "./money.ts";
 import { noteSchema } from "./note.ts";
+import { staffName } from "./staff.ts";
 
 /** Why an order's money is wanted back. */
 export const refundGrounds = [
@@ -107,3 +108,12 @@ export const refundView = z.object({
   endedAt: z.nullable(z.string()),
 });
 export type RefundView = z.infer<typeof refundView>;
+
+/** A refund with the people of the staff behind it. */
+export const refundFile = z.extend(refundView, {
+  /** Who asked for it, or proposed it; null where that was the member, a rule, or somebody at the processor. */
+  askedBy: z.nullable(staffName),
+  /** Of one that a second person approved; `askedAt` is when they did. */
+  approval: z.nullable(z.object({ by: staffName, proposedAt: z.string() })),
+});
+export type RefundFile = z.infer<typeof refundFile>;

@@ -44,6 +44,7 @@ export const refusalCodes = [
   "case/already-decided",
   "case/already-open",
   "case/appealed",
+  "case/prompt-unread",
   "sanction/plan-changed",
   "sanction/not-due",
   "appeal/not-open",

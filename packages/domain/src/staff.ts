@@ -20,6 +20,10 @@ export const staffView = z.object({
 });
 export type StaffView = z.infer<typeof staffView>;
 
+/** Somebody of the staff, as a row names them. */
+export const staffName = z.object({ id: idSchema("staff"), name: z.string() });
+export type StaffName = z.infer<typeof staffName>;
+
 /** Demo mode only: the code an authenticator app would show now, for the console's sign-in page. */
 export const staffDemoCode = z.object({ code: z.string(), validUntil: z.string() });
 export type StaffDemoCode = z.infer<typeof staffDemoCode>;
@@ -29,6 +33,9 @@ export const overviewView = z.object({
   openCases: z.int(),
   oldestOpenCaseAt: z.nullable(z.string()),
   creditsUnderReview: z.int(),
+  openAppeals: z.int(),
+  /** What waits for a second person. */
+  openProposals: z.int(),
   unfinishedGenerations: z.int(),
   generationsToday: z.record(z.string(), z.int()),
   unpaidOrders: z.int(),

@@ -27,11 +27,12 @@ export const categoryLabels = {
 } as const satisfies Record<ViolationCategory, string>;
 
 /**
- * One independent voice that a prompt or output breaks the rules. `screening` is our own, `moderation` a moderation
- * model's, `upstream` a model provider's categorised refusal. Confidence runs from 0 to 1.
+ * One independent voice that a prompt, an upload or a result breaks the rules. `screening` is our own, `moderation` a moderation
+ * model's, `upstream` a model provider's categorised refusal, `imprint` that a picture is near one that was barred. Confidence
+ * runs from 0 to 1.
  */
 export const signalSchema = z.object({
-  source: z.enum(["screening", "moderation", "upstream"]),
+  source: z.enum(["screening", "moderation", "upstream", "imprint"]),
   /** Null when the voice said no without saying why. */
   category: z.nullable(z.enum(violationCategories)),
   confidence: z.number(),

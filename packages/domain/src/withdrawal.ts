@@ -12,6 +12,8 @@ export const withdrawalPlanView = z.object({
   orderId: idSchema("order"),
   /** The last civil day on which the member may, where they live. */
   lastDay: z.string(),
+  /** The civil day that it would be if it were a working day where the member lives; else it is later. */
+  fourteenthDay: z.string(),
   /** False where nothing would come of it, or the last day is over; `explanation` says why. */
   isPossible: z.boolean(),
   amount: moneySchema,

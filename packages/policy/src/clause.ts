@@ -45,6 +45,10 @@ export const mechanisms = {
     "A part that reaches an outside party without a line in the register fails the coverage.",
     "packages/policy/src/inventory",
   ],
+  "pictures-held-against-bars": [
+    "Every picture is looked at before it is delivered or worked from, and a near one is withheld.",
+    "apps/api/src/imprints",
+  ],
   "one-cookie": ["One cookie holds the session, and no page loads anything from elsewhere.", "apps/api/src/sessions"],
   "records-stay": ["Histories are added to and never edited, and no job deletes them.", "packages/db/sql/grants.sql"],
   "no-newsletter": ["Mails are written by receipts, decisions and notices alone.", "apps/api/src/mail"],

@@ -115,7 +115,12 @@ export { type Ruling, viewOf } from "./ruling.ts";
 export { ruleOnSanction, type SanctionOutcome, type SanctionQuestion } from "./sanctions/rule-on-sanction.ts";
 export { builtInLists } from "./screening/built-in-lists.ts";
 export { readWordList, UnusableWordList, withBuiltIn } from "./screening/operator-lists.ts";
-export { type PromptOutcome, type PromptQuestion, ruleOnPrompt } from "./screening/rule-on-prompt.ts";
+export {
+  type PromptOutcome,
+  type PromptQuestion,
+  ruleOnPrompt,
+  type ScreenedThing,
+} from "./screening/rule-on-prompt.ts";
 export { sayHit } from "./screening/say-hit.ts";
 export { type Hit, type Screening, screenPrompt, type TermPlace } from "./screening/screen-prompt.ts";
 export { type Group, groups, type Term, type WordList, type WordLists } from "./screening/word-lists.ts";

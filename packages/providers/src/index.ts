@@ -7,7 +7,7 @@ export type { MeshyAccess } from "./adapters/meshy/access.ts";
 export { meshy } from "./adapters/meshy/meshy.ts";
 export type { OpenAiAccess } from "./adapters/openai/access.ts";
 export * from "./adapters/openai/complete-chat.ts";
-export { moderate } from "./adapters/openai/moderate.ts";
+export { type ModerationQuestion, moderate } from "./adapters/openai/moderate.ts";
 export { openAi } from "./adapters/openai/openai.ts";
 export * from "./catalogue.ts";
 export * from "./fetch/fetch-fault.ts";

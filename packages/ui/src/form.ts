@@ -1,2 +1,8 @@
 export { FormShell } from "./FormShell.tsx";
-export { type FormFailure, type FormSchema, type FormShellOptions, useFormShell } from "./use-form-shell.ts";
+export {
+  type FormFailure,
+  type FormSchema,
+  type FormShellOptions,
+  useFormShell,
+  withFieldGroup,
+} from "./use-form-shell.ts";

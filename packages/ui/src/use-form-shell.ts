@@ -36,7 +36,15 @@ export type FormShellOptions<Values, Output> = {
   explainFailure: (error: unknown) => FormFailure | null;
 };
 
-const { useAppForm } = createFormHook({ fieldContext, formContext, fieldComponents: boundFields, formComponents: {} });
+// Fields that several forms share are drawn by a group of them.
+const { useAppForm, withFieldGroup } = createFormHook({
+  fieldContext,
+  formContext,
+  fieldComponents: boundFields,
+  formComponents: {},
+});
+
+export { withFieldGroup };
 
 /**
  * One form: values, checks, sending and the failure of sending. Nothing is marked wrong before the first attempt;

@@ -106,6 +106,10 @@ const refusals: FailurePhrases["refusals"] = {
     title: "The member has appealed this.",
     detail: "The answer to the appeal decides it. You find it under Appeals.",
   }),
+  "case/prompt-unread": () => ({
+    title: "You have not read the prompt.",
+    detail: "Nobody decides about words without having read them. Reveal the prompt on this page, then decide.",
+  }),
   "appeal/not-open": ({ reason }) => ({ title: "This cannot be appealed.", detail: factText(reason) ?? "" }),
   "appeal/own-decision": () => ({
     title: "You had a part in the decision.",

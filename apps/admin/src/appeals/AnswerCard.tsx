@@ -3,6 +3,7 @@ import { Banner, Button, Card, RelativeTime, StatusBadge } from "@covenant/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
+import { Quote } from "../shell/Quote.tsx";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { answerLooks } from "./appeal-words.ts";
 
@@ -48,9 +49,7 @@ function Answered({ decision: { outcome, by, reasons, receipts, at } }: Answered
     <Card title="Answer">
       <div className="flex flex-col items-start gap-3">
         <StatusBadge tone={tone}>{label}</StatusBadge>
-        <blockquote className="w-full border-l-2 pl-3 text-ui font-normal wrap-anywhere whitespace-pre-wrap">
-          {reasons}
-        </blockquote>
+        <Quote text={reasons} />
         <ul className="flex list-disc flex-col gap-1 pl-4 text-ui font-normal">
           {receipts.map((receipt) => (
             <li key={receipt}>{receipt}</li>

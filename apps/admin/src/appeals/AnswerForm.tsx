@@ -1,10 +1,10 @@
-import { type AppealFile, type AppealOutcome, appealOutcomes, noteMost } from "@covenant/domain";
+import { type AppealFile, appealOutcomes, noteMost } from "@covenant/domain";
 import { StatusBadge } from "@covenant/ui";
 import { FormShell } from "@covenant/ui/form";
 import { useQuery } from "@tanstack/react-query";
 import { PreviewCard } from "../shell/PreviewCard.tsx";
 import { answerLooks } from "./appeal-words.ts";
-import { previewOf, useAnswerForm } from "./use-answer-form.ts";
+import { type Asked, previewOf, useAnswerForm } from "./use-answer-form.ts";
 
 const answers = [
   { value: "upheld", label: "The member is right: uphold" },
@@ -22,33 +22,41 @@ export function AnswerForm({ view }: { view: AppealFile }) {
   );
 }
 
-/** A select knows text; only what is on its list is an answer. */
-function outcomeOf(text: string): AppealOutcome {
-  return appealOutcomes.find((known) => known === text) ?? "upheld";
+/** A select knows text; only what is on its list is an answer. Nobody is led to one. */
+function outcomeOf(text: string): Asked["outcome"] {
+  return appealOutcomes.find((known) => known === text) ?? "";
 }
 
-type FieldsProps = { shell: ReturnType<typeof useAnswerForm>; view: AppealFile; outcome: AppealOutcome };
+const deeds = {
+  "": "Answer the appeal",
+  upheld: "Uphold the appeal",
+  rejected: "Reject the appeal",
+} as const satisfies Record<Asked["outcome"], string>;
+
+type FieldsProps = { shell: ReturnType<typeof useAnswerForm>; view: AppealFile; outcome: Asked["outcome"] };
 
 function AnswerFields({ shell, view: { id, against }, outcome }: FieldsProps) {
   const preview = useQuery(previewOf({ appealId: id, outcome }));
   const { form } = shell;
-  const unknown = preview.data === undefined ? "Wait until it is clear what this would do." : undefined;
-  const label = answerLooks[outcome].label;
+  // The form itself asks for the answer, at its field.
+  const isUnclear = outcome !== "" && preview.data === undefined;
   return (
     <FormShell
       shell={shell}
-      submitLabel={outcome === "upheld" ? "Uphold the appeal" : "Reject the appeal"}
+      submitLabel={deeds[outcome]}
       isDangerous={outcome === "rejected"}
-      disabledReason={against ?? unknown}
+      disabledReason={against ?? (isUnclear ? "Wait until it is clear what this would do." : undefined)}
     >
       <form.AppField name="outcome">
-        {(field) => <field.SelectField label="Your answer" options={answers} />}
+        {(field) => <field.SelectField label="Your answer" options={answers} placeholder="Who is right?" />}
       </form.AppField>
-      <PreviewCard
-        preview={preview}
-        badge={() => <StatusBadge tone={answerLooks[outcome].tone}>{label}</StatusBadge>}
-        effects={({ effects }) => effects}
-      />
+      {outcome !== "" && (
+        <PreviewCard
+          preview={preview}
+          badge={() => <StatusBadge tone={answerLooks[outcome].tone}>{answerLooks[outcome].label}</StatusBadge>}
+          effects={({ effects }) => effects}
+        />
+      )}
       <form.AppField name="reasons">
         {(field) => (
           <field.TextArea

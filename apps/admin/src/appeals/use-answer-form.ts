@@ -7,22 +7,25 @@ import {
 } from "@covenant/domain";
 import { useFormShell } from "@covenant/ui/form";
 import { showToast } from "@covenant/ui/toast";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { skipToken, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
 import { api } from "../api/trpc.ts";
 
 const answerForm = z.object({
-  outcome: z.pipe(z.string(), z.enum(appealOutcomes)),
+  outcome: z.pipe(z.string(), z.enum(appealOutcomes, "Choose an answer.")),
   reasons: appealDecisionRequest.shape.reasons,
 });
 
-const blank: { outcome: string; reasons: string } = { outcome: "upheld", reasons: "" };
+const blank: { outcome: string; reasons: string } = { outcome: "", reasons: "" };
+
+/** What is asked before anybody has chosen: nothing. */
+export type Asked = Pick<AppealQuestionAsked, "appealId"> & { outcome: AppealQuestionAsked["outcome"] | "" };
 
 /** The query that previews an answer. One that is not fresh is refused when it is sent, so each look asks again. */
-export function previewOf(asked: AppealQuestionAsked) {
-  return api.appeals.preview.queryOptions(asked, { staleTime: 0 });
+export function previewOf({ appealId, outcome }: Asked) {
+  return api.appeals.preview.queryOptions(outcome === "" ? skipToken : { appealId, outcome }, { staleTime: 0 });
 }
 
 /** The form of an answer. It sends the digest of the preview that is on the screen. */

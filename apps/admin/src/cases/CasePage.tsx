@@ -10,6 +10,8 @@ import { CoveredPrompt } from "./CoveredPrompt.tsx";
 import { CreditCard } from "./CreditCard.tsx";
 import { caseLooks, categoryTitle, outcomeLooks } from "./case-words.ts";
 import { DecisionCard } from "./DecisionCard.tsx";
+import { NearDuplicates } from "./NearDuplicates.tsx";
+import { PictureCard } from "./PictureCard.tsx";
 import { RulingList } from "./RulingList.tsx";
 import { SignalTable } from "./SignalTable.tsx";
 
@@ -28,6 +30,14 @@ export function CasePage({ view, ledger }: { view: CaseView; ledger: ReactNode }
             <SignalTable signals={view.signals} />
           </Section>
           <CoveredPrompt caseId={view.id} />
+          {view.pictures.length > 0 && (
+            <Section title="Pictures">
+              {view.pictures.map((picture) => (
+                <PictureCard key={picture.id} caseId={view.id} picture={picture} />
+              ))}
+            </Section>
+          )}
+          <NearDuplicates near={view.nearDuplicates} />
           <RulingList rulings={view.rulings} />
           <Section title="Ledger entries of the generation">{ledger}</Section>
           <CaseFacts view={view} />

@@ -6,6 +6,7 @@ import { useState } from "react";
 import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
 import { reasonWithout } from "../shell/capability.ts";
+import { Quote } from "../shell/Quote.tsx";
 import { useStaff } from "../shell/use-staff.ts";
 import { useClose } from "./use-close.ts";
 
@@ -30,9 +31,7 @@ function Closed({ closing: { by, note, at } }: { closing: NonNullable<MoneyCaseV
   return (
     <Card title="Closed">
       <div className="flex flex-col gap-3">
-        <blockquote className="border-l-2 pl-3 text-ui font-normal wrap-anywhere whitespace-pre-wrap">
-          {note}
-        </blockquote>
+        <Quote text={note} />
         <p className="text-small text-muted">
           {by}, <RelativeTime at={at} />.
         </p>

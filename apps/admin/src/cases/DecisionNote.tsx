@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { api } from "../api/trpc.ts";
 import { paths } from "../paths.ts";
+import { Quote } from "../shell/Quote.tsx";
 import { outcomeLooks } from "./case-words.ts";
 
 type DecisionNoteProps = { caseId: CaseId; decision: NonNullable<CaseView["decision"]> };
@@ -14,9 +15,7 @@ export function DecisionNote({ caseId, decision: { outcome, by, note, at } }: De
   return (
     <div className="flex flex-col items-start gap-3">
       <StatusBadge tone={look.tone}>{look.label}</StatusBadge>
-      <blockquote className="w-full border-l-2 pl-3 text-ui font-normal wrap-anywhere whitespace-pre-wrap">
-        {note}
-      </blockquote>
+      <Quote text={note} />
       <p className="text-small text-muted">
         {by}, <RelativeTime at={at} />. A decision is not edited; what follows is added.
       </p>

@@ -1,5 +1,6 @@
 import type { AccountCaseView } from "@covenant/domain";
 import { Card, Disclosure, RelativeTime, StatusBadge } from "@covenant/ui";
+import { Quote } from "../shell/Quote.tsx";
 import { AppealBanner } from "./AppealBanner.tsx";
 import { outcomeLooks } from "./case-words.ts";
 import { DismissForm } from "./DismissForm.tsx";
@@ -31,9 +32,7 @@ function Decided({ view: { outcome, appeal }, decision: { by, note, at } }: Deci
       <div className="flex flex-col items-start gap-3">
         <AppealBanner appeal={appeal} />
         <StatusBadge tone={look.tone}>{look.label}</StatusBadge>
-        <blockquote className="w-full border-l-2 pl-3 text-ui font-normal wrap-anywhere whitespace-pre-wrap">
-          {note}
-        </blockquote>
+        <Quote text={note} />
         <p className="text-small text-muted">
           {by}, <RelativeTime at={at} />. A decision is not edited; what follows is added.
         </p>

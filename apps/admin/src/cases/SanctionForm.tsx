@@ -34,7 +34,7 @@ export function SanctionForm({ caseId }: { caseId: CaseId }) {
 function askedOf(caseId: CaseId, { finding, danger }: { finding: string; danger: string }): Asked {
   return {
     caseId,
-    finding: conductFindings.find((known) => known === finding) ?? "established",
+    finding: conductFindings.find((known) => known === finding) ?? "",
     danger: dangers.find((known) => known === danger) ?? null,
   };
 }
@@ -48,15 +48,17 @@ function SanctionFields({ shell, asked }: { shell: ReturnType<typeof useSanction
       shell={shell}
       submitLabel={labelOf(preview.data)}
       isDangerous
-      disabledReason={missing ?? reasonAgainst(preview)}
+      disabledReason={missing ?? reasonAgainst(asked, preview)}
     >
       <form.AppField name="finding">
-        {(field) => <field.SelectField label="What you find" options={findings} />}
+        {(field) => (
+          <field.SelectField label="What you find" options={findings} placeholder="What does the file show?" />
+        )}
       </form.AppField>
       <form.AppField name="danger">
         {(field) => <field.SelectField label="Does anything speak against telling beforehand?" options={fears} />}
       </form.AppField>
-      <SanctionPreview preview={preview} />
+      {asked.finding !== "" && <SanctionPreview preview={preview} />}
       <form.AppField name="note">
         {(field) => (
           <field.TextArea

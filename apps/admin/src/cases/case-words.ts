@@ -1,5 +1,7 @@
 import {
+  type BarSource,
   type CaseKind,
+  type CasePicture,
   type CaseState,
   type CaseSummary,
   categoryLabels,
@@ -32,15 +34,27 @@ export const signalSources = {
   screening: "Our screening",
   moderation: "Moderation model",
   upstream: "Model provider",
+  imprint: "A barred picture",
 } as const satisfies Record<Signal["source"], string>;
+
+export const pictureTitles = {
+  result: "A result",
+  upload: "The file the member gave",
+  withheld: "A result that was withheld",
+} as const satisfies Record<CasePicture["is"], string>;
+
+export const barSourceTitles = {
+  moderator: "What a moderator found",
+  takedown: "Somebody's claim on it",
+} as const satisfies Record<BarSource, string>;
 
 export const questionTitles = {
   admission: "May it start",
-  promptScreening: "Is the prompt allowed",
+  promptScreening: "Is it allowed",
   settlement: "Who pays",
   retention: "How long the files live",
   sanction: "Does it count against the member",
-  appeal: "What a person decided",
+  appeal: "Review and appeal",
   orderRefund: "Does money go back",
   cancellation: "When a subscription ends",
   priceChange: "What a new price asks for",

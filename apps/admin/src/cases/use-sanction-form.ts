@@ -10,12 +10,12 @@ import { useReadCaseAgain } from "./use-read-case-again.ts";
 import { previewOf } from "./use-sanction-plan.ts";
 
 const sanctionForm = z.object({
-  finding: z.pipe(z.string(), z.enum(conductFindings)),
+  finding: z.pipe(z.string(), z.enum(conductFindings, "Choose what you find.")),
   danger: z.pipe(z.string(), z.enum(["", ...dangers])),
   note: noteSchema("Say why: the reason is kept with the decision."),
 });
 
-const blank: { finding: string; danger: string; note: string } = { finding: "established", danger: "", note: "" };
+const blank: { finding: string; danger: string; note: string } = { finding: "", danger: "", note: "" };
 
 /** The form of a decision about an account. It sends the digest of the preview that is on the screen. */
 export function useSanctionForm(caseId: CaseId) {

@@ -3,7 +3,7 @@ import { Banner, Code } from "@covenant/ui";
 import { PreviewCard } from "../shell/PreviewCard.tsx";
 import { priceEffects } from "./model-words.ts";
 
-type EditPreviewProps = { preview: { data: RegistryPlan | undefined; error: unknown; refetch: () => unknown } };
+export type EditPreviewProps = { preview: { data: RegistryPlan | undefined; error: unknown; refetch: () => unknown } };
 
 /** What an edit would do before it is done: what cannot be, who pays what from when, and each field that changes. */
 export function EditPreview({ preview }: EditPreviewProps) {

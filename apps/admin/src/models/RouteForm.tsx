@@ -1,9 +1,9 @@
-import { type ModelFile, noteMost, noteSchema, type RegistryRoute } from "@covenant/domain";
+import { type ModelFile, noteSchema, type RegistryRoute } from "@covenant/domain";
 import { Code, Disclosure, KeyValue } from "@covenant/ui";
 import { FormShell, useFormShell } from "@covenant/ui/form";
 import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
-import { EditPreview } from "./EditPreview.tsx";
+import { EditTail, tailFields } from "./EditTail.tsx";
 import { reachLabels } from "./model-words.ts";
 import { editOf, useApplyEdit, useEditPlan } from "./use-edit.ts";
 
@@ -107,13 +107,7 @@ function RouteFields({ file, route, shell, typed }: RouteFieldsProps) {
       <form.AppField name="trainsOnInputs">
         {(field) => <field.CheckboxField label="It trains on what it is sent, or may" isReadOnly={isReadOnly} />}
       </form.AppField>
-      <form.AppField name="enabled">
-        {(field) => <field.CheckboxField label="In use" isReadOnly={isReadOnly} />}
-      </form.AppField>
-      <EditPreview preview={preview} />
-      <form.AppField name="note">
-        {(field) => <field.TextArea label="Why" maxLength={noteMost} isReadOnly={isReadOnly} />}
-      </form.AppField>
+      <EditTail form={form} fields={tailFields} enabledLabel="In use" isReadOnly={isReadOnly} preview={preview} />
     </FormShell>
   );
 }

@@ -1,8 +1,8 @@
-import { type ModelFile, noteMost, noteSchema, type RegistryModel } from "@covenant/domain";
+import { type ModelFile, noteSchema, type RegistryModel } from "@covenant/domain";
 import { FormShell, useFormShell } from "@covenant/ui/form";
 import * as z from "zod/mini";
 import { presentFailure } from "../api/present-refusal.ts";
-import { EditPreview } from "./EditPreview.tsx";
+import { EditTail, tailFields } from "./EditTail.tsx";
 import { editOf, useApplyEdit, useEditPlan } from "./use-edit.ts";
 
 const settingsForm = z.object({
@@ -97,13 +97,7 @@ function SettingsFields({ file, others, shell, typed }: SettingsFieldsProps) {
       <form.AppField name="usagePolicyUrl">
         {(field) => <field.TextField label="Its maker's rules of use" type="url" isOptional isReadOnly={isReadOnly} />}
       </form.AppField>
-      <form.AppField name="enabled">
-        {(field) => <field.CheckboxField label="On sale" isReadOnly={isReadOnly} />}
-      </form.AppField>
-      <EditPreview preview={preview} />
-      <form.AppField name="note">
-        {(field) => <field.TextArea label="Why" maxLength={noteMost} isReadOnly={isReadOnly} />}
-      </form.AppField>
+      <EditTail form={form} fields={tailFields} enabledLabel="On sale" isReadOnly={isReadOnly} preview={preview} />
     </FormShell>
   );
 }

@@ -13,10 +13,19 @@ import { OrderState } from "./order-columns.tsx";
 import { RefundCard } from "./RefundCard.tsx";
 import { RefundTable } from "./RefundTable.tsx";
 
-type OrderPageProps = { file: OrderFile; rulings: ReactNode; ledger: ReactNode; proposed: ReactNode };
+type OrderPageProps = {
+  file: OrderFile;
+  rulings: ReactNode;
+  ledger: ReactNode;
+  proposed: ReactNode;
+  subscription: ReactNode;
+};
 
-/** One order: what was paid, where its credits are, what went back, the refund, and what is `proposed` of one. */
-export function OrderPage({ file, rulings, ledger, proposed }: OrderPageProps) {
+/**
+ * One order: what was paid, where its credits are, what went back, the refund, what is `proposed` of one, and the
+ * `subscription` that it paid a period of.
+ */
+export function OrderPage({ file, rulings, ledger, proposed, subscription }: OrderPageProps) {
   return (
     <PageBody>
       <OrderHeader file={file} />
@@ -39,6 +48,7 @@ export function OrderPage({ file, rulings, ledger, proposed }: OrderPageProps) {
           <div className="flex flex-col gap-6">
             {proposed}
             <RefundCard file={file} />
+            {subscription}
             <OrderCases cases={file.cases} />
           </div>
         </div>

@@ -1,4 +1,4 @@
-import { orderStates } from "@covenant/domain";
+import { orderStandings } from "@covenant/domain";
 import { EmptyState, PageHeader } from "@covenant/ui";
 import { DataTable, type Filter, FilterBar, nextByCursor, rowsOf, useListKeys } from "@covenant/ui/data-table";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -14,16 +14,16 @@ import { orderLooks } from "./order-words.ts";
 
 const route = getRouteApi("/_console/orders/");
 
-const filterIds = ["member", "storefront", "state", "trouble"] as const;
+const filterIds = ["member", "storefront", "standing", "trouble"] as const;
 const filters: readonly Filter<(typeof filterIds)[number]>[] = [
   { kind: "search", id: "member", label: "Email or member id" },
   storefrontFilter,
   {
     kind: "choice",
-    id: "state",
+    id: "standing",
     label: "State",
     anyLabel: "Any state",
-    options: orderStates.map((state) => ({ value: state, label: orderLooks[state].label })),
+    options: orderStandings.map((standing) => ({ value: standing, label: orderLooks[standing].label })),
   },
   {
     kind: "choice",
@@ -34,8 +34,8 @@ const filters: readonly Filter<(typeof filterIds)[number]>[] = [
       { value: "unsettled", label: "Paid otherwise than ordered" },
       { value: "refund-failed", label: "Refund failed" },
       { value: "bank-asks", label: "Bank waits for an answer" },
-      { value: "refunded", label: "Refunded" },
-      { value: "disputed", label: "Disputed" },
+      { value: "refunded", label: "Any money went back" },
+      { value: "disputed", label: "Ever disputed" },
     ],
   },
 ];

@@ -1,7 +1,8 @@
-import { noteMost, type OrderId, refundGrounds, refundWays } from "@covenant/domain";
-import { localMoment, readLocalMoment, useShortcuts } from "@covenant/ui";
+import { formatMoney, noteMost, type OrderId, type ProposalView, refundGrounds, refundWays } from "@covenant/domain";
+import { Banner, localMoment, RelativeTime, readLocalMoment, TextLink, useShortcuts } from "@covenant/ui";
 import { FormShell } from "@covenant/ui/form";
 import { useRef } from "react";
+import { paths } from "../paths.ts";
 import { reasonWithout } from "../shell/capability.ts";
 import { useStaff } from "../shell/use-staff.ts";
 import { groundTitles, wayTitles } from "./order-words.ts";
@@ -12,8 +13,13 @@ import { type Asked, labelOf, reasonAgainst, useRefundPlan } from "./use-refund-
 const ways = refundWays.map((way) => ({ value: way, label: wayTitles[way] }));
 const grounds = refundGrounds.map((ground) => ({ value: ground, label: groundTitles[ground] }));
 
-/** The ground, what it would do by the terms and the law, and why; the button says what will go back. */
-export function RefundForm({ orderId }: { orderId: OrderId }) {
+type RefundFormProps = { orderId: OrderId; waiting: ProposalView | undefined };
+
+/**
+ * The ground, what it would do by the terms and the law, and why; the button says what will go back. While a proposal is
+ * `waiting`, what one person may give goes on, and no second can be proposed.
+ */
+export function RefundForm({ orderId, waiting }: RefundFormProps) {
   const shell = useRefundForm(orderId);
   const { form } = shell;
   return (
@@ -25,7 +31,7 @@ export function RefundForm({ orderId }: { orderId: OrderId }) {
         receivedAt: groundOf(values.ground) === "withdrawal" ? readLocalMoment(values.receivedAt) : null,
       })}
     >
-      {(asked) => <RefundFields shell={shell} asked={{ orderId, ...asked }} />}
+      {(asked) => <RefundFields shell={shell} asked={{ orderId, ...asked }} waiting={waiting} />}
     </form.Subscribe>
   );
 }
@@ -46,9 +52,9 @@ function startAgain(form: ReturnType<typeof useRefundForm>["form"]): void {
   form.setFieldValue("receivedAt", "");
 }
 
-type RefundFieldsProps = { shell: ReturnType<typeof useRefundForm>; asked: Asked };
+type RefundFieldsProps = Pick<RefundFormProps, "waiting"> & { shell: ReturnType<typeof useRefundForm>; asked: Asked };
 
-function RefundFields({ shell, asked }: RefundFieldsProps) {
+function RefundFields({ shell, asked, waiting }: RefundFieldsProps) {
   const select = useRef<HTMLSelectElement>(null);
   const missing = reasonWithout(useStaff(), "order.refund");
   const { most, preview } = useRefundPlan(asked);
@@ -59,8 +65,9 @@ function RefundFields({ shell, asked }: RefundFieldsProps) {
       shell={shell}
       submitLabel={labelOf(preview.data, asked.way)}
       isDangerous
-      disabledReason={missing ?? reasonAgainst(asked, preview)}
+      disabledReason={missing ?? reasonAgainst(asked, { preview, isProposed: waiting !== undefined })}
     >
+      {waiting !== undefined && <WaitingNotice proposal={waiting} />}
       <form.AppField name="ground" listeners={{ onChange: () => startAgain(form) }}>
         {(field) => (
           <field.SelectField ref={select} label="The member" options={grounds} placeholder="Why is it wanted back?" />
@@ -108,5 +115,15 @@ function RefundFields({ shell, asked }: RefundFieldsProps) {
         )}
       </form.AppField>
     </FormShell>
+  );
+}
+
+function WaitingNotice({ proposal: { id, amount, proposedBy, proposedAt } }: { proposal: ProposalView }) {
+  return (
+    <Banner tone="info" title={`${formatMoney(amount)} back: proposed, and waits for a second person`}>
+      By {proposedBy.name}, <RelativeTime at={proposedAt} />.{" "}
+      <TextLink href={paths.proposals({ sel: id })}>Among the proposals</TextLink>. No second one can be proposed before
+      it is decided.
+    </Banner>
   );
 }

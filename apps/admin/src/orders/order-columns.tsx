@@ -28,15 +28,15 @@ function OrderName({ order: { packName, kind } }: { order: OrderSummary }) {
   );
 }
 
-/** How an order stands: a dispute, where there is one, stands beside the payment. */
+/** How an order stands; how its last dispute does, where there is one, beside it. */
 export function OrderState({
-  order: { state, dispute, problem },
+  order: { standing, dispute, problem },
 }: {
-  order: Pick<OrderSummary, "state" | "dispute" | "problem">;
+  order: Pick<OrderSummary, "standing" | "dispute" | "problem">;
 }) {
   return (
     <span className="inline-flex flex-wrap gap-1">
-      <StatusBadge tone={orderLooks[state].tone}>{orderLooks[state].label}</StatusBadge>
+      <StatusBadge tone={orderLooks[standing].tone}>{orderLooks[standing].label}</StatusBadge>
       {problem !== null && <StatusBadge tone="bad">Needs a person</StatusBadge>}
       {dispute !== null && <StatusBadge tone={disputeLooks[dispute].tone}>{disputeLooks[dispute].label}</StatusBadge>}
     </span>

@@ -3,7 +3,7 @@ import type {
   DisputeView,
   OrderFile,
   OrderKind,
-  OrderState,
+  OrderStanding,
   PaymentMethod,
   RefundGround,
   RefundState,
@@ -18,7 +18,13 @@ export const orderLooks = {
   paid: { label: "Paid", tone: "ok" },
   cancelled: { label: "Cancelled", tone: "neutral" },
   expired: { label: "Expired", tone: "neutral" },
-} as const satisfies Record<OrderState, Look>;
+  refunding: { label: "Refund on its way", tone: "info" },
+  "partly-refunded": { label: "Refunded in part", tone: "neutral" },
+  refunded: { label: "Refunded", tone: "neutral" },
+  withdrawn: { label: "Withdrawn", tone: "neutral" },
+  disputed: { label: "Disputed", tone: "warn" },
+  "taken-back": { label: "Taken back by a bank", tone: "bad" },
+} as const satisfies Record<OrderStanding, Look>;
 
 export const refundLooks = {
   asked: { label: "About to be sent", tone: "info" },

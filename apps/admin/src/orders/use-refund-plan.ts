@@ -53,13 +53,21 @@ export function labelOf(plan: RefundPlanView | undefined, way: RefundWay): strin
   return "Refund";
 }
 
+type Now = {
+  preview: Preview;
+  /** A refund of the order waits for a second person. */
+  isProposed: boolean;
+};
+
 /** Why what is asked cannot be done now; undefined where it can. */
-export function reasonAgainst({ ground, chosen }: Asked, { data: plan, error }: Preview): string | undefined {
+export function reasonAgainst({ ground, chosen }: Asked, { preview, isProposed }: Now): string | undefined {
+  const { data: plan, error } = preview;
   // The form itself asks for the ground, at its field.
   if (ground === "") return undefined;
   if (error !== null) return "What this would do is not known.";
   if (plan === undefined) return "Wait until it is clear what this would do.";
   if (plan.outcome === "none") return "No money is due on this ground.";
+  if (plan.needsApproval && isProposed) return "A refund of this order is proposed already, and decided first.";
   if (plan.outcome !== "ask-person") return undefined;
   if (chosen === null) return "Choose how many credits to take back.";
   return `Choose a whole number, up to ${formatCredits(plan.choosable)}.`;

@@ -18,7 +18,7 @@ function useReread() {
   const queryClient = useQueryClient();
   return () =>
     Promise.all(
-      [api.orders, api.refunds, api.proposals, api.credits, api.acts].map((part) =>
+      [api.orders, api.refunds, api.proposals, api.overview, api.credits, api.acts].map((part) =>
         queryClient.invalidateQueries(part.pathFilter()),
       ),
     );

@@ -83,7 +83,7 @@ function useReread() {
   const queryClient = useQueryClient();
   return () =>
     Promise.all(
-      [api.proposals, api.orders, api.refunds, api.credits, api.acts].map((part) =>
+      [api.proposals, api.orders, api.refunds, api.overview, api.credits, api.acts].map((part) =>
         queryClient.invalidateQueries(part.pathFilter()),
       ),
     );

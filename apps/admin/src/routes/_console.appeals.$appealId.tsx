@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, notFound } from "@tanstack/react-router";
 import { api } from "../api/trpc.ts";
 import { AppealPage } from "../appeals/AppealPage.tsx";
+import { CoveredPrompt } from "../cases/CoveredPrompt.tsx";
 import { RulingList } from "../cases/RulingList.tsx";
 import { needs } from "../shell/capability.ts";
 
@@ -15,7 +16,8 @@ export const Route = createFileRoute("/_console/appeals/$appealId")({
 
 function AppealRoute() {
   const { data: view } = useSuspenseQuery(api.appeals.get.queryOptions(Route.useParams()));
-  return <AppealPage key={view.id} view={view} rulings={<RulingList rulings={view.rulings} />} />;
+  const prompt = view.generationId === null ? null : <CoveredPrompt caseId={view.caseId} />;
+  return <AppealPage key={view.id} view={view} prompt={prompt} rulings={<RulingList rulings={view.rulings} />} />;
 }
 
 function appealIdOf(text: string) {

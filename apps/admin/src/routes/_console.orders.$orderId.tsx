@@ -7,6 +7,7 @@ import { OrderEntries } from "../credits/OrderEntries.tsx";
 import { OrderPage } from "../orders/OrderPage.tsx";
 import { ProposedRefund } from "../proposals/ProposedRefund.tsx";
 import { needs } from "../shell/capability.ts";
+import { SubscriptionCard } from "../subscriptions/SubscriptionCard.tsx";
 
 const lookAgainMs = 3000;
 
@@ -29,6 +30,7 @@ function OrderRoute() {
       key={file.id}
       file={file}
       proposed={<ProposedRefund orderId={file.id} />}
+      subscription={file.subscription !== null && <SubscriptionCard subscription={file.subscription} />}
       rulings={<RulingList rulings={file.rulings} />}
       // Each turn of its money has written entries.
       ledger={<OrderEntries key={turnsOf(file)} orderId={file.id} />}

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { AlarmCount } from "./AlarmCount.tsx";
 import { reasonWithout } from "./capability.ts";
 import { type Place, places } from "./navigation.ts";
-import { OpenCaseCount } from "./OpenCaseCount.tsx";
+import { OpenCount } from "./OpenCount.tsx";
 import { useStaff } from "./use-staff.ts";
 
 const shape = "flex min-h-control items-center gap-2.5 rounded-control px-2.5 text-ui font-medium whitespace-nowrap";
@@ -23,7 +23,7 @@ export function SideNavigation() {
   );
 }
 
-function OpenPlace({ place: { label, href, icon: Icon } }: { place: Place }) {
+function OpenPlace({ place: { label, href, icon: Icon, count } }: { place: Place }) {
   return (
     <Link
       to={href}
@@ -33,7 +33,7 @@ function OpenPlace({ place: { label, href, icon: Icon } }: { place: Place }) {
     >
       <Icon aria-hidden size={16} className="shrink-0" />
       {label}
-      {label === "Cases" && <OpenCaseCount />}
+      {count !== undefined && <OpenCount of={count} />}
       {label === "Providers" && <AlarmCount />}
     </Link>
   );

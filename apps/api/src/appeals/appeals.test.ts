@@ -1,5 +1,5 @@
 import { getBalance } from "@covenant/db";
-import { type AppealId, newId } from "@covenant/domain";
+import { type AppealId, type CaseId, newId } from "@covenant/domain";
 import { answerDueAt, zoneOf } from "@covenant/policy";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { decideCase } from "../decisions/decide-case.ts";
@@ -29,13 +29,10 @@ afterAll(async () => {
 
 const balance = () => getBalance(stage.deps.db, stage.member.memberId);
 const strikes = () => stage.deps.db.rows.strike.findMany({ where: { memberId: stage.member.memberId } });
-const decided = (caseId: Parameters<typeof stage.appeal>[0], by = stage.moderator) =>
-  decideCase(stage.deps, by, {
-    caseId: caseId as never,
-    requestId: newId("request"),
-    outcome: "confirmed",
-    note: "A breach.",
-  });
+const decided = async (caseId: CaseId, by = stage.moderator) => {
+  await stage.read(by, caseId);
+  return decideCase(stage.deps, by, { caseId, requestId: newId("request"), outcome: "confirmed", note: "A breach." });
+};
 
 describe("a member", () => {
   it("appeals a block in their own words, once, and sees how it stands", async () => {
@@ -230,11 +227,24 @@ describe("whoever answers", () => {
     expect(await balance()).toMatchObject({ available: outcome === "upheld" ? 100 : 98 });
   });
 
+  it("is answered by nobody who has not read the prompt", async () => {
+    const { generationId, caseId } = await stage.blocked();
+    const { appealId } = await stage.appeal(generationId);
+    const { digest } = await previewAppeal(stage.deps, { appealId, outcome: "rejected" });
+    const request = { requestId: newId("request"), appealId, outcome: "rejected", digest, reasons: "Unread." } as const;
+    const answer = () => decideAppeal(stage.deps, stage.judge, request);
+    await stage.read(stage.moderator, caseId);
+    await expect(answer()).rejects.toMatchObject({ code: "case/prompt-unread" });
+    await stage.read(stage.judge, caseId);
+    expect(await answer()).toEqual({ appealId });
+  });
+
   it("takes it up, which its member sees, and does nothing that was not shown", async () => {
-    const { generationId } = await stage.blocked("suspected");
+    const { generationId, caseId } = await stage.blocked("suspected");
     const { appealId } = await stage.appeal(generationId);
     await takeAppeal(stage.deps, stage.judge, appealId);
     expect((await stage.page(generationId)).appeal).toMatchObject({ state: "looking" });
+    await stage.read(stage.judge, caseId);
     const { digest } = await previewAppeal(stage.deps, { appealId, outcome: "rejected" });
     const request = {
       requestId: newId("request"),

@@ -14,6 +14,7 @@ import {
 import { lapseIfOverdue } from "../cases/lapse-reviews.ts";
 import { lockCase, requirePromptCase } from "../cases/lock-case.ts";
 import { lockConductOf } from "../cases/open-account-case.ts";
+import { requireRead } from "../cases/require-read.ts";
 import { settleRequest } from "../decisions/settle-request.ts";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
@@ -30,7 +31,7 @@ type CaseRow = Prisma.CaseGetPayload<object>;
  * Answers an appeal: rulings, credits, strikes, sanctions, answer, acts and mail are one transaction. The plan is made anew under
  * the locks and must be what the preview showed. The same request sent twice is one answer.
  * @throws Refusal "thing/not-found", "appeal/own-decision" for who took the decision, "appeal/already-decided",
- *   "appeal/plan-changed", "request/reused-key".
+ *   "appeal/plan-changed", "case/prompt-unread" for who has not read the prompt in question, "request/reused-key".
  */
 export async function decideAppeal(
   { db, clock }: Pick<Deps, "db" | "clock">,
@@ -42,7 +43,11 @@ export async function decideAppeal(
     if (await wasDecided(tx, request)) return { appealId: request.appealId };
     const found = await lockDecision(tx, appeal);
     await requireNoPart(tx, appeal.caseId, actor);
-    if (found.kind === "prompt") await lapseIfOverdue(tx, requirePromptCase(found));
+    if (found.kind === "prompt") {
+      const prompted = requirePromptCase(found);
+      await requireRead(tx, prompted, actor);
+      await lapseIfOverdue(tx, prompted);
+    }
     const now = clock.now();
     const plan = await planAppeal(tx, found, { outcome: request.outcome, now });
     if (plan.digest !== request.digest) throw new Refusal("appeal/plan-changed");

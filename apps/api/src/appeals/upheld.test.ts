@@ -1,5 +1,13 @@
 import { getBalance } from "@covenant/db";
-import { type AppealId, type CaseId, type GenerationId, newId, type StrikeId } from "@covenant/domain";
+import {
+  type AppealId,
+  type CaseId,
+  type GenerationId,
+  newId,
+  type StorefrontId,
+  type StrikeId,
+  storefrontIds,
+} from "@covenant/domain";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { decideCase } from "../decisions/decide-case.ts";
 import { planJudgingAgain } from "../sanctions/plan-judging-again.ts";
@@ -48,8 +56,8 @@ async function standing() {
 }
 
 /** Runs a history, and answers which decisions can be appealed at its end. */
-async function live(steps: readonly Step[]): Promise<Decision[]> {
-  await stage.next();
+async function live(storefront: StorefrontId, steps: readonly Step[]): Promise<Decision[]> {
+  await stage.next(storefront);
   const told: Decision[] = [];
   for (const { deed, pick } of steps) {
     const chosen = told[pick % Math.max(1, told.length)];
@@ -64,8 +72,15 @@ async function live(steps: readonly Step[]): Promise<Decision[]> {
   return told;
 }
 
-const confirm = (caseId: CaseId) =>
-  decideCase(stage.deps, stage.moderator, { caseId, requestId: newId("request"), outcome: "confirmed", note: "So." });
+const confirm = async (caseId: CaseId) => {
+  await stage.read(stage.moderator, caseId);
+  await decideCase(stage.deps, stage.moderator, {
+    caseId,
+    requestId: newId("request"),
+    outcome: "confirmed",
+    note: "So.",
+  });
+};
 
 /** Confirms an open file about the account, or opens one first. A closed account has none. */
 async function judge(deed: "account" | "grave", told: Decision[]): Promise<void> {
@@ -83,6 +98,16 @@ async function judge(deed: "account" | "grave", told: Decision[]): Promise<void>
 async function uphold({ caseId }: Decision) {
   const { appealId } = await stage.appeal(caseId);
   return stage.answered(appealId as AppealId, "upheld");
+}
+
+/** A decision for a history that left none open: a block, or at ModelMyImage, which takes no prompts, one about the account. */
+async function another(storefront: StorefrontId): Promise<Decision> {
+  if (storefront !== "modelmyimage") return stage.blocked();
+  const told: Decision[] = [];
+  await judge("account", told);
+  const [decision] = told;
+  if (decision === undefined) throw new Error("nothing was decided about the account");
+  return decision;
 }
 
 async function expectUndone({ caseId, generationId }: Decision): Promise<void> {
@@ -114,12 +139,13 @@ it.each(Array.from({ length: histories }, (_, seed) => seed))(
   "returns everything that the decision took, whatever else happened to the account: history %i",
   async (seed) => {
     const next = numbersFrom(seed);
+    const storefront = storefrontIds[seed % storefrontIds.length] ?? "image-ai-run";
     const open: Decision[] = [];
-    for (const decision of await live(historyFrom(next))) {
+    for (const decision of await live(storefront, historyFrom(next))) {
       const page = await stage.page(decision.caseId).catch(() => null);
       if (page?.isOpen) open.push(decision);
     }
-    const chosen = open[Math.floor(next() * open.length)] ?? (await stage.blocked());
+    const chosen = open[Math.floor(next() * open.length)] ?? (await another(storefront));
     const before = await standing();
     const { plan } = await uphold(chosen);
     const after = await standing();

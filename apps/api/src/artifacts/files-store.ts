@@ -8,13 +8,22 @@ export type FileRef = { kind: "artifact" | "upload"; id: string };
 export const purgeCauses = purgeReceipt.shape.cause.options;
 export type PurgeCause = PurgeReceipt["cause"];
 
-const columns = `id, sha256, key_destroyed_at AS "keyDestroyedAt", bytes_deleted_at AS "bytesDeletedAt",
-  purge_cause AS "purgeCause"`;
+/** A file's row, as far as its end goes. */
+export type PurgedFile = PurgeFacts & { storefront: string; createdAt: Date };
+
+const columns = `id, storefront, created_at AS "createdAt", sha256, key_destroyed_at AS "keyDestroyedAt",
+  bytes_deleted_at AS "bytesDeletedAt", purge_cause AS "purgeCause", receipt`;
+
+/** The row as it stands; null once it was erased. */
+export async function findFile(db: SqlRunner, { kind, id }: FileRef): Promise<PurgedFile | null> {
+  const [row] = await db.query<PurgedFile>(`SELECT ${columns} FROM ${kind} WHERE id = $1::text`, [id]);
+  return row ?? null;
+}
 
 /** The row as it stands; a file that never was is a refusal. */
-export async function getFile(db: SqlRunner, { kind, id }: FileRef): Promise<PurgeFacts> {
-  const [row] = await db.query<PurgeFacts>(`SELECT ${columns} FROM ${kind} WHERE id = $1::text`, [id]);
-  if (row === undefined) throw new Refusal("thing/not-found", { thing: kind });
+export async function getFile(db: SqlRunner, file: FileRef): Promise<PurgedFile> {
+  const row = await findFile(db, file);
+  if (row === null) throw new Refusal("thing/not-found", { thing: file.kind });
   return row;
 }
 
@@ -76,5 +85,31 @@ export function listBytesLeft(db: SqlRunner, limit: number): Promise<FileRef[]> 
     `(SELECT 'artifact' AS kind, id FROM artifact WHERE ${left} LIMIT $1)
      UNION (SELECT 'upload', id FROM upload WHERE ${left} LIMIT $1)`,
     [limit],
+  );
+}
+
+/** Files that are wholly gone and whose receipt is not signed yet. */
+export function listUnsigned(db: SqlRunner, limit: number): Promise<FileRef[]> {
+  const unsigned = "bytes_deleted_at IS NOT NULL AND receipt IS NULL";
+  return db.query<FileRef>(
+    `(SELECT 'artifact' AS kind, id FROM artifact WHERE ${unsigned} LIMIT $1)
+     UNION (SELECT 'upload', id FROM upload WHERE ${unsigned} LIMIT $1)`,
+    [limit],
+  );
+}
+
+/** Stores a file's receipt. The first stays. */
+export async function setReceipt(db: SqlRunner, { kind, id }: FileRef, receipt: string): Promise<void> {
+  await db.query(`UPDATE ${kind} SET receipt = $2::text WHERE id = $1::text AND receipt IS NULL`, [id, receipt]);
+}
+
+/** Receipts that were signed, in the order of their files, from after one on. */
+export function listSigned(
+  db: SqlRunner,
+  { kind, after, limit }: { kind: FileRef["kind"]; after: string; limit: number },
+): Promise<PurgedFile[]> {
+  return db.query<PurgedFile>(
+    `SELECT ${columns} FROM ${kind} WHERE receipt IS NOT NULL AND id > $1::text ORDER BY id LIMIT $2::integer`,
+    [after, limit],
   );
 }

@@ -12,15 +12,16 @@ import {
   type PurgeCause,
 } from "./files-store.ts";
 import { receiptOf } from "./receipt.ts";
+import { signPurge } from "./sign-purge.ts";
 
 export type Purge = FileRef & { cause: PurgeCause; actor?: Actor };
-type PurgeDeps = Pick<Deps, "db" | "keys" | "files" | "log">;
+export type PurgeDeps = Pick<Deps, "db" | "keys" | "files" | "log" | "settings" | "originOf">;
 
 const purger: Actor = { kind: "system", part: "purger" };
 
 /**
  * Purges a file for good: the cause is written, the key destroyed, that noted with an act, the bytes deleted, that noted
- * too. Whichever step it dies after, {@link purgeDue} or a second call goes on from there, under the first cause. Bytes
+ * too, and the receipt signed. Whichever step it dies after, {@link purgeDue} or a second call goes on from there, under the first cause. Bytes
  * that the store will not delete now wait for the next sweep; they are noise already.
  *
  * Null: a preservation stands. The file is announced, so nobody reads it, and goes under the same cause once that ends.
@@ -32,7 +33,7 @@ export async function purgeFile(
   const because = await announcePurge(deps.db, file, cause);
   if (!(await beginPurge(deps.db, file))) return null;
   await destroyFileKey(deps, file, { cause: because, actor });
-  await removeBytes(deps, file);
+  if (await removeBytes(deps, file)) await signPurge(deps, file);
   const receipt = receiptOf(await getFile(deps.db, file));
   if (receipt === null) throw new Error(`${file.id} was purged and has no receipt`);
   return receipt;
@@ -50,7 +51,10 @@ async function destroyFileKey(deps: PurgeDeps, file: FileRef, { cause, actor }: 
 }
 
 /** Deletes what is left of a file without a key. False: the store could not, and the next sweep tries again. */
-export async function removeBytes({ db, files, log }: Omit<PurgeDeps, "keys">, file: FileRef): Promise<boolean> {
+export async function removeBytes(
+  { db, files, log }: Pick<PurgeDeps, "db" | "files" | "log">,
+  file: FileRef,
+): Promise<boolean> {
   try {
     await files.remove(file.id);
   } catch (fault) {

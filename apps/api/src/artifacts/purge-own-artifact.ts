@@ -1,7 +1,7 @@
 import type { ArtifactPurgeRequest, ArtifactView, GenerationId, MemberActor } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
 import { getOwnArtifact } from "./artifacts-store.ts";
-import { purgeFile } from "./purge-file.ts";
+import { type PurgeDeps, purgeFile } from "./purge-file.ts";
 import { purgeSource } from "./purge-source.ts";
 import { viewArtifact } from "./view-artifact.ts";
 
@@ -10,7 +10,7 @@ import { viewArtifact } from "./view-artifact.ts";
  * gone for its member all the same, and has no receipt yet.
  */
 export async function purgeOwnArtifact(
-  deps: Pick<Deps, "db" | "keys" | "files" | "log" | "settings" | "clock">,
+  deps: PurgeDeps & Pick<Deps, "clock">,
   actor: MemberActor,
   { artifactId }: ArtifactPurgeRequest,
 ): Promise<ArtifactView> {

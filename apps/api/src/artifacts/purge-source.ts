@@ -1,16 +1,11 @@
 import type { GenerationId, MemberActor, UploadId } from "@covenant/domain";
-import type { Deps } from "../deps.ts";
-import { purgeFile } from "./purge-file.ts";
+import { type PurgeDeps, purgeFile } from "./purge-file.ts";
 
 /**
  * The file that a generation was made of goes with the last of what was made, when its member deletes that. It stays while
  * another generation is still to be made of it.
  */
-export async function purgeSource(
-  deps: Pick<Deps, "db" | "keys" | "files" | "log">,
-  actor: MemberActor,
-  generationId: GenerationId,
-): Promise<void> {
+export async function purgeSource(deps: PurgeDeps, actor: MemberActor, generationId: GenerationId): Promise<void> {
   const spent = await deps.db.query<{ id: UploadId }>(question, [generationId, actor.memberId]);
   for (const { id } of spent) await purgeFile(deps, { kind: "upload", id, cause: "member-request", actor });
 }

@@ -7,6 +7,7 @@ export type PurgeFacts = {
   keyDestroyedAt: Date | null;
   bytesDeletedAt: Date | null;
   purgeCause: string | null;
+  receipt: string | null;
 };
 
 /** Whether a purge has begun; from then on nobody reads the file, wherever the purge stands. */
@@ -14,14 +15,25 @@ export function isPurged({ purgeCause, keyDestroyedAt }: PurgeFacts): boolean {
   return purgeCause !== null || keyDestroyedAt !== null;
 }
 
+/** What a file's receipt is called. */
+export const receiptIdOf = (fileId: string) => `receipt-${fileId}`;
+
 /** The receipt of a purged file; the same each time it is asked for. Null until its key is destroyed. */
-export function receiptOf({ id, sha256, keyDestroyedAt, bytesDeletedAt, purgeCause }: PurgeFacts): PurgeReceipt | null {
+export function receiptOf({
+  id,
+  sha256,
+  keyDestroyedAt,
+  bytesDeletedAt,
+  purgeCause,
+  receipt,
+}: PurgeFacts): PurgeReceipt | null {
   if (keyDestroyedAt === null) return null;
   return purgeReceipt.parse({
-    receiptId: `receipt-${id}`,
+    receiptId: receiptIdOf(id),
     sha256,
     keyDestroyedAt: keyDestroyedAt.toISOString(),
     bytesDeletedAt: bytesDeletedAt?.toISOString() ?? null,
     cause: purgeCause,
+    signed: receipt,
   });
 }

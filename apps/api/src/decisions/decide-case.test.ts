@@ -53,12 +53,22 @@ async function blocked(standing: "suspected" | "established"): Promise<{ caseId:
   return { caseId: id as CaseId, generationId };
 }
 
-const decide = (caseId: CaseId, outcome: "confirmed" | "overturned", requestId = newId("request"), by = moderator) =>
-  decideCase(studio.deps, by, { caseId, requestId, outcome, note: "Looked at it." });
+const decide = async (
+  caseId: CaseId,
+  outcome: "confirmed" | "overturned",
+  requestId = newId("request"),
+  by = moderator,
+) => {
+  if (outcome === "confirmed") await revealPrompt(studio.deps, by, caseId);
+  return decideCase(studio.deps, by, { caseId, requestId, outcome, note: "Looked at it." });
+};
 const balance = () => getBalance(studio.deps.db, member.memberId);
 const strikeOf = (generationId: GenerationId) => studio.deps.db.rows.strike.findUnique({ where: { generationId } });
 const actsOn = (subject: string) =>
   studio.deps.db.rows.act.findMany({ where: { subject }, orderBy: [{ at: "asc" }, { id: "asc" }] });
+/** What was done, without who looked. */
+const deedsOn = async (subject: string) =>
+  (await actsOn(subject)).map(({ act }) => act).filter((act) => act !== "case.reveal-prompt");
 const linesOf = async (id: GenerationId) =>
   (await viewGeneration(studio.deps, member, id)).creditLines.map(({ kind }) => kind);
 
@@ -102,6 +112,7 @@ it("lets a strike whose time ended while the case waited count for nothing, says
   const { effects } = await viewCase(late, moderator, caseId);
   expect(effects.confirm).toContain("The strike stays on record. Its time has ended, so it weighs nothing.");
   const request = { caseId, requestId: newId("request"), outcome: "confirmed", note: "Seen late." } as const;
+  await revealPrompt(late, moderator, caseId);
   await decideCase(late, moderator, request);
   expect(await strikeOf(generationId)).toMatchObject({ state: "expired", endedAt: expiresAt });
   const { body } = (await mails()).at(-1) ?? { body: "" };
@@ -159,7 +170,7 @@ it("takes one request sent twice, and at once, for one decision", async () => {
   await Promise.all([1, 2, 3].map(() => decide(caseId, "confirmed", requestId)));
   expect(await decide(caseId, "confirmed", requestId)).toEqual({ caseId });
   expect(await linesOf(generationId)).toEqual(["held", "captured"]);
-  expect((await actsOn(caseId)).map(({ act }) => act)).toEqual(["case.confirmed"]);
+  expect(await deedsOn(caseId)).toEqual(["case.confirmed"]);
   expect(await mails()).toHaveLength(2); // Of the block, and of the decision.
 });
 
@@ -207,7 +218,7 @@ it("charges nothing by a decision that came after the promised days, though no s
   await afterTheDeadline();
   await decide(caseId, "confirmed");
   expect(await linesOf(generationId)).toEqual(["held", "released"]);
-  expect((await actsOn(caseId)).map(({ act }) => act)).toEqual(["review.lapse", "case.confirmed"]);
+  expect(await deedsOn(caseId)).toEqual(["review.lapse", "case.confirmed"]);
 });
 
 it("ends a review once when the sweep and a moderator come together", async () => {
@@ -244,6 +255,21 @@ it("uncovers a prompt for one person at a time, on record each time", async () =
   ]);
   await studio.deps.db.rows.generation.update({ where: { id: generationId }, data: { prompt: null } });
   expect(await revealPrompt(studio.deps, moderator, caseId)).toEqual({ prompt: null });
+});
+
+it("lets nobody confirm a breach who has not read the prompt, while there is one", async () => {
+  const [one, gone] = [await blocked("suspected"), await blocked("suspected")];
+  const other = await testStaff(studio.deps, { role: "moderator" });
+  await revealPrompt(studio.deps, other, one.caseId);
+  const unread = { outcome: "confirmed", note: "Unread." } as const;
+  const confirm = (caseId: CaseId) =>
+    decideCase(studio.deps, moderator, { caseId, requestId: newId("request"), ...unread });
+  await expect(confirm(one.caseId)).rejects.toMatchObject({ code: "case/prompt-unread" });
+  expect(await strikeOf(one.generationId)).toMatchObject({ state: "pending" });
+  await revealPrompt(studio.deps, moderator, one.caseId);
+  expect(await confirm(one.caseId)).toEqual({ caseId: one.caseId });
+  await studio.deps.db.rows.generation.update({ where: { id: gone.generationId }, data: { prompt: null } });
+  expect(await confirm(gone.caseId)).toEqual({ caseId: gone.caseId });
 });
 
 it("knows no case that is not there", async () => {

@@ -2,6 +2,7 @@ import { recordAct, type Tx } from "@covenant/db";
 import { type CaseId, type DecisionRequest, newId, Refusal, type StaffActor } from "@covenant/domain";
 import { lapseIfOverdue } from "../cases/lapse-reviews.ts";
 import { lockCase, requirePromptCase } from "../cases/lock-case.ts";
+import { requireRead } from "../cases/require-read.ts";
 import type { Deps } from "../deps.ts";
 import { tellWatchers } from "../live/tell-watchers.ts";
 import { planRequestDecision } from "./plan-request-decision.ts";
@@ -10,7 +11,9 @@ import { tellOfDecision } from "./tell-of-decision.ts";
 
 /**
  * Concludes a case. The ruling is made under the lock on where the credits are now; credits and strike follow in the
- * same transaction, and the member is told. The same request sent twice is one decision.
+ * same transaction, and the member is told. The same request sent twice is one decision. A breach is confirmed by who has read
+ * the prompt, while there is one; what is overturned costs nobody anything.
+ * @throws Refusal "thing/not-found", "case/already-decided", "case/appealed", "case/prompt-unread", "request/reused-key".
  */
 export async function decideCase(
   { db, clock, originOf }: Pick<Deps, "db" | "clock" | "originOf">,
@@ -26,6 +29,7 @@ export async function decideCase(
     if (elsewhere !== null) throw new Refusal("request/reused-key", { caseId: elsewhere.caseId });
 
     await requireUnappealed(tx, request.caseId);
+    if (request.outcome === "confirmed") await requireRead(tx, found, actor);
     await lapseIfOverdue(tx, found);
     const now = clock.now();
     const plan = await planRequestDecision(tx, found, { decision: request.outcome, now });

@@ -6,6 +6,7 @@ import { summaryOf } from "../cases/list-cases.ts";
 import { type PromptCase, requirePromptCase } from "../cases/lock-case.ts";
 import { creditLinesOf } from "../credits/credit-lines.ts";
 import type { Deps } from "../deps.ts";
+import { viewPictures } from "../imprints/view-pictures.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
 import { planRequestDecision } from "./plan-request-decision.ts";
 
@@ -19,12 +20,13 @@ export async function viewCase(
 ): Promise<CaseView> {
   const row = requirePromptCase(await db.rows.case.findUnique({ where: { id }, include: { decision: true } }));
   const { generationId, memberId, decision } = row;
-  const [generation, member, rulings, strike, appeal] = await Promise.all([
+  const [generation, member, rulings, strike, appeal, seen] = await Promise.all([
     db.rows.generation.findUnique({ where: { id: generationId } }),
     db.rows.member.findUniqueOrThrow({ where: { id: memberId } }),
     db.rows.ruling.findMany({ where: { generationId }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
     db.rows.strike.findUnique({ where: { generationId } }),
     appealOf(db, id),
+    viewPictures(db, generationId as GenerationId),
   ]);
   const { lines, entries } = await creditLinesOf(db, { id: generationId, holdId: generation?.holdId ?? null });
   const now = clock.now();
@@ -48,6 +50,7 @@ export async function viewCase(
     },
     appeal,
     canDecide: decision === null && appeal === null && mayAsk(actor.roles, "case.decide"),
+    ...seen,
   };
 }
 

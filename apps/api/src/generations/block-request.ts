@@ -1,6 +1,7 @@
 import type { Tx } from "@covenant/db";
 import type { Signal, StorefrontId } from "@covenant/domain";
 import { type Hit, type PromptOutcome, type Ruling, sayHit } from "@covenant/policy";
+import type { Barred } from "../imprints/find-barred.ts";
 import { recordRuling } from "../rulings/record-ruling.ts";
 import { endGeneration, subjectOf } from "./end-generation.ts";
 import type { GenerationRow } from "./generation-store.ts";
@@ -9,23 +10,26 @@ import { holdIfAffordable } from "./hold-for.ts";
 export type Block = {
   at: Date;
   signals: readonly Signal[];
-  hits: readonly Hit[];
   screening: Ruling<PromptOutcome>;
-};
+} & (
+  | { of: "prompt"; hits: readonly Hit[] }
+  /** The bar that the file is near, for staff. */
+  | { of: "upload"; near: Barred["near"] }
+);
 
-/** Blocks a prompt before any upstream call: hold, rulings, settlement, strike and case in one transaction. */
+/** Blocks a prompt or a file before any upstream call: hold, rulings, settlement, strike and case in one transaction. */
 export async function blockRequest(
   tx: Tx,
   generation: GenerationRow,
-  { at, signals, hits, screening }: Block,
+  { at, signals, screening, ...found }: Block,
 ): Promise<void> {
   const subject = subjectOf(generation);
   await holdIfAffordable(tx, generation);
-  const facts = { storefront: generation.storefront as StorefrontId, at, signals, hits };
-  await recordRuling(tx, subject, withHits(screening, hits), facts);
+  const facts = { storefront: generation.storefront as StorefrontId, at, signals, ...found };
+  await recordRuling(tx, subject, withHits(screening, found.of === "prompt" ? found.hits : []), facts);
   await endGeneration(tx, generation, {
     state: "blocked",
-    reason: "prompt-blocked",
+    reason: `${found.of}-blocked`,
     stage: "Blocked before it was sent",
     at,
     delivered: 0,

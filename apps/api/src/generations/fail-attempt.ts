@@ -19,9 +19,17 @@ import { type Ending, endGeneration, subjectOf } from "./end-generation.ts";
 import { eraseSoon } from "./erase-upstream.ts";
 import { type GenerationRow, lockGeneration } from "./generation-store.ts";
 import { runAttemptJob } from "./generations-jobs.ts";
+import type { JudgedResult } from "./judge-result.ts";
+import { recordWithheld } from "./record-withheld.ts";
 import type { AttemptDeps } from "./run-attempt.ts";
 
-export type FailedAttempt = { attemptId: AttemptId; generationId: GenerationId; failure: Failure };
+export type FailedAttempt = {
+  attemptId: AttemptId;
+  generationId: GenerationId;
+  failure: Failure;
+  /** Results that a check of ours withheld. */
+  withheld?: readonly JudgedResult[];
+};
 
 const attemptsAtMost = 3;
 const faultsOfTheWorld: ReadonlySet<FailureClass> = new Set(worldFaults);
@@ -37,7 +45,7 @@ export function isFaultOfTheWorld(failure: Failure): boolean {
  */
 export async function failAttempt(
   deps: AttemptDeps,
-  { attemptId, generationId, failure }: FailedAttempt,
+  { attemptId, generationId, failure, withheld = [] }: FailedAttempt,
 ): Promise<void> {
   deps.log.info({ attemptId, class: failure.class, stage: failure.stage, detail: failure.detail }, "attempt failed");
   await deps.db.transaction(async (tx) => {
@@ -52,6 +60,7 @@ export async function failAttempt(
     if (await isWorthAnother(tx, generation, failure, at)) {
       return enqueue(tx, runAttemptJob, { generationId }, { delay: duration.seconds(1) });
     }
+    await recordWithheld(tx, generation, withheld);
     await endGeneration(tx, generation, await endingOf(tx, generation, failure, at));
   });
 }
@@ -76,7 +85,7 @@ async function endingOf(tx: Tx, generation: GenerationRow, failure: Failure, at:
         ...common,
         state: "blocked",
         reason: "output-refused",
-        stage: "The model's own check withheld the result",
+        stage: "A safety check withheld the result",
       };
     case "bad-input":
       return { ...common, state: "failed", reason: "bad-input", stage: "The model could not use the input" };

@@ -16,9 +16,14 @@ export async function hearSignals(
 ): Promise<Heard> {
   if (prompt.trim() === "") return { signals: [], hits: [] };
   const { signals, hits } = screenPrompt(storefront, prompt, wordListsOf(storefront));
-  const heard = await moderate(prompt).catch((fault: unknown) => {
+  const heard = await unlessUnheard({ log }, moderate({ prompt }));
+  return { signals: heard === null ? signals : [...signals, heard], hits };
+}
+
+/** What the moderation model says, or null where it cannot be reached, which the log says. */
+export function unlessUnheard({ log }: Pick<Deps, "log">, asked: Promise<Signal | null>): Promise<Signal | null> {
+  return asked.catch((fault: unknown) => {
     log.warn({ fault: fault instanceof Error ? fault.name : "unknown" }, "moderation model not heard");
     return null;
   });
-  return { signals: heard === null ? signals : [...signals, heard], hits };
 }

@@ -48,7 +48,7 @@ beforeAll(async () => {
         allowedOrigins: [new URL(address).origin],
         allowedPorts: [Number(new URL(address).port)],
       }),
-    moderate: (prompt) => moderate({ baseUrl: `${url}/openai`, apiKey: "sk-test" }, { prompt }),
+    moderate: (question) => moderate({ baseUrl: `${url}/openai`, apiKey: "sk-test" }, question),
   });
 });
 afterAll(async () => {

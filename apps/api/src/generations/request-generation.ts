@@ -24,6 +24,7 @@ import { type GenerationRow, lockGeneration } from "./generation-store.ts";
 import { runAttemptJob } from "./generations-jobs.ts";
 import { hearSignals } from "./hear-signals.ts";
 import { holdFor } from "./hold-for.ts";
+import { judgeUpload } from "./judge-upload.ts";
 import { requireInputs } from "./require-inputs.ts";
 
 export type RequestDeps = Pick<Deps, "db" | "clock" | "moderate" | "wordListsOf" | "log">;
@@ -55,6 +56,7 @@ export async function requestGeneration(
   await requireInputs(db, actor, request.spec, model);
   const { signals, hits } = await hearSignals(deps, actor.storefront, request.spec.prompt);
   const screening = ruleOnPrompt({ storefront: actor.storefront, at, signals });
+  const upload = await judgeUpload(deps, { storefront: actor.storefront, at, uploadId: request.spec.uploadId });
 
   return db.transaction(async (tx) => {
     const generation = await insertGeneration(tx, { actor, request, model, credits: quote.credits, at, via });
@@ -64,7 +66,9 @@ export async function requestGeneration(
       return { generationId: other, isNew: false };
     }
     if (screening.outcome.outcome === "blocked") {
-      await blockRequest(tx, generation, { at, signals, hits, screening });
+      await blockRequest(tx, generation, { of: "prompt", at, signals, hits, screening });
+    } else if (upload !== null) {
+      await blockRequest(tx, generation, upload);
     } else {
       await holdAndQueue(tx, generation, via);
     }

@@ -40,7 +40,7 @@ import { type Picked, pickRoute, type RouteRow } from "./pick-route.ts";
 
 export type AttemptDeps = Pick<
   Deps,
-  "db" | "clock" | "providers" | "settings" | "log" | "keys" | "files" | "fetchFile"
+  "db" | "clock" | "providers" | "settings" | "log" | "keys" | "files" | "fetchFile" | "moderate"
 >;
 
 type Unpicked = Exclude<Picked, { kind: "route" }>;

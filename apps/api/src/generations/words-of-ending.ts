@@ -17,7 +17,7 @@ const ofReason: Partial<Record<EndReason, (about: string) => string>> = {
   "prompt-blocked": (about) => `Your prompt was blocked before it reached any model${about}.`,
   "upload-blocked": (about) => `Your file was blocked before it reached any model${about}.`,
   "upstream-refused-prompt": (about) => `The model's maker refused this request${about}.`,
-  "output-refused": () => "The model's own safety check withheld the result. Your prompt is not what was judged.",
+  "output-refused": () => "A safety check withheld the result. Your prompt is not what was judged.",
   "model-stopped": () => "We stopped this model before your request had started. It is not your request's fault.",
   "provider-failed": () => "The model failed on its maker's side. It is not your request's fault.",
   "provider-timeout": () => "The model took too long, so we stopped waiting. It is not your request's fault.",

@@ -8,8 +8,12 @@ export function requestFacts(deps: Deps, request: FastifyRequest, reply: Fastify
   return {
     deps,
     requestId: request.id,
-    ip: () => request.ip,
-    signal: () => readerLeaves(reply.raw),
+    ip() {
+      return request.ip;
+    },
+    signal() {
+      return readerLeaves(reply.raw);
+    },
     cookies: request.headers.cookie ?? "",
     setCookie(cookie) {
       const earlier = reply.getHeader("set-cookie");

@@ -1,4 +1,5 @@
 import { type MemberActor, newId } from "@covenant/domain";
+import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Payments } from "../payments/payments.ts";
 import { hosts, type TestSite, testSite } from "../testing/test-site.ts";
@@ -16,8 +17,11 @@ const broken: Partial<Payments> = {
   openCheckout: () => Promise.reject(new Error(inside, { cause: new Error("at /srv/app/node_modules/pg") })),
 };
 
+const logged: string[] = [];
+const log = pino({ level: "trace" }, { write: (line: string) => logged.push(line) });
+
 beforeAll(async () => {
-  studio = await testStudio({ payments: broken as Payments });
+  studio = await testStudio({ payments: broken as Payments, log });
   site = await testSite(studio.deps);
 });
 beforeEach(async () => {
@@ -155,12 +159,19 @@ it("names each field that is wrong", async () => {
   });
 });
 
-it("says of a bug that it happened and under which id, and nothing of its inside", async () => {
+it("says of a bug that it happened and under which id the log has the rest, and nothing of its inside", async () => {
   const { id: packId } = await studio.deps.db.rows.pack.findFirstOrThrow({ where: { storefront: "image-ai-run" } });
   const order = { requestId: newId("request"), packId, method: "card", asksToStart: true };
+  logged.length = 0;
+  expect((await site.query("members.me", undefined, { cookie })).status).toBe(200);
+  expect(logged).toEqual([]);
   const { status, body } = await site.mutate("orders.place", order, { cookie });
   expect(status).toBe(500);
   const { error } = JSON.parse(body);
+  expect(logged.map((line) => JSON.parse(line))).toMatchObject([
+    { msg: "procedure failed", path: "orders.place", requestId: error.data.requestId },
+  ]);
+  expect(logged.join()).not.toContain(cookie.split("=")[1]);
   expect(error.data.requestId).toMatch(/^[0-9a-f-]{36}$/);
   expect(error.message).toContain("failed on our side");
   for (const secret of ["SELECT", "password", "sk_live", "node_modules", "stack", "Error:"])

@@ -1,6 +1,7 @@
-import { type AnyRouter, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from "@trpc/server";
+import { type AnyRouter, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RequestFacts } from "../trpc/context.ts";
+import { type OpenProcedure, openProcedures } from "../trpc/open-procedures.ts";
 import type { ErrorShape } from "../trpc/shape-error.ts";
 import { streamSubscription } from "./stream-subscription.ts";
 
@@ -21,81 +22,81 @@ export function registerTrpc<Context extends RequestFacts>(
   app: FastifyInstance,
   { router, createContext }: TrpcOptions<Context>,
 ): void {
+  const procedures = openProcedures(router);
   // JSON is the only type a page of another site cannot send without asking first.
   app.removeContentTypeParser("text/plain");
   app.get<{ Params: { "*": string } }>("/trpc/*", async (request, reply) => {
     const paths = pathsOf(request);
     const inputs = inputsOfQuery(request);
     const context = await createContext(request, reply);
-    if (paths.length === 1 && typeOf(router, paths[0]) === "subscription") {
+    if (paths.length === 1 && procedures.get(paths[0] ?? "")?.type === "subscription") {
       return streamSubscription(request, reply, { router, context });
     }
-    return answer(request, reply, { router, context, paths, inputs, type: "query" });
+    return answer(request, reply, { router, procedures, context, paths, inputs, type: "query" });
   });
   app.post<{ Params: { "*": string } }>("/trpc/*", async (request, reply) => {
     const paths = pathsOf(request);
     const context = await createContext(request, reply);
-    return answer(request, reply, { router, context, paths, inputs: request.body, type: "mutation" });
+    return answer(request, reply, { router, procedures, context, paths, inputs: request.body, type: "mutation" });
   });
 }
 
 type Batch<Context> = {
   router: AnyRouter;
+  procedures: ReadonlyMap<string, OpenProcedure>;
   context: Context;
   paths: readonly string[];
   inputs: unknown;
   type: "query" | "mutation";
 };
 
+type Answer = { status: number; body: unknown };
+
+/** The body to send, after its status. One call is answered as it is, a batch as a list. */
 async function answer<Context extends RequestFacts>(
   request: FastifyRequest,
   reply: FastifyReply,
   batch: Batch<Context>,
-) {
-  const isBatch = isBatchCall(request);
-  const inputs = isBatch ? (batch.inputs as Record<string, unknown> | undefined) : { 0: batch.inputs };
+): Promise<unknown> {
+  if (!isBatchCall(request)) {
+    const { status, body } = await call(request, batch, { path: batch.paths[0] ?? "", input: batch.inputs, index: 0 });
+    reply.code(status);
+    return body;
+  }
+  const inputs = batch.inputs as Record<string, unknown> | undefined;
   const answers = await Promise.all(
-    batch.paths.map((path, index) => call(request, batch, path, inputs?.[index], index)),
+    batch.paths.map((path, index) => call(request, batch, { path, input: inputs?.[index], index })),
   );
-  const statuses = new Set(answers.map((each) => each.status));
+  const statuses = new Set(answers.map(({ status }) => status));
   reply.code(statuses.size === 1 ? (answers[0]?.status ?? 200) : 207);
-  const bodies = answers.map((each) => each.body);
-  return reply.send(isBatch ? bodies : bodies[0]);
+  return answers.map(({ body }) => body);
 }
 
 async function call<Context extends RequestFacts>(
   request: FastifyRequest,
-  { router, context, type }: Batch<Context>,
-  path: string,
-  input: unknown,
-  batchIndex: number,
-) {
+  { router, procedures, context, type }: Batch<Context>,
+  { path, input, index }: { path: string; input: unknown; index: number },
+): Promise<Answer> {
   try {
-    const named = typeOf(router, path);
-    if (named !== undefined && named !== type) throw new TRPCError({ code: "METHOD_NOT_SUPPORTED" });
-    const getRawInput = async () => input;
-    const data = await callTRPCProcedure({
-      router,
+    const procedure = procedures.get(path);
+    if (procedure === undefined) throw new TRPCError({ code: "NOT_FOUND" });
+    if (procedure.type !== type) throw new TRPCError({ code: "METHOD_NOT_SUPPORTED" });
+    const data = await procedure.run({
       path,
+      batchIndex: index,
       ctx: context,
-      type,
-      signal: undefined,
-      getRawInput,
-      batchIndex,
+      async getRawInput() {
+        return input;
+      },
     });
     return { status: 200, body: { result: { data } } };
   } catch (thrown) {
     const error = getTRPCErrorFromUnknown(thrown);
-    const shape: ErrorShape = getTRPCErrorShape({
-      config: router._def._config,
-      error,
-      type,
-      path,
-      input: undefined,
-      ctx: context,
-    });
+    const config = router._def._config;
+    const shape: ErrorShape = getTRPCErrorShape({ config, error, type, path, input: undefined, ctx: context });
     const status = shape.data.httpStatus;
-    if (status === 500) request.log.error({ path, err: error.cause ?? error }, "procedure failed");
+    if (status === 500)
+      request.log.error({ requestId: request.id, path, err: error.cause ?? error }, "procedure failed");
     return { status, body: { error: shape } };
   }
 }
@@ -124,9 +125,4 @@ function inputsOfQuery(request: FastifyRequest): unknown {
 
 function notARequest(message: string): Error {
   return Object.assign(new Error(message), { statusCode: 400 });
-}
-
-function typeOf(router: AnyRouter, path: string | undefined): string | undefined {
-  const procedures: Record<string, { _def: { type: string } } | undefined> = router._def.procedures;
-  return path === undefined ? undefined : procedures[path]?._def.type;
 }

@@ -1,6 +1,7 @@
 import { isId, type OrderList, type OrderSummary, type Page } from "@covenant/domain";
 import type { Deps } from "../deps.ts";
-import { summaryOf } from "./summary-of-order.ts";
+import { standingOfRow } from "../orders/standing-of-order.ts";
+import { summaryOf, withMoneyAndDisputes } from "./summary-of-order.ts";
 
 const rowsAPage = 50;
 
@@ -16,7 +17,7 @@ export const askedByBanks = `SELECT order_id FROM dispute WHERE state IN ('inqui
 const query = `
   SELECT o.id, m.email FROM credit_order o JOIN member m ON m.id = o.member_id
   WHERE ($1::text IS NULL OR o.storefront = $1::text)
-    AND ($2::text IS NULL OR o.state = $2::text)
+    AND ($2::text IS NULL OR ${standingOfRow} = $2::text)
     AND ($3::text IS NULL OR o.member_id = $3::text)
     AND ($4::text IS NULL OR starts_with(m.email, $4::text))
     AND CASE $5::text
@@ -31,12 +32,12 @@ const query = `
 
 /** Orders of every storefront, newest first: ids sort by time, so the last one seen is the cursor. */
 export async function listOrdersOfAll({ db }: Pick<Deps, "db">, question: OrderList): Promise<Page<OrderSummary>> {
-  const { storefront = null, state = null, trouble = null, cursor = null } = question;
+  const { storefront = null, standing = null, trouble = null, cursor = null } = question;
   const { memberId, email } = memberOf(question);
   const limit = String(rowsAPage + 1);
   const found = await db.query<{ id: string; email: string }>(query, [
     storefront,
-    state,
+    standing,
     memberId,
     email,
     trouble,
@@ -47,7 +48,7 @@ export async function listOrdersOfAll({ db }: Pick<Deps, "db">, question: OrderL
   const emails = new Map(page.map((row) => [row.id, row.email]));
   const orders = await db.rows.order.findMany({
     where: { id: { in: [...emails.keys()] } },
-    include: { disputes: { orderBy: [{ openedAt: "desc" }, { id: "desc" }], take: 1 } },
+    include: withMoneyAndDisputes,
     orderBy: { id: "desc" },
   });
   return {

@@ -6,6 +6,7 @@ import {
   newId,
   type OrderId,
   type OrderList,
+  orderStandings,
   type StaffActor,
 } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -81,6 +82,25 @@ async function dispute(orderId: OrderId): Promise<void> {
   await settleDispute(deps, { processorId });
 }
 
+/** A refund as if it had gone that way; its credits are none of the list's. */
+async function plantRefund({
+  orderId,
+  ...went
+}: {
+  orderId: OrderId;
+  state: string;
+  amountMinor: number;
+  ground: string;
+}) {
+  const back = went.state === "failed" ? 0 : went.amountMinor;
+  await deps.db.rows.order.update({ where: { id: orderId }, data: { refundedMinor: { increment: back } } });
+  const now = deps.clock.now();
+  const of = { storefront: "image-ai-run", memberId: member.memberId, orderId, requestId: newId("request") };
+  const endedAt = went.state === "asked" ? null : now;
+  const rest = { note: "Planted.", reclaimed: 0, currency: "USD", askedAt: now, endedAt };
+  await deps.db.rows.refund.create({ data: { id: newId("refund"), ...of, ...went, ...rest } });
+}
+
 const found = async (question: OrderList) => (await listOrdersOfAll(deps, question)).rows.map(({ id }) => id);
 const mine = (question: OrderList = {}) => found({ member: member.memberId, ...question });
 
@@ -99,7 +119,10 @@ describe("the list", () => {
     const [open, refunded, disputed] = [await placed(), await paid(), await paid()];
     await refund(refunded);
     await dispute(disputed);
-    expect(await mine({ state: "placed" })).toEqual([open]);
+    expect(await mine({ standing: "placed" })).toEqual([open]);
+    expect(await mine({ standing: "withdrawn" })).toEqual([refunded]);
+    expect(await mine({ standing: "disputed" })).toEqual([disputed]);
+    expect(await mine({ standing: "paid" })).toEqual([]);
     expect(await mine({ storefront: "modelmyimage" })).toEqual([]);
     expect(await mine({ trouble: "refunded" })).toEqual([refunded]);
     expect(await mine({ trouble: "disputed" })).toEqual([disputed]);
@@ -117,10 +140,46 @@ describe("the list", () => {
     await deps.db.rows.refund.updateMany({ where: { orderId: refunded }, data: { state: "asked", endedAt: null } });
     const { rows } = await listOrdersOfAll(deps, { member: member.memberId });
     expect(rows).toMatchObject([
-      { memberEmail: member.email, dispute: "open", refunded: { amountMinor: 0 } },
-      { dispute: null, charged: { amountMinor: 990, currency: "USD" }, refunded: { amountMinor: 990 } },
+      { memberEmail: member.email, standing: "disputed", dispute: "open", refunded: { amountMinor: 0 } },
+      {
+        standing: "withdrawn",
+        dispute: null,
+        charged: { amountMinor: 990, currency: "USD" },
+        refunded: { amountMinor: 990 },
+      },
       { state: "placed", dispute: null },
     ]);
+  });
+
+  it("finds each order by what its row says of it, in whatever way its money went", async () => {
+    const sent = (state: string, amountMinor: number, ground = "billing-error") => ({ state, amountMinor, ground });
+    const ways = [
+      [],
+      [sent("failed", 990)],
+      [sent("asked", 990)],
+      [sent("succeeded", 400), sent("failed", 590)],
+      [sent("succeeded", 990)],
+      [sent("succeeded", 594, "withdrawal")],
+      [sent("succeeded", 0)],
+    ];
+    for (const way of ways) {
+      const orderId = await paid();
+      for (const { state, amountMinor, ground } of way) await plantRefund({ orderId, state, amountMinor, ground });
+    }
+    const { rows } = await listOrdersOfAll(deps, { member: member.memberId });
+    expect(rows.map(({ standing }) => standing).reverse()).toEqual([
+      "paid",
+      "paid",
+      "refunding",
+      "partly-refunded",
+      "refunded",
+      "withdrawn",
+      "paid",
+    ]);
+    for (const standing of orderStandings) {
+      const said = rows.filter((row) => row.standing === standing).map(({ id }) => id);
+      expect(await mine({ standing })).toEqual(said);
+    }
   });
 
   it("goes on after the last row of a page, though newer orders come meanwhile", async () => {

@@ -14,7 +14,9 @@ import { listCasesOfOrder } from "../cases/list-cases.ts";
 import type { Deps } from "../deps.ts";
 import { listRefunds } from "../refunds/list-refunds.ts";
 import { viewRuling } from "../rulings/view-ruling.ts";
-import { summaryOf } from "./summary-of-order.ts";
+import { fileOfSubscription } from "../subscriptions/list-subscriptions.ts";
+import { withPrices } from "../subscriptions/lock-subscription.ts";
+import { summaryOf, withMoneyAndDisputes } from "./summary-of-order.ts";
 
 /**
  * The whole file of an order, for staff.
@@ -23,7 +25,7 @@ import { summaryOf } from "./summary-of-order.ts";
 export async function viewOrderFile({ db }: Pick<Deps, "db">, id: OrderId): Promise<OrderFile> {
   const row = await db.rows.order.findUnique({
     where: { id },
-    include: { disputes: { orderBy: [{ openedAt: "desc" }, { id: "desc" }] } },
+    include: { ...withMoneyAndDisputes, subscription: { include: withPrices } },
   });
   if (row === null) throw new Refusal("thing/not-found", { thing: "order" });
   const [member, creditsNow, refunds, rulings, cases] = await Promise.all([
@@ -41,6 +43,7 @@ export async function viewOrderFile({ db }: Pick<Deps, "db">, id: OrderId): Prom
     method: row.method as PaymentMethod,
     paidAt: row.paidAt?.toISOString() ?? null,
     invoiceUrl: row.invoiceUrl,
+    subscription: row.subscription === null ? null : fileOfSubscription(row.subscription),
     creditsNow,
     refunds,
     disputes: row.disputes.map(viewDispute),

@@ -23,3 +23,16 @@ export function standingOf(order: OrderWithMoneyBack): OrderStanding {
   if (refundedMinor === 0) return "paid";
   return refundedMinor >= chargedMinor ? "refunded" : "partly-refunded";
 }
+
+const refundOf = `SELECT FROM refund r WHERE r.order_id = o.id AND r.state <> 'failed' AND r.amount_minor > 0`;
+
+/** The same asked of the database, of an order `o`, where a list is narrowed by it. */
+export const standingOfRow = `CASE
+  WHEN o.state <> 'paid' THEN o.state
+  WHEN EXISTS (SELECT FROM dispute d WHERE d.order_id = o.id AND d.state = 'open') THEN 'disputed'
+  WHEN EXISTS (SELECT FROM dispute d WHERE d.order_id = o.id AND d.state IN ('lost', 'prevented')) THEN 'taken-back'
+  WHEN EXISTS (${refundOf} AND r.ground = 'withdrawal') THEN 'withdrawn'
+  WHEN EXISTS (${refundOf} AND r.state <> 'succeeded') THEN 'refunding'
+  WHEN o.refunded_minor = 0 THEN 'paid'
+  WHEN o.refunded_minor >= o.charged_minor THEN 'refunded'
+  ELSE 'partly-refunded' END`;

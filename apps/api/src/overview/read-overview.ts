@@ -10,6 +10,8 @@ const question = `
        FROM review_case WHERE state IN ('open', 'claimed')) AS "oldestOpenCaseAt",
     (SELECT coalesce(sum(credits_under_review), 0) FROM review_case WHERE state IN ('open', 'claimed'))::int
       AS "creditsUnderReview",
+    (SELECT count(*) FROM appeal WHERE state IN ('received', 'looking'))::int AS "openAppeals",
+    (SELECT count(*) FROM proposal WHERE state = 'open')::int AS "openProposals",
     (SELECT count(*) FROM generation WHERE state IN ('queued', 'running'))::int AS "unfinishedGenerations",
     (SELECT coalesce(jsonb_object_agg(state, n), '{}') FROM
        (SELECT state, count(*)::int AS n FROM generation WHERE created_at > now() - interval '1 day' GROUP BY state) AS today)

@@ -6,23 +6,21 @@ import type {
   ProposalKind,
   ProposalState,
   ProposalView,
-  StaffId,
   StorefrontId,
 } from "@covenant/domain";
+import { nameStaff } from "../staff/name-staff.ts";
 
 export type ProposalRow = Prisma.ProposalGetPayload<object>;
 
 /** Proposals as staff see them, with the names of who proposed and decided. */
 export async function viewProposals(
-  { rows }: Pick<Database, "rows">,
+  db: Pick<Database, "rows">,
   proposals: readonly ProposalRow[],
 ): Promise<ProposalView[]> {
   const ids = proposals.flatMap(({ proposedBy, decidedBy }) =>
     decidedBy === null ? [proposedBy] : [proposedBy, decidedBy],
   );
-  const people = await rows.staff.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  const staff = (id: string) => ({ id: id as StaffId, name: names.get(id) ?? id });
+  const staff = await nameStaff(db, ids);
   return proposals.map((row) => ({
     id: row.id as ProposalId,
     kind: row.kind as ProposalKind,

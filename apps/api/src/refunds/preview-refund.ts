@@ -49,6 +49,14 @@ function twinWords({ twin, facts }: RefundPlan): string[] {
   ];
 }
 
+/** Where the credits are that somebody misses. */
+function arrivalWords({ facts: { ground, order } }: RefundPlan): string[] {
+  if (ground !== "not-delivered" || !order.arrived) return [];
+  return [
+    `The order's ${formatCredits(order.granted)} came; ${order.unspent.toLocaleString("en-US")} of them are unspent.`,
+  ];
+}
+
 type Planned = { moves: RefundMoves; amount: Money; asked: Omit<RefundQuestion, "orderId">; plan: RefundPlan };
 
 const effectsOf: Record<RefundOutcome, (planned: Planned) => string[]> = {
@@ -74,5 +82,5 @@ const effectsOf: Record<RefundOutcome, (planned: Planned) => string[]> = {
     told,
   ],
   "ask-person": () => ["The terms leave it to you: choose how many unspent credits to take back."],
-  none: () => ["Nothing moves."],
+  none: ({ plan }) => [...arrivalWords(plan), "Nothing moves."],
 };

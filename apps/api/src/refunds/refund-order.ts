@@ -21,7 +21,7 @@ import { recordRuling } from "../rulings/record-ruling.ts";
 import { needsApproval } from "./needs-approval.ts";
 import { requirePaid } from "./paid-order.ts";
 import { planRefund, type RefundPlan, requirePreviewed } from "./plan-refund.ts";
-import { sendRefundJob } from "./refunds-jobs.ts";
+import { followWithdrawalJob, sendRefundJob } from "./refunds-jobs.ts";
 import { confirmWithdrawal, tellOfRefund } from "./tell-of-refund.ts";
 import { type RefundRow, viewRefund } from "./view-refund.ts";
 
@@ -62,11 +62,20 @@ export async function refundWithin(tx: Tx, { actor, request, at, proposedBy }: R
     throw new Refusal("refund/needs-approval");
   const row = await writeRefund(tx, { order, plan, actor, request, at, ...(proposedBy && { proposedBy }) });
   await moveCredits(tx, order, row);
-  if (ground === "withdrawal") await confirmWithdrawal(tx, { order, plan });
+  if (ground === "withdrawal") await takeWithdrawal(tx, { order, plan, actor, row });
   await tellWatchers(tx, order.id);
   if (row.state === "asked") await enqueue(tx, sendRefundJob, { refundId: row.id as RefundId });
   else await tellOfRefund(tx, { order, refund: row, outcome: "succeeded" });
   return viewRefund(row);
+}
+
+type Taken = { order: OrderRow; plan: RefundPlan; actor: Actor; row: RefundRow };
+
+/** What a member withdraws from themselves is followed by `withdraw`; what staff enter for them, by a job of its own. */
+async function takeWithdrawal(tx: Tx, { order, plan, actor, row }: Taken): Promise<void> {
+  await confirmWithdrawal(tx, { order, plan });
+  if (actor.kind !== "staff" || order.subscriptionId === null) return;
+  await enqueue(tx, followWithdrawalJob, { refundId: row.id as RefundId });
 }
 
 type NewRefund = RefundCommand & { order: OrderRow; plan: RefundPlan };

@@ -2,6 +2,7 @@ import {
   idSchema,
   oneProposal,
   proposedRefundView,
+  refundFile,
   refundPlanView,
   refundQuestion,
   refundRequest,
@@ -58,6 +59,6 @@ export const refundsAdminRouter = staffRouter({
 
   list: staffProcedure("order.read")
     .input(oneOrder)
-    .output(z.array(refundView))
+    .output(z.array(refundFile))
     .query(({ ctx, input }) => listRefunds(ctx.deps, input.orderId)),
 });

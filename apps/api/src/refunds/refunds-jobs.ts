@@ -15,3 +15,10 @@ export const settleRefundJob = defineJob({
   name: "settle-refund",
   schema: z.object({ processorId: z.string() }),
 });
+
+/** Ends the subscription that a withdrawal was from, or takes it back to the plan before an upgrade. `subscriptions` does it. */
+export const followWithdrawalJob = defineJob({
+  queue: "orders",
+  name: "follow-withdrawal",
+  schema: z.object({ refundId: idSchema("refund") }),
+});

@@ -232,6 +232,15 @@ it("gives credits in place of money that Alipay takes back no more after ninety 
   expect((await mailsTo(deps, member.email)).at(-1)?.body).toContain("If you want the money, write to us");
 });
 
+it("gives nothing back for credits that are said to be missing and came, and says that they did", async () => {
+  const orderId = await paid();
+  const plan = await previewRefund(deps, { orderId, ground: "not-delivered", chosen: null });
+  expect(plan).toMatchObject({ outcome: "none", moves: { reclaim: 0, amountMinor: 0 } });
+  expect(plan.explanation).toContain("The credits of the order came");
+  expect(plan.effects).toEqual(["The order's 100 credits came; 100 of them are unspent.", "Nothing moves."]);
+  await expect(refunded(orderId, "not-delivered")).rejects.toMatchObject({ code: "refund/not-due" });
+});
+
 it("finds the second charge of a duplicate, and where there is none says so and what else to choose", async () => {
   const orderId = await paid();
   const question = { orderId, ground: "duplicate-charge", chosen: null } as const;

@@ -4,6 +4,7 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
+import { readOverview } from "../overview/read-overview.ts";
 import { declineProposal } from "../proposals/decline-proposal.ts";
 import { listProposals } from "../proposals/list-proposals.ts";
 import { seedCatalogue } from "../seed/catalogue.ts";
@@ -11,6 +12,7 @@ import { type ScriptedPayments, scriptedPayments } from "../testing/scripted-pay
 import { type TestDeps, testDeps } from "../testing/test-deps.ts";
 import { testMember, testStaff } from "../testing/test-people.ts";
 import { approveRefund, previewProposed } from "./approve-refund.ts";
+import { listRefunds } from "./list-refunds.ts";
 import { previewRefund } from "./preview-refund.ts";
 import { proposeRefund } from "./propose-refund.ts";
 import { refundOrder } from "./refund-order.ts";
@@ -70,7 +72,12 @@ const refunds = () => deps.db.rows.refund.findMany({ where: { orderId } });
 it("gives nobody so much alone, and moves nothing before somebody else has approved", async () => {
   await expect(refundOrder(deps, one, await request())).rejects.toMatchObject({ code: "refund/needs-approval" });
   const before = await getBalance(deps.db, member.memberId);
+  const waiting = async () => (await readOverview(deps)).openProposals;
+  const waitedBefore = await waiting();
   const proposalId = await propose();
+  expect(await waiting()).toBe(waitedBefore + 1);
+  // Two would be one plan given twice.
+  await expect(propose()).rejects.toMatchObject({ code: "proposal/already-open" });
   expect(await openOf(orderId)).toMatchObject([
     { id: proposalId, state: "open", proposedBy: { id: one.staffId }, note: "Wrong price.", decidedBy: null },
   ]);
@@ -82,10 +89,15 @@ it("gives nobody so much alone, and moves nothing before somebody else has appro
   });
 
   const { id } = await approveRefund(deps, other, { proposalId });
+  expect(await waiting()).toBe(waitedBefore);
   expect(await refunds()).toMatchObject([{ id, staffId: one.staffId, approvedBy: other.staffId, state: "asked" }]);
   expect((await getBalance(deps.db, member.memberId)).available).toBe(0);
   await expect(approveRefund(deps, other, { proposalId })).rejects.toMatchObject({ code: "proposal/already-decided" });
   expect(await refunds()).toHaveLength(1);
+  const [{ proposedAt } = { proposedAt: null }] = (await listProposals(deps, { subject: orderId, show: "all" })).rows;
+  expect(await listRefunds(deps, orderId)).toMatchObject([
+    { id, askedBy: { id: one.staffId }, approval: { by: { id: other.staffId }, proposedAt } },
+  ]);
   const acts = await deps.db.rows.act.findMany({ where: { subject: orderId }, orderBy: { id: "asc" } });
   expect(acts.map(({ act, actor }) => [act, actor])).toEqual([
     ["refund.propose", one.staffId],

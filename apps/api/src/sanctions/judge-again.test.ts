@@ -57,6 +57,7 @@ describe("strikes that add up", () => {
     for (const [index, { caseId }] of [one, two].entries()) {
       expect(await openFiles()).toHaveLength(0);
       const request = { caseId, requestId: newId("request"), outcome: "confirmed", note: `Seen ${index}.` } as const;
+      await stage.read(stage.moderator, caseId);
       await decideCase(stage.deps, stage.moderator, request);
     }
     expect(await openFiles()).toMatchObject([{ facts: { conduct: "strikes", attempts: 2 } }]);

@@ -1,5 +1,6 @@
 import type { SqlRunner } from "@covenant/db";
 import type { Adapter, DatabaseSession } from "lucia";
+import { lookUpTogether } from "./look-up-together.ts";
 import type { PersonColumns, SessionSide } from "./session-side.ts";
 
 type SessionRow = PersonColumns & { id: string; seconds_left: number };
@@ -16,10 +17,14 @@ export function sessionAdapter(sql: SqlRunner, side: SessionSide): Adapter {
     SELECT s.id, s.${personColumn} AS person_id, extract(epoch FROM s.expires_at - now())::float8 AS seconds_left,
       ${side.columns}
     FROM ${table} s ${side.person} WHERE ${live}`;
-  const selectOne = `${select} AND s.id = $1::text`;
+  const selectByIds = `${select} AND s.id = ANY($1::text[])`;
+  const lookUp = lookUpTogether(async (ids: readonly string[]) => {
+    const rows = await sql.query<SessionRow>(selectByIds, [ids]);
+    return new Map(rows.map((row) => [row.id, row]));
+  });
   return {
     async getSessionAndUser(id) {
-      const [row] = await sql.query<SessionRow>(selectOne, [id]);
+      const row = await lookUp(id);
       if (row === undefined) return [null, null];
       return [sessionOf(row), { id: row.person_id, attributes: { actor: side.readPerson(row) } }];
     },

@@ -18,6 +18,7 @@ export function hashToken(token: string): string {
  * on any malformed cookie in the header, whoever set it.
  */
 export function readToken(header: string, cookie: string): string | null {
+  if (header === "") return null;
   const pairs = header.split(";").map((pair) => pair.trim());
   const value = pairs.find((pair) => pair.startsWith(`${cookie}=`))?.slice(cookie.length + 1);
   return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null;

@@ -57,6 +57,18 @@ it("opens nothing with what the database holds", async () => {
   }
 });
 
+it("gives each of many requests of one moment its own person, and a dead session nobody", async () => {
+  const [one, two, gone] = await Promise.all([signedInMember(), signedInMember(), signedInMember()]);
+  await gone.move("expires_at", -1);
+  const read = await Promise.all([one, two, gone, one].map((each) => each.read()));
+  expect(read.map((actor) => actor?.memberId)).toEqual([
+    one.member.memberId,
+    two.member.memberId,
+    undefined,
+    one.member.memberId,
+  ]);
+});
+
 it("sets cookies that stay with their host, away from scripts and other sites", async () => {
   const { browser: members } = await signedInMember();
   const { browser: staff } = await signedInStaff();

@@ -77,7 +77,7 @@ async function end(
 ): Promise<void> {
   const { id, channel, cause } = withdrawn;
   const row = await lockSubscription(tx, id);
-  if (row === null || row.state === "ended" || row.startedAt === null) return;
+  if (row === null || row.state === "ended" || row.startedAt === null || (await isFollowed(tx, withdrawn))) return;
   // The processor's clock, which says when it was paid, may be a moment ahead of ours.
   const now = new Date(Math.max(row.startedAt.getTime(), clock.now().getTime()));
   const receivedAt =
@@ -106,6 +106,12 @@ async function payBackOthers(
   }
 }
 
+/** Under the subscription's lock: whether job or sweep did it meanwhile. */
+async function isFollowed(tx: Tx, { id, cause }: Pick<Withdrawn, "id" | "cause">): Promise<boolean> {
+  const acts = { subject: id, act: { in: [ended, fellBack] }, facts: { path: ["cause"], equals: cause } };
+  return (await tx.rows.act.count({ where: acts })) > 0;
+}
+
 type FallBack = { left: OrderRow; standing: OrderRow };
 
 /** The processor first, under a key that the withdrawal names: whatever breaks off here is taken up by the sweep. */
@@ -118,7 +124,7 @@ async function fallBack(deps: EndDeps, { id, cause }: Withdrawn, { left, standin
   }
   await deps.db.transaction(async (tx) => {
     const current = await lockSubscription(tx, id);
-    if (current === null || current.state === "ended") return;
+    if (current === null || current.state === "ended" || (await isFollowed(tx, { id, cause }))) return;
     const facts = { cause, from: left.packId, to: standing.packId };
     await recordAct(tx, {
       actor: ourselves,

@@ -2,12 +2,14 @@ import { auditLedger, getBalance } from "@covenant/db";
 import { credits, type MemberActor, newId, type OrderId, type StaffActor, type SubscriptionId } from "@covenant/domain";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { loadAdmissionFacts } from "../members/admission-facts.ts";
+import { viewOrderFile } from "../order-files/view-order-file.ts";
 import { placeOrder } from "../orders/place-order.ts";
 import { settleOrder } from "../orders/settle-order.ts";
 import { viewOwnOrder } from "../orders/view-own-order.ts";
 import { previewRefund } from "../refunds/preview-refund.ts";
 import { refundOrder } from "../refunds/refund-order.ts";
 import { sendRefund } from "../refunds/send-refund.ts";
+import { runJobs } from "../testing/run-jobs.ts";
 import { type Subscriber, type TestBilling, testBilling } from "../testing/test-billing.ts";
 import { testStaff } from "../testing/test-people.ts";
 import { previewWithdrawal } from "../withdrawals/preview-withdrawal.ts";
@@ -16,6 +18,7 @@ import { changePlan } from "./change-plan.ts";
 import { endWithdrawn } from "./end-withdrawn.ts";
 import { keepSubscription } from "./keep-subscription.ts";
 import { previewPlanChange } from "./preview-plan-change.ts";
+import { viewOwnSubscription } from "./view-own-subscription.ts";
 
 let billing: TestBilling;
 let staff: StaffActor;
@@ -51,7 +54,7 @@ const subjectsTo = async ({ email }: Subscriber) =>
 /** What the preview of a withdrawal shows, as a request wants it back. */
 async function planOf(of: { id: string }) {
   const plan = await previewWithdrawal(billing.deps, payer, { orderId: of.id as OrderId });
-  expect(plan).toMatchObject({ isPossible: true, lastDay: "2027-02-15" });
+  expect(plan).toMatchObject({ isPossible: true, fourteenthDay: "2027-02-14", lastDay: "2027-02-15" });
   return { expected: plan?.moves ?? { amountMinor: 0, reclaim: credits(0) }, effects: plan?.effects ?? [] };
 }
 
@@ -99,6 +102,36 @@ it("pays a period back by the payment of its invoice, within the days of the sub
     ]),
   );
   expect(await subjectsTo(payer)).not.toContainEqual(expect.stringContaining("cancelled"));
+});
+
+/** As staff enter it for a member who wrote to them. */
+async function withdrawnAtDesk(orderId: OrderId) {
+  const question = { orderId, ground: "withdrawal", chosen: null } as const;
+  const { moves: expected } = await previewRefund(billing.deps, question);
+  await refundOrder(billing.deps, staff, { ...question, requestId: newId("request"), note: "By mail.", expected });
+}
+
+it("ends the subscription with a withdrawal that staff enter, before any sweep, and shows it to both", async () => {
+  const orderId = (await order()).id as OrderId;
+  await withdrawnAtDesk(orderId);
+  await billing.until(async () => (await billing.row(id)).state === "ended");
+  expect((await viewOrderFile(billing.deps, orderId)).subscription).toMatchObject({
+    state: "ended",
+    cancelledBy: "withdrawal",
+    renewal: null,
+  });
+  expect(await viewOwnSubscription(billing.deps, payer)).toMatchObject({ state: "ended", renewal: null });
+  expect(await subjectsTo(payer)).toContainEqual(expect.stringContaining("you withdrew from your subscription"));
+});
+
+it("falls back once from an upgrade that staff enter the withdrawal from, though job and sweep come together", async () => {
+  const upgrade = await upgraded();
+  await withdrawnAtDesk(upgrade.id as OrderId);
+  await Promise.all([runJobs(billing.deps), endWithdrawn(billing.deps)]);
+  await billing.until(async () => (await billing.row(id)).planId === "iai-starter");
+  expect(await billing.deps.db.rows.act.count({ where: { subject: id, act: "subscription.fall-back" } })).toBe(1);
+  const told = (await subjectsTo(payer)).filter((subject) => subject.includes("you withdrew from your upgrade"));
+  expect(told).toHaveLength(1);
 });
 
 it("leaves the plan before an upgrade to whoever withdraws from the upgrade, and ends nothing", async () => {

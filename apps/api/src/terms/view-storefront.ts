@@ -14,6 +14,7 @@ export function viewStorefront(
   { clock, settings }: Pick<Deps, "clock" | "settings">,
   id: StorefrontId,
 ): StorefrontView {
+  const now = clock.now();
   const { name, tagline, supportEmail, minimumAge, studio, uploads, paymentMethods } = storefronts[id];
   return {
     id,
@@ -21,12 +22,12 @@ export function viewStorefront(
     tagline,
     supportEmail,
     minimumAge,
-    termsVersion: termsInForce(id, clock.now()).version,
-    announcedTerms: viewAnnounced(id, clock.now()),
+    termsVersion: termsInForce(id, now).version,
+    announcedTerms: viewAnnounced(id, now),
     studio,
     uploads,
     paymentMethods: [...paymentMethods],
-    asksForMembership: asksForMembership(id, clock.now()),
+    asksForMembership: asksForMembership(id, now),
     demo: settings.COVENANT_MODE === "demo",
   };
 }

@@ -1,15 +1,19 @@
+import { randomBytes } from "node:crypto";
 import {
   type AccountCaseRequest,
   type ArrivalId,
   type AttemptId,
   type CaseId,
+  type GenerationId,
   type HoldId,
+  type ImprintId,
   type KillSwitchId,
   type MemberActor,
   newId,
   type OrderId,
   type RefundId,
 } from "@covenant/domain";
+import { imprintOf } from "@covenant/imprint";
 import { termsInForce } from "@covenant/policy";
 import { makeAppeal } from "../appeals/make-appeal.ts";
 import { previewAppeal } from "../appeals/preview-appeal.ts";
@@ -19,6 +23,8 @@ import { settleWarning } from "../disputes/settle-warning.ts";
 import { quoteGeneration } from "../generations/quote-generation.ts";
 import { readAttempt } from "../generations/read-attempt.ts";
 import { runAttempt } from "../generations/run-attempt.ts";
+import { barPicture } from "../imprints/bar-picture.ts";
+import { recordImprint } from "../imprints/record-imprint.ts";
 import { createApiKey } from "../keys/create-api-key.ts";
 import { requestPasswordReset } from "../members/request-password-reset.ts";
 import { signUp } from "../members/sign-up.ts";
@@ -70,7 +76,7 @@ export async function belongingsOf(
     ...(await paidSubscription(studio, payments, actor)),
     apiKeyId: (await createApiKey(deps, actor, { requestId: newId("request"), name: "first" })).key.id,
     ...(await mailedLinks(studio)),
-    caseId: await openCase(studio, actor),
+    ...(await barredPicture(studio, actor)),
     moneyCaseId: await openMoneyCase(studio, payments, actor),
     ...(await sanctions(studio, actor)),
     ...(await accountCases(studio, actor)),
@@ -106,6 +112,8 @@ export function nobodys(of: Belongings): Belongings {
     subscriptionId: newId("subscription"),
     apiKeyId: newId("apiKey"),
     caseId: newId("case"),
+    imprintId: newId("imprint"),
+    pictureBarId: newId("pictureBar"),
     moneyCaseId: newId("case"),
     accountCaseId: newId("case"),
     emptyCaseId: newId("case"),
@@ -198,6 +206,25 @@ async function openCase(studio: TestStudio, actor: MemberActor): Promise<CaseId>
   const generationId = await studio.request(actor, { prompt: "a standin-hate" });
   const { id } = await studio.deps.db.rows.case.findUniqueOrThrow({ where: { generationId } });
   return id as CaseId;
+}
+
+/** A case with a picture that a moderator barred. */
+async function barredPicture(
+  studio: TestStudio,
+  actor: MemberActor,
+): Promise<Pick<Belongings, "caseId" | "imprintId" | "pictureBarId">> {
+  const { db } = studio.deps;
+  const caseId = await openCase(studio, actor);
+  const { generationId } = await db.rows.case.findUniqueOrThrow({ where: { id: caseId } });
+  const imprint = imprintOf({ width: 64, height: 64, luma: randomBytes(64 * 64) });
+  await db.transaction((tx) =>
+    recordImprint(tx, { ...actor, of: { withheldFrom: generationId as GenerationId }, imprint }),
+  );
+  const { id } = await db.rows.imprint.findFirstOrThrow({ where: { generationId }, select: { id: true } });
+  const imprintId = id as ImprintId;
+  const why = { category: "hate", source: "moderator", note: "A sample." } as const;
+  const request = { requestId: newId("request"), caseId, imprintId, ...why };
+  return { caseId, imprintId, ...(await barPicture(studio.deps, await testStaff(studio.deps), request)) };
 }
 
 async function openMoneyCase(studio: TestStudio, payments: ScriptedPayments, actor: MemberActor): Promise<CaseId> {

@@ -7,10 +7,12 @@ import {
   credits,
   type GenerationId,
   type HoldId,
+  type ImprintId,
   type KillSwitchId,
   type MemberId,
   newId,
   type OrderId,
+  type PictureBarId,
   type ProposalId,
   type QuoteId,
   type RefundId,
@@ -84,6 +86,9 @@ export type Belongings = {
   confirmToken: string;
   resetToken: string;
   caseId: CaseId;
+  /** A picture of that case, and the bar that stands on it. */
+  imprintId: ImprintId;
+  pictureBarId: PictureBarId;
   moneyCaseId: CaseId;
   /** A case about the account, with the digest of what confirming it does; and one to be dismissed. */
   accountCaseId: CaseId;
@@ -234,6 +239,17 @@ export const staffSamples: Samples<inferRouterInputs<AdminRouter>> = {
     revealPrompt: ({ caseId }) => ({ caseId }),
     close: ({ moneyCaseId }) => ({ requestId: newId("request"), caseId: moneyCaseId, note: "A sample." }),
     decide: ({ caseId }) => ({ requestId: newId("request"), caseId, outcome: "overturned", note: "A sample." }),
+  },
+  imprints: {
+    bar: ({ caseId, imprintId }) => ({
+      requestId: newId("request"),
+      caseId,
+      imprintId,
+      category: "sexual",
+      source: "moderator",
+      note: "A sample.",
+    }),
+    unbar: ({ pictureBarId }) => ({ pictureBarId, note: "A sample." }),
   },
   members: { list: firstPage, get: ({ memberId }) => ({ memberId }), terms: ({ memberId }) => ({ memberId }) },
   credits: {

@@ -12,7 +12,8 @@ export async function startSandboxProcess(settings: {
 }): Promise<SandboxProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", entry], {
     cwd: fileURLToPath(new URL("../../../../packages/sandbox", import.meta.url)),
-    env: { PATH: process.env.PATH, SANDBOX_PORT: "0", SANDBOX_SPEED: "10", ...settings },
+    // With all of our environment, so that both live by one clock where a run has been given another.
+    env: { ...process.env, SANDBOX_PORT: "0", SANDBOX_SPEED: "10", ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const gone = new Promise<void>((resolve) => child.once("close", () => resolve()));

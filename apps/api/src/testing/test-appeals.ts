@@ -10,6 +10,7 @@ import { decideAppeal } from "../appeals/decide-appeal.ts";
 import { makeAppeal } from "../appeals/make-appeal.ts";
 import { previewAppeal } from "../appeals/preview-appeal.ts";
 import { viewAppealPage } from "../appeals/view-appeal-page.ts";
+import { revealPrompt } from "../cases/reveal-prompt.ts";
 import { testConduct } from "./test-conduct.ts";
 import { testStaff } from "./test-people.ts";
 
@@ -20,6 +21,13 @@ export async function testAppeals() {
   const judge: StaffActor = await testStaff(deps, { role: "moderator" });
   /** Blocks that are asked for at once are all heard alike. */
   let underWay = 0;
+  const caseOf = async (appealId: AppealId) =>
+    (await deps.db.rows.appeal.findUniqueOrThrow({ where: { id: appealId } })).caseId as CaseId;
+  /** Reveals the prompt of a case about a request, as whoever decides does first. */
+  const read = async (by: StaffActor, caseId: CaseId) => {
+    const { kind } = await deps.db.rows.case.findUniqueOrThrow({ where: { id: caseId } });
+    if (kind === "prompt") await revealPrompt(deps, by, caseId);
+  };
   return {
     ...stage,
     deps,
@@ -46,9 +54,11 @@ export async function testAppeals() {
     async answered(appealId: AppealId, outcome: AppealOutcome, by = judge) {
       const plan = await previewAppeal(deps, { appealId, outcome });
       const request = { requestId: newId("request"), appealId, outcome, digest: plan.digest, reasons: "Looked again." };
+      await read(by, await caseOf(appealId));
       await decideAppeal(deps, by, request);
       return { plan, request };
     },
+    read,
     page: (about: AppealedThing) => viewAppealPage(deps, stage.member, about),
   };
 }

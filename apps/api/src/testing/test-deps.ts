@@ -78,6 +78,7 @@ export function testSettings({ url, keysUrl }: Pick<FreshDatabase, "url" | "keys
     OPENAI_API_KEY: "sk-test",
     RESEND_API_KEY: "re_test",
     MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
+    RECEIPT_KEY: Buffer.alloc(32, 9).toString("base64"),
     SIGNING_KEY: "a signing key of the tests, 32 characters and more",
   });
 }

@@ -23,6 +23,8 @@ export type TestStudio = {
   readonly provider: ScriptedProvider;
   /** What the moderation model says of further prompts; nothing by default. */
   hear(signal: Signal | null): void;
+  /** What it says of further pictures; nothing by default. */
+  see(signal: Signal | null): void;
   /** What further fetches of an output give; a small picture by default. */
   fetches(file: () => Promise<Uint8Array>): void;
   /** A member with so many credits. */
@@ -42,10 +44,11 @@ export const pictureModel = "z-image";
 export async function testStudio(ports: Partial<Deps> = {}): Promise<TestStudio> {
   const provider = scriptedProvider();
   let heard: Signal | null = null;
+  let seen: Signal | null = null;
   let file = smallPicture;
   const deps = await testDeps({
     providers: new Map([[provider.id, provider]]),
-    moderate: async () => heard,
+    moderate: async ({ image }) => (image === undefined ? heard : seen),
     fetchFile: async () => ({ bytes: await file(), contentType: "image/png" }),
     ...ports,
   });
@@ -55,6 +58,9 @@ export async function testStudio(ports: Partial<Deps> = {}): Promise<TestStudio>
     provider,
     hear: (signal) => {
       heard = signal;
+    },
+    see: (signal) => {
+      seen = signal;
     },
     fetches: (next) => {
       file = next;

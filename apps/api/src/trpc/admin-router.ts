@@ -5,6 +5,7 @@ import { creditsAdminRouter } from "../credits/credits-admin-router.ts";
 import { casesAdminRouter } from "../decisions/cases-admin-router.ts";
 import { exchangeRatesAdminRouter } from "../exchange-rates/exchange-rates-admin-router.ts";
 import { generationsAdminRouter } from "../generations/generations-admin-router.ts";
+import { imprintsAdminRouter } from "../imprints/imprints-admin-router.ts";
 import { membersAdminRouter } from "../members/members-admin-router.ts";
 import { orderFilesAdminRouter } from "../order-files/order-files-admin-router.ts";
 import { overviewAdminRouter } from "../overview/overview-admin-router.ts";
@@ -41,6 +42,7 @@ export const adminRouter = staffRouter({
   sanctions: sanctionsAdminRouter,
   appeals: appealsAdminRouter,
   generations: generationsAdminRouter,
+  imprints: imprintsAdminRouter,
   registry: registryAdminRouter,
   routing: routingAdminRouter,
   acts: actsAdminRouter,

@@ -47,6 +47,7 @@ export const statusOfRefusal = {
   "case/already-decided": "CONFLICT",
   "case/already-open": "CONFLICT",
   "case/appealed": "CONFLICT",
+  "case/prompt-unread": "CONFLICT",
   "sanction/plan-changed": "CONFLICT",
   "sanction/not-due": "CONFLICT",
   "appeal/not-open": "CONFLICT",

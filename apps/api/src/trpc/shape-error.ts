@@ -40,7 +40,8 @@ export function shapeError({ error, ctx }: Failure): ErrorShape {
   const refusal = cause instanceof Refusal ? { code: cause.code, facts: cause.facts } : null;
   // A stream refuses after the procedure has answered, where no middleware looks.
   const code = refusal === null ? error.code : statusOfRefusal[refusal.code];
-  const fields = cause instanceof z.$ZodError ? fieldsOf(cause) : null;
+  // Of an answer in a wrong shape the log has the fields; the caller's own are those of bad input.
+  const fields = code === "BAD_REQUEST" && cause instanceof z.$ZodError ? fieldsOf(cause) : null;
   return {
     message: messageOf(error, refusal !== null),
     code: TRPC_ERROR_CODES_BY_KEY[code],

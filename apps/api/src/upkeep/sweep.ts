@@ -1,4 +1,6 @@
 import { discardStrays } from "../artifacts/discard-strays.ts";
+import { endWithAccount } from "../artifacts/end-with-account.ts";
+import { forgetTombstones } from "../artifacts/forget-tombstones.ts";
 import { purgeDue } from "../artifacts/purge-due.ts";
 import { keepPurgeLog } from "../artifacts/purge-log.ts";
 import { lapseReviews } from "../cases/lapse-reviews.ts";
@@ -8,6 +10,7 @@ import { cancelStopped } from "../generations/cancel-stopped.ts";
 import { sweepGenerations } from "../generations/sweep-generations.ts";
 import { forgetTries } from "../limits/forget-tries.ts";
 import { sweepMail } from "../mail/sweep-mail.ts";
+import { forgetLinks } from "../members/forget-links.ts";
 import { sweepOrders } from "../orders/sweep-orders.ts";
 import { sweepRefusals } from "../patterns/sweep-refusals.ts";
 import { sweepPriceChanges } from "../price-changes/sweep-price-changes.ts";
@@ -29,7 +32,9 @@ const rooms = {
   generations: sweepGenerations,
   lots: expireLots,
   reviews: lapseReviews,
+  "ended accounts": endWithAccount,
   files: purgeDue,
+  tombstones: forgetTombstones,
   arrivals: sweepArrivals,
   "purge log": keepPurgeLog,
   strays: discardStrays,
@@ -48,6 +53,7 @@ const rooms = {
   strikes: expireStrikes,
   refusals: sweepRefusals,
   mail: sweepMail,
+  links: forgetLinks,
   limits: forgetTries,
   calls: forgetCalls,
   sessions: sweepSessions,

@@ -1,6 +1,5 @@
 import type { MemberActor, PurgeReceipt, UploadDiscardRequest } from "@covenant/domain";
-import { purgeFile } from "../artifacts/purge-file.ts";
-import type { Deps } from "../deps.ts";
+import { type PurgeDeps, purgeFile } from "../artifacts/purge-file.ts";
 import { getOwnUpload } from "./uploads-store.ts";
 
 /**
@@ -8,7 +7,7 @@ import { getOwnUpload } from "./uploads-store.ts";
  * same, and has no receipt yet.
  */
 export async function discardUpload(
-  deps: Pick<Deps, "db" | "keys" | "files" | "log">,
+  deps: PurgeDeps,
   actor: MemberActor,
   { uploadId }: UploadDiscardRequest,
 ): Promise<PurgeReceipt | null> {

@@ -11,8 +11,8 @@ export type WithdrawalPlan = {
   parts: [WithdrawalPart, ...WithdrawalPart[]];
   /** Of a period: what becomes of its subscription. */
   period: WithdrawnPeriod | null;
-  /** The last civil day where the member lives, and whether it is not over; null where no law gives the right. */
-  window: { lastDay: string; isRunning: boolean } | null;
+  /** The fourteenth and the last civil day where the member lives, and whether it is not over; null where no law gives the right. */
+  window: { fourteenthDay: string; lastDay: string; isRunning: boolean } | null;
   moves: { amountMinor: number; reclaim: number };
 };
 

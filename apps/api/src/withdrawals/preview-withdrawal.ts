@@ -32,6 +32,7 @@ export async function previewWithdrawal(
   return {
     orderId,
     lastDay: plan.window.lastDay,
+    fourteenthDay: plan.window.fourteenthDay,
     isPossible,
     amount: { amountMinor, currency: order.chargedCurrency as Currency },
     moves: { amountMinor, reclaim: credits(reclaim) },

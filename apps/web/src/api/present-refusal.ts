@@ -108,6 +108,7 @@ const refusals: FailurePhrases["refusals"] = {
   "proposal/already-decided": () => ({ title: "This is decided already." }),
   "proposal/own": () => ({ title: "Somebody else has to decide this." }),
   "case/appealed": () => ({ title: "This is looked at already." }),
+  "case/prompt-unread": () => ({ title: "This has to be read first." }),
   "appeal/not-open": ({ reason }) => ({
     title: "This cannot be appealed.",
     detail: factText(reason) ?? "Its time is over.",

@@ -35,10 +35,16 @@ export function AppealPage({ about }: { about: AppealedThing }) {
   );
 }
 
-function Decision({ page: { statement, clauses } }: { page: AppealView }) {
+function Decision({ page: { statement, clauses, appeal } }: { page: AppealView }) {
+  const isUndone = appeal?.outcome === "upheld";
   return (
-    <Card title="The decision and its reasons">
+    <Card title={isUndone ? "What had been decided, and is undone" : "The decision and its reasons"}>
       <div className="flex flex-col gap-3">
+        {isUndone && (
+          <p className="measure text-ui font-normal text-muted">
+            You were told this before your appeal was upheld. It stays on record as it was written, and counts no more.
+          </p>
+        )}
         <p className="measure text-ui font-normal whitespace-pre-wrap wrap-anywhere">{statement}</p>
         <ul className="flex flex-col gap-1">
           {clauses.map((clause) => (

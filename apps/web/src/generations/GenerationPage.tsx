@@ -44,7 +44,7 @@ export function GenerationPage() {
         </div>
         <aside className="flex min-w-0 flex-col gap-6">
           <CreditCard lines={generation.creditLines} />
-          <RulingList rulings={generation.rulings} />
+          <RulingList rulings={generation.rulings} isOverturned={generation.earlier !== null} />
           <RouteList attempts={generation.attempts} />
         </aside>
       </div>

@@ -5,11 +5,11 @@ import { groupRulings } from "./group-rulings.ts";
 
 const titles = {
   admission: "May it start",
-  promptScreening: "Is the prompt allowed",
+  promptScreening: "Is it allowed",
   settlement: "Who pays",
   retention: "How long the files live",
   sanction: "Does it count against you",
-  appeal: "What a person decided",
+  appeal: "Review and appeal",
   orderRefund: "Does money go back",
   cancellation: "When a subscription ends",
   priceChange: "What a new price asks for",
@@ -26,12 +26,23 @@ const titles = {
   termination: "How the account is closed",
 } as const satisfies Record<RulingView["question"], string>;
 
+type Rulings = {
+  readonly rulings: readonly RulingView[];
+  /** Whether what they came to was undone: they then say what was, and no longer what is. */
+  readonly isOverturned: boolean;
+};
+
 /** Every ruling of a generation: each question once, its answers in plain words, the clauses they rest on. */
-export function RulingList({ rulings }: { rulings: readonly RulingView[] }) {
+export function RulingList({ rulings, isOverturned }: Rulings) {
   if (rulings.length === 0) return null;
   return (
     <Card title="Why, by clause">
       <div className="flex flex-col gap-3">
+        {isOverturned && (
+          <p className="text-ui font-normal text-muted">
+            The block is undone. What was ruled before the review stays on record as it was written, and counts no more.
+          </p>
+        )}
         {groupRulings(rulings).map(({ question, answers }) => (
           <Disclosure key={question} title={titles[question]}>
             <ol className="flex flex-col gap-5 text-ui">

@@ -1,5 +1,7 @@
 import type { ArtifactView } from "@covenant/domain";
-import { Card, exactTime, KeyValue } from "@covenant/ui";
+import { Card, exactTime, KeyValue, LinkButton } from "@covenant/ui";
+import { Download } from "lucide-react";
+import { receiptFile } from "./receipt-file.ts";
 
 const causes = {
   "window-ended": "its time was over, as promised",
@@ -16,7 +18,11 @@ export function Tombstone({ artifacts }: { artifacts: readonly ArtifactView[] })
       </div>
       {artifacts.map(({ id, format, receipt }) =>
         receipt === null ? null : (
-          <Card key={id} title={`Deletion receipt, ${format.toUpperCase()}`}>
+          <Card
+            key={id}
+            title={`Deletion receipt, ${format.toUpperCase()}`}
+            actions={receipt.signed !== null && <SaveReceipt id={receipt.receiptId} signed={receipt.signed} />}
+          >
             <KeyValue
               facts={[
                 { label: "Receipt", value: <code className="text-mono wrap-anywhere">{receipt.receiptId}</code> },
@@ -26,6 +32,10 @@ export function Tombstone({ artifacts }: { artifacts: readonly ArtifactView[] })
                   label: "Bytes deleted",
                   value: receipt.bytesDeletedAt === null ? "under way" : exactTime(receipt.bytesDeletedAt),
                 },
+                {
+                  label: "Signed",
+                  value: receipt.signed === null ? "once its bytes are deleted" : "by us, for you to keep",
+                },
                 { label: "SHA-256 it had", value: <code className="text-mono wrap-anywhere">{receipt.sha256}</code> },
               ]}
             />
@@ -33,5 +43,20 @@ export function Tombstone({ artifacts }: { artifacts: readonly ArtifactView[] })
         ),
       )}
     </div>
+  );
+}
+
+/** The receipt as a file, which stays proof when this entry is gone too. */
+function SaveReceipt({ id, signed }: { id: string; signed: string }) {
+  const file = receiptFile(signed, window.location.origin);
+  return (
+    <LinkButton
+      href={`data:application/json;charset=utf-8,${encodeURIComponent(file)}`}
+      download={`${id}.json`}
+      size="small"
+      icon={<Download size={16} />}
+    >
+      Save receipt
+    </LinkButton>
   );
 }

@@ -51,6 +51,11 @@ function Sanctions({ sanctions }: { sanctions: readonly SanctionView[] }) {
                 <RelativeTime at={sanction.imposedAt} />
               </span>
             </div>
+            {sanction.appeal?.appeal?.outcome === "upheld" && (
+              <p className="measure text-ui font-normal text-muted">
+                Your appeal was upheld. What follows is what you had been told; it counts no more.
+              </p>
+            )}
             <p className="measure text-ui font-normal whitespace-pre-wrap wrap-anywhere">{sanction.statement}</p>
             <ul>
               <ClauseQuote clause={sanction.clause} />

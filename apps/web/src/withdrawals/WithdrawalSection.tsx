@@ -25,7 +25,8 @@ function Withdrawal({ plan, of }: { plan: WithdrawalPlanView | null | undefined;
     <Card title="Changed your mind?">
       <div className="flex flex-col items-start gap-3">
         <p className="measure text-ui font-normal">
-          You may withdraw from {of} until the end of {civilDayText(plan.lastDay)}, without giving a reason.
+          You may withdraw from {of} until the end of {civilDayText(plan.lastDay)}, without giving a reason
+          {whyLater(plan)}.
         </p>
         <Button onClick={() => setAsking(true)}>Withdraw from {of}</Button>
         {isAsking && (
@@ -36,4 +37,10 @@ function Withdrawal({ plan, of }: { plan: WithdrawalPlanView | null | undefined;
       </div>
     </Card>
   );
+}
+
+/** The 14 days end with a working day, by Regulation (EEC, Euratom) 1182/71, article 3(4). */
+function whyLater({ fourteenthDay, lastDay }: WithdrawalPlanView): string {
+  if (fourteenthDay === lastDay) return "";
+  return `; the 14th day, ${civilDayText(fourteenthDay)}, is no working day where you live, so the next one is the last`;
 }

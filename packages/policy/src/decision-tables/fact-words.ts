@@ -74,6 +74,7 @@ export const orderRefundFacts: FactWords<OrderRefundFacts> = {
   dispute: disputeWords,
   payment: { left: "something of the payment is left with us", gone: "nothing of the payment is left with us" },
   unspent: { some: "unspent credits are left", none: "no unspent credits are left" },
+  arrived: { true: "the credits came", false: "the credits never came" },
   used: { some: "some credits were used", none: "no credits were used" },
   withdrawal: withdrawalWords,
   startConsent: { true: "the member asked us to start at once", false: "no request to start at once is on record" },

@@ -91,6 +91,7 @@ const refundRefusals = {
   "dispute-open": "the bank is looking into it",
   "already-refunded": "it went back before",
   "settled-by-bank": "the bank gave it back",
+  arrived: "the credits came",
   "nothing-unspent": "nothing unspent is left",
   "credits-final": "credits are final",
   "window-over": "the 14 days are over",

@@ -12,6 +12,7 @@ import type { TermsVersion } from "../packs/pack.ts";
 import { packs } from "../packs/packs.ts";
 import type { RetentionVerdict } from "../retention/facts.ts";
 import { bases, type Entry, type Kept, places, recordKinds, recordWords } from "./entry.ts";
+import { keptDays } from "./kept-days.ts";
 import { lawfulShares, type PrivacyStatement } from "./privacy-statement.ts";
 import { recipients } from "./recipients.ts";
 import { entries } from "./register.ts";
@@ -97,7 +98,7 @@ function endOf({ terms, privacy }: Shop, kept: Kept): Pick<StoredItem, "howLong"
 function wordsOf(verdict: RetentionVerdict): string {
   switch (verdict.stays) {
     case "forMember":
-      return "Until you delete it or your account ends.";
+      return `Until you delete it or your account ends; closed by a decision, it ends after ${keptDays.closedAccount} days, when that can be appealed no more.`;
     case "forDays":
       return `${verdict.days} days.`;
     case "forDelivery":

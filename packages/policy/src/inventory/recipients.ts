@@ -29,7 +29,7 @@ export const recipients: Readonly<Record<RecipientId, Recipient>> = {
   },
   openai: {
     name: "OpenAI, for its moderation model",
-    gets: "The words of a request, without anything that names you.",
+    gets: "The words of a request and a small copy of each picture that is made, without anything that names you.",
     why: "To hear a second voice on whether they break a rule.",
     place: "United States",
   },

@@ -5,7 +5,7 @@ import type { ConductFacts, ConductVerdict } from "../conduct/facts.ts";
 import type { PatternFacts, PatternSource, PatternVerdict } from "../conduct/pattern-facts.ts";
 import { decide } from "../decide.ts";
 import { earlierSanctions, gravities, type LadderFacts, type LadderVerdict, rungs } from "../ladder/facts.ts";
-import type { Law } from "./law.ts";
+import { gaveWayTo, type Law } from "./law.ts";
 
 const grave = ["fraud", "malware"];
 const ofTheRecord = ["repeated-breaches", "repeat-infringement", "strikes"];
@@ -47,6 +47,10 @@ export const conductBreachLaws: readonly Law<ConductFacts, ConductVerdict>[] = [
       return isGrave === verdict.weight > 1;
     },
   },
+  {
+    says: "a strike weighs something",
+    holds: (_, verdict) => verdict.follows !== "strike" || verdict.weight >= 1,
+  },
 ];
 
 const looksAt = {
@@ -62,7 +66,11 @@ export const patternLaws: readonly Law<PatternFacts, PatternVerdict>[] = [
   },
   {
     says: "a pattern begins at the number that it names",
-    holds: ({ count }, verdict) => verdict.suspects === null || count >= verdict.atLeast,
+    holds: (facts, verdict, judge) => {
+      if (verdict.suspects !== null) return facts.count >= verdict.atLeast;
+      const next = judge({ ...facts, count: facts.count + 1 });
+      return next.suspects === null || next.atLeast === facts.count + 1;
+    },
   },
   {
     says: "more attempts are no less of a pattern",
@@ -204,6 +212,16 @@ export const climbingLaws: readonly Law<LadderFacts, LadderVerdict>[] = [
       const from = weightsOf(judge);
       return !isEstablished(facts) || stageOf(verdict, judge, from) === rungOf(facts, from);
     },
+  },
+];
+
+export const giveWayLaws: readonly Law<LadderFacts, LadderVerdict>[] = [
+  {
+    says: "what gives way to the closing of an infringer's account is what its record would have come to",
+    holds: (facts, _, __, ___, ____, reasons) =>
+      !isEstablished(facts) ||
+      facts.gravity !== "infringer" ||
+      gaveWayTo(reasons(facts), reasons({ ...facts, gravity: "ordinary" })),
   },
 ];
 

@@ -144,10 +144,19 @@ export const settlementLaws: readonly Law<SettlementFacts, SettlementVerdict>[] 
   {
     says: "of a batch that came in part, the rest is said to come back under the clause on blocks where it was blocked",
     holds: ({ outputs, reason, standing }, _, __, { clauseById }, clauses) => {
-      if (!clauseById.has("IAI-4.3") || outputs !== "some") return true;
+      if (!clauseById.has("IAI-4.3") || outputs === "none") return true;
       const isProven = standing === "established" && ownDoing.some((own) => own === reason);
-      return clauses.includes("IAI-4.3") === (blockReasons.some((block) => block === reason) && !isProven);
+      const isInPart = outputs === "some" && blockReasons.some((block) => block === reason);
+      return clauses.includes("IAI-4.3") === (isInPart && !isProven);
     },
+  },
+  {
+    says: "a breach of one's own waits alike, whichever check noticed it",
+    holds: (facts, verdict, judge) =>
+      facts.standing !== "suspected" ||
+      facts.outputs !== "none" ||
+      !isOwnDoing(facts) ||
+      ownDoing.every((reason) => judge({ ...facts, reason }).credits === verdict.credits),
   },
   {
     says: "what waits for a person waits on one sure voice, where proof would cost",

@@ -6,6 +6,7 @@ import {
   climbingLaws,
   conductBreachLaws,
   forfeitureLaws,
+  giveWayLaws,
   ladderLaws,
   noticeLaws,
   patternLaws,
@@ -24,42 +25,48 @@ import {
   takedownNoticeLaws,
 } from "./request-laws.ts";
 import { retentionLaws } from "./retention-laws.ts";
+import { workedLaw } from "./worked-cases.ts";
 
 /** Where a version keeps the book of one family. */
 type BookIn<F extends Facts, V> = (rules: PackRules) => RuleBook<F, V>;
 
 /** Does something with the book of each family and the laws above it. */
-type Visit<R> = <F extends Facts, V>(bookIn: BookIn<F, V>, laws: readonly Law<F, V>[]) => R;
+type Visit<R> = <F extends Facts, V>(bookIn: BookIn<F, V>, laws: readonly Law<F, V>[], family: keyof PackRules) => R;
 
-/** Every family beside its laws; one without laws is held against the numbers in its clauses alone. */
+/** Every family beside its laws and what was worked out for it by hand. */
 export function visitFamilies<R>(visit: Visit<R>): readonly R[] {
+  const beside = <F extends Facts, V extends object>(
+    family: keyof PackRules,
+    bookIn: BookIn<F, V>,
+    laws: readonly Law<F, V>[],
+  ) => visit(bookIn, [...laws, workedLaw<F, V>(family)], family);
   return [
-    visit((rules) => rules.admission, admissionLaws),
-    visit((rules) => rules.prompt, promptLaws),
-    visit((rules) => rules.settlement, settlementLaws),
-    visit((rules) => rules.sanction, sanctionLaws),
-    visit((rules) => rules.review, reviewLaws),
-    visit((rules) => rules.lapse, lapseLaws),
-    visit((rules) => rules.retention, retentionLaws),
-    visit((rules) => rules.termsAcceptance, termsAcceptanceLaws),
-    visit((rules) => rules.termsNotice, termsNoticeLaws),
-    visit((rules) => rules.orderRefund, orderRefundLaws),
-    visit((rules) => rules.cancellation, cancellationLaws),
-    visit((rules) => rules.priceChange, priceChangeLaws),
-    visit((rules) => rules.creditExpiry, creditExpiryLaws),
-    visit((rules) => rules.grace, graceLaws),
-    visit((rules) => rules.takedownNotice, takedownNoticeLaws),
-    visit((rules) => rules.counterNotice, counterNoticeLaws),
-    visit((rules) => rules.dataRequest, dataRequestLaws),
-    visit((rules) => rules.supportDeadline, supportDeadlineLaws),
-    visit((rules) => rules.liabilityCap, liabilityCapLaws),
-    visit((rules) => rules.conduct, conductBreachLaws),
-    visit((rules) => rules.pattern, patternLaws),
-    visit((rules) => rules.ladder, [...ladderLaws, ...climbingLaws]),
-    visit((rules) => rules.appeal, appealLaws),
-    visit((rules) => rules.reconsideration, reconsiderationLaws),
-    visit((rules) => rules.suspensionNotice, noticeLaws),
-    visit((rules) => rules.termination, terminationLaws),
-    visit((rules) => rules.forfeiture, forfeitureLaws),
+    beside("admission", (rules) => rules.admission, admissionLaws),
+    beside("prompt", (rules) => rules.prompt, promptLaws),
+    beside("settlement", (rules) => rules.settlement, settlementLaws),
+    beside("sanction", (rules) => rules.sanction, sanctionLaws),
+    beside("review", (rules) => rules.review, reviewLaws),
+    beside("lapse", (rules) => rules.lapse, lapseLaws),
+    beside("retention", (rules) => rules.retention, retentionLaws),
+    beside("termsAcceptance", (rules) => rules.termsAcceptance, termsAcceptanceLaws),
+    beside("termsNotice", (rules) => rules.termsNotice, termsNoticeLaws),
+    beside("orderRefund", (rules) => rules.orderRefund, orderRefundLaws),
+    beside("cancellation", (rules) => rules.cancellation, cancellationLaws),
+    beside("priceChange", (rules) => rules.priceChange, priceChangeLaws),
+    beside("creditExpiry", (rules) => rules.creditExpiry, creditExpiryLaws),
+    beside("grace", (rules) => rules.grace, graceLaws),
+    beside("takedownNotice", (rules) => rules.takedownNotice, takedownNoticeLaws),
+    beside("counterNotice", (rules) => rules.counterNotice, counterNoticeLaws),
+    beside("dataRequest", (rules) => rules.dataRequest, dataRequestLaws),
+    beside("supportDeadline", (rules) => rules.supportDeadline, supportDeadlineLaws),
+    beside("liabilityCap", (rules) => rules.liabilityCap, liabilityCapLaws),
+    beside("conduct", (rules) => rules.conduct, conductBreachLaws),
+    beside("pattern", (rules) => rules.pattern, patternLaws),
+    beside("ladder", (rules) => rules.ladder, [...ladderLaws, ...climbingLaws, ...giveWayLaws]),
+    beside("appeal", (rules) => rules.appeal, appealLaws),
+    beside("reconsideration", (rules) => rules.reconsideration, reconsiderationLaws),
+    beside("suspensionNotice", (rules) => rules.suspensionNotice, noticeLaws),
+    beside("termination", (rules) => rules.termination, terminationLaws),
+    beside("forfeiture", (rules) => rules.forfeiture, forfeitureLaws),
   ];
 }

@@ -1,5 +1,5 @@
 import type { OrderRefundFacts, OrderRefundVerdict, RefundRefusal } from "../order-refunds/facts.ts";
-import type { Law } from "./law.ts";
+import { gaveWayTo, type Law } from "./law.ts";
 
 type RefundLaw = Law<OrderRefundFacts, OrderRefundVerdict>;
 
@@ -24,11 +24,16 @@ function elsewhere({ dispute }: OrderRefundFacts): RefundRefusal {
   return dispute === "lost" ? "settled-by-bank" : "already-refunded";
 }
 
+/** Says that something is missing which is there. */
+const isUntrue = ({ ground, arrived }: OrderRefundFacts) => ground === "not-delivered" && arrived;
+/** Grounds that somebody established, whatever the order was used for. */
+const established = ["duplicate-charge", "billing-error", "late-renewal", "fraud-warning"];
+
 /** Grounds on which nothing was owed to us in the first place. */
-function owesEverything({ ground, used, withdrawal, startConsent }: OrderRefundFacts): boolean {
+function owesEverything({ ground, arrived, withdrawal, startConsent }: OrderRefundFacts): boolean {
   if (ground === "withdrawal") return withdrawal === "running" && !startConsent;
-  if (ground === "not-delivered") return used === "none";
-  return ["duplicate-charge", "billing-error", "late-renewal", "fraud-warning"].includes(ground);
+  if (ground === "not-delivered") return !arrived;
+  return established.includes(ground);
 }
 
 const neverTwice: readonly RefundLaw[] = [
@@ -47,6 +52,7 @@ const neverTwice: readonly RefundLaw[] = [
         "dispute-open": false,
         "already-refunded": false,
         "settled-by-bank": false,
+        arrived: isUntrue(facts),
       } as const satisfies Record<RefundRefusal, boolean>;
       return truth[verdict.why];
     },
@@ -71,10 +77,15 @@ const usedClauses = ["API-3.4", "IAI-8.3"];
 
 const reasons: readonly RefundLaw[] = [
   {
+    says: "whoever says that credits never came, which did, gets nothing on that ground and is told so",
+    holds: (facts, verdict) =>
+      !isOurs(facts) || !isUntrue(facts) || (verdict.kind === "none" && verdict.why === "arrived"),
+  },
+  {
     says: "where only unspent credits could bring money back and there are none, that is the reason",
     holds: (facts, verdict, _, { clauseById }) => {
       const says = usedClauses.some((id) => clauseById.has(id));
-      if (!says || !isOurs(facts) || facts.unspent === "some" || owesEverything(facts)) return true;
+      if (!says || !isOurs(facts) || facts.unspent === "some" || owesEverything(facts) || isUntrue(facts)) return true;
       return verdict.kind === "none" && verdict.why === "nothing-unspent";
     },
   },
@@ -84,6 +95,17 @@ const reasons: readonly RefundLaw[] = [
       const runs = facts.ground === "withdrawal" && facts.withdrawal === "running" && isOurs(facts);
       const ended = verdict.kind === "none" && verdict.why === "window-over";
       return clauses.includes("LAW-WITHDRAWAL") === (runs || ended);
+    },
+  },
+];
+
+const givingWay: readonly RefundLaw[] = [
+  {
+    says: "what gives way to a wrong charge or to a withdrawal in time is what would have been said of the same order without it",
+    holds: (facts, _, __, ___, ____, reasons) => {
+      const inTime = facts.ground === "withdrawal" && facts.withdrawal === "running";
+      if (!isOurs(facts) || !(inTime || established.includes(facts.ground))) return true;
+      return gaveWayTo(reasons(facts), reasons({ ...facts, ground: "case-by-case" }));
     },
   },
 ];
@@ -142,21 +164,26 @@ const fairness: readonly RefundLaw[] = [
     holds: (facts, verdict, judge) =>
       [
         { ...facts, unspent: "none" } as const,
-        { ...facts, used: "some" } as const,
+        { ...facts, used: "some", arrived: true } as const,
+        { ...facts, arrived: true },
         { ...facts, payment: "gone" } as const,
         { ...facts, startConsent: true },
       ].every((worse) => worth(judge(worse)) <= worth(verdict)),
   },
   {
-    says: "a ground that is named never pays less than none",
+    says: "a ground that is named, and true, never pays less than none",
     holds: (facts, verdict, judge) =>
-      facts.unspent === "none" || worth(judge({ ...facts, ground: "case-by-case" })) <= worth(verdict) || pays(verdict),
+      isUntrue(facts) ||
+      facts.unspent === "none" ||
+      worth(judge({ ...facts, ground: "case-by-case" })) <= worth(verdict) ||
+      pays(verdict),
   },
 ];
 
 export const orderRefundLaws: readonly RefundLaw[] = [
   ...neverTwice,
   ...reasons,
+  ...givingWay,
   ...consumerRights,
   ...people,
   ...fairness,

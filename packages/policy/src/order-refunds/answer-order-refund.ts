@@ -79,6 +79,7 @@ const openAsks: FactAsks<OrderRefundFacts> = {
   payment: "what is left of the payment",
   unspent: "what is unspent",
   used: "what was used",
+  arrived: "whether the credits came",
   withdrawal: "in which country the member lives",
   startConsent: "whether the member asked us to start at once",
   wayBack: "whether the way of payment takes money back",

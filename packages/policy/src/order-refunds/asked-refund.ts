@@ -20,6 +20,7 @@ export function asked({ order, ...facts }: Asked): OrderRefundQuestion {
       paid: { amountMinor: 2000, currency: "EUR" },
       method: "card",
       granted: 100,
+      arrived: true,
       unspent: 40,
       held: 0,
       spent: 60,

@@ -20,6 +20,8 @@ export type OrderRefundFacts = {
   /** Whether unspent credits are worth the smallest coin at least. */
   readonly unspent: "some" | "none";
   readonly used: "some" | "none";
+  /** Whether the order's credits came into the wallet. Where they did not, none can be unspent or used. */
+  readonly arrived: boolean;
   readonly withdrawal: WithdrawalRight;
   /** The consumer asked for work to start within the 14 days, and the request is on record. */
   readonly startConsent: boolean;
@@ -36,6 +38,7 @@ const refundRefusals = [
   "credits-final",
   "window-over",
   "settled-by-bank",
+  "arrived",
 ] as const;
 /** Why nothing goes back. */
 export type RefundRefusal = (typeof refundRefusals)[number];
@@ -84,6 +87,8 @@ export const orderRefundFamily: Family<OrderRefundFacts> = {
     facts.payment === "left" ? "something of the payment is left" : "nothing of the payment is left",
     facts.unspent === "some" ? "unspent credits are left" : "no unspent credits are left",
     facts.used === "some" ? "some credits were used" : "no credits were used",
+    ...(facts.arrived ? [] : ["the credits of the order never came"]),
+    ...(facts.arrived && facts.ground === "not-delivered" ? ["the credits of the order came"] : []),
     ...(facts.ground === "withdrawal" || facts.ground === "price-change" ? [withdrawalWords[facts.withdrawal]] : []),
     ...(facts.startConsent || facts.ground !== "withdrawal" ? [] : ["no request to start at once is on record"]),
     ...(facts.wayBack === "closed" ? ["the way of payment takes no money back any more"] : []),
@@ -101,25 +106,26 @@ const rightsAndWays = withdrawalRights.flatMap((withdrawal) =>
   })),
 );
 const someNone = ["some", "none"] as const;
+const whereabouts = [
+  ...someNone.flatMap((unspent) => someNone.map((used) => ({ arrived: true, unspent, used }))),
+  { arrived: false, unspent: "none", used: "none" } as const,
+];
 
 function pointsOf(ground: RefundGround): OrderRefundFacts[] {
   return disputeStates.flatMap((dispute) =>
     (["left", "gone"] as const).flatMap((payment) =>
-      someNone.flatMap((unspent) =>
-        someNone.flatMap((used) =>
-          rightsAndWays.flatMap((rightAndWay) =>
-            [true, false].flatMap((startConsent) =>
-              choices.map((choice) => ({
-                ground,
-                dispute,
-                payment,
-                unspent,
-                used,
-                ...rightAndWay,
-                startConsent,
-                choice,
-              })),
-            ),
+      whereabouts.flatMap((credits) =>
+        rightsAndWays.flatMap((rightAndWay) =>
+          [true, false].flatMap((startConsent) =>
+            choices.map((choice) => ({
+              ground,
+              dispute,
+              payment,
+              ...credits,
+              ...rightAndWay,
+              startConsent,
+              choice,
+            })),
           ),
         ),
       ),

@@ -22,7 +22,7 @@ type OrderRefundTerms = {
 
 /** Grounds that a person established and that the law answers in full. */
 const chargedWrongly = is("ground", "duplicate-charge", "billing-error");
-const neverArrived = all(is("ground", "not-delivered"), is("used", "none"));
+const saidMissing = is("ground", "not-delivered");
 const withdrawsInTime = all(is("ground", "withdrawal"), is("withdrawal", "running"));
 const unspentIsLeft = is("unspent", "some");
 
@@ -66,6 +66,7 @@ function withdrawalRules({ takesBack, beside }: OrderRefundTerms): RefundRule[] 
   ];
 }
 
+/** What goes back whole, and what is only said to have to. */
 function wholePayments({ takesBack, warning, beside }: OrderRefundTerms): RefundRule[] {
   const law = { clause: "LAW-BILLING", readWith: [...beside.billing, takesBack] } as const;
   const gives = { kind: "refund", of: "payment" } as const;
@@ -80,9 +81,16 @@ function wholePayments({ takesBack, warning, beside }: OrderRefundTerms): Refund
     {
       ...law,
       name: "never-arrived",
-      when: neverArrived,
+      when: all(saidMissing, is("arrived", false)),
       gives,
       says: "What was paid for and never arrived goes back in full.",
+    },
+    {
+      clause: law.clause,
+      name: "arrived",
+      when: all(saidMissing, is("arrived", true)),
+      gives: { kind: "none", why: "arrived" },
+      says: "The credits of the order came, so it was not paid for nothing.",
     },
     {
       ...law,

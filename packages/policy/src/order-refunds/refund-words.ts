@@ -27,10 +27,13 @@ const happenings = {
   "fraud-warning": "A bank warned us that the card's owner may not have made this payment.",
 } as const satisfies Record<RefundGround, string>;
 
-function happenedSentence({ ground, now }: OrderRefundQuestion, window: WithdrawalWindow | null): string {
+function happenedSentence({ ground, order, now }: OrderRefundQuestion, window: WithdrawalWindow | null): string {
+  if (ground === "not-delivered" && order.arrived)
+    return `${happenings[ground]} They came: ${formatCredits(order.granted)} were added to your balance.`;
   if (ground !== "withdrawal" || window === null) return happenings[ground];
-  const isRunning = now < window.endsAt;
-  return `${happenings.withdrawal} Your 14 days ${isRunning ? "end" : "ended"} with ${spellDate(window.lastDay)}.`;
+  const { lastDay, fourteenthDay, endsAt } = window;
+  const moved = fourteenthDay === lastDay ? "" : `, as ${spellDate(fourteenthDay)} is no working day where you live`;
+  return `${happenings.withdrawal} Your 14 days ${now < endsAt ? "end" : "ended"} with ${spellDate(lastDay)}${moved}.`;
 }
 
 const refusals = {
@@ -40,6 +43,7 @@ const refusals = {
   "credits-final": "Nothing goes back, and your credits stay yours to use.",
   "window-over": "Nothing goes back, and your credits stay yours to use.",
   "settled-by-bank": "The money came back to you through your bank.",
+  arrived: "Nothing goes back for it.",
 } as const satisfies Record<RefundRefusal, string>;
 
 function costSentence(outcome: OrderRefundOutcome, question: OrderRefundQuestion): string {
@@ -110,6 +114,8 @@ function afterRefusal(why: RefundRefusal, { order, chosen }: Pick<OrderRefundQue
         : "If something was charged wrongly or never arrived, tell us, and we put it right.";
     case "window-over":
       return "If something was charged wrongly or never arrived, tell us, and we put it right.";
+    case "arrived":
+      return "The page of the order shows where each of its credits is. If you want money back for another reason, tell us which.";
     case "already-refunded":
     case "settled-by-bank":
       return "";

@@ -17,6 +17,7 @@ const orders = [
   { unspent: 100, spent: 0 },
   { unspent: 0, spent: 100 },
   { unspent: 0, spent: 0 },
+  { arrived: false, unspent: 0, spent: 0 },
   { unspent: 30, held: 10 },
   { unspent: 20, reclaimed: 20, refundedMinor: 400 },
   { unspent: 0, reclaimed: 40, refundedMinor: 2000 },
@@ -55,7 +56,7 @@ const exceptionsTo = (promise: (ruled: Ruled, payout: Payout | null) => boolean)
 
 describe("every combination of facts", () => {
   it("has exactly one outcome, with a clause and a sentence that anyone can read", () => {
-    expect(everyRuling.flat()).toHaveLength(storefrontIds.length * 8 * 4 * 8 * 2 * 3 * 4);
+    expect(everyRuling.flat()).toHaveLength(storefrontIds.length * 8 * 4 * 9 * 2 * 3 * 4);
     const isReadable = ({ ruling: { clauses, explanation } }: Ruled) =>
       explanation.member.includes(clauses[0]?.id ?? "no clause") && !/undefined|NaN|null| {2}/.test(explanation.member);
     expect(exceptionsTo(isReadable)).toEqual([]);
@@ -157,10 +158,17 @@ describe("one ground at three storefronts", () => {
     ["billing-error", {}, [wholeRefund, wholeRefund, wholeRefund], ["LAW-BILLING", "LAW-BILLING", "LAW-BILLING"]],
     ["late-renewal", {}, [wholeRefund, wholeRefund, wholeRefund], ["LAW-BILLING", "LAW-BILLING", "LAW-BILLING"]],
     ["fraud-warning", {}, [wholeRefund, wholeRefund, wholeRefund], ["MMI-a9", "API-a10", "IAI-a9"]],
-    ["not-delivered", {}, [final, final, person], ["MMI-3.3", "API-3.5", "IAI-8.1"]],
+    ...[{}, { unspent: 100, spent: 0 }, { unspent: 0, spent: 0 }].map(
+      (order): [RefundGround, Asked, object[], string[]] => [
+        "not-delivered",
+        { order },
+        [0, 0, 0].map(() => none("arrived")),
+        ["LAW-BILLING", "LAW-BILLING", "LAW-BILLING"],
+      ],
+    ),
     [
       "not-delivered",
-      { order: { unspent: 0, spent: 0 } },
+      { order: { arrived: false, unspent: 0, spent: 0 } },
       [0, 0, 0].map(() => ({ ...wholeRefund, reclaim: 0 })),
       ["LAW-BILLING", "LAW-BILLING", "LAW-BILLING"],
     ],
@@ -256,6 +264,7 @@ describe("Alipay after ninety days", () => {
 it("refuses an order that cannot be", () => {
   const impossible: Asked["order"][] = [
     { unspent: 41 },
+    { arrived: false },
     { held: -1 },
     { granted: 0, unspent: 0, spent: 0 },
     { refundedMinor: 2001 },
@@ -275,6 +284,21 @@ it("tells a member what happened, what gave way, what it costs and what comes ne
       "What you used, 60 credits, stays used. " +
       "10 credits set aside for requests that still run stay as they are. " +
       "A bank can take up to ten days to show it.",
+  );
+});
+
+it("tells whoever misses credits that came how many did, and where to look", () => {
+  const { member, staff } = ruled({ ground: "not-delivered", order: { unspent: 100, spent: 0 } }).explanation;
+  expect(member).toContain("They came: 100 credits were added to your balance.");
+  expect(member).toContain("The page of the order shows where each of its credits is.");
+  expect(staff).toContain("unspent credits are left");
+});
+
+it("says why a last day is later than the fourteenth", () => {
+  const saturday = new Date("2026-11-07T10:00:00Z");
+  const { member } = ruled({ order: { paidAt: saturday }, at: saturday, now: days(8) }).explanation;
+  expect(member).toContain(
+    "Your 14 days end with 23 November 2026, as 21 November 2026 is no working day where you live.",
   );
 });
 

@@ -35,6 +35,8 @@ export type RefundableOrder = (
   readonly paid: Money;
   readonly method: PaymentMethod;
   readonly granted: number;
+  /** Whether these credits came into the wallet. */
+  readonly arrived: boolean;
   /** Available, and frozen ones where no dispute froze them. */
   readonly unspent: number;
   readonly held: number;
@@ -104,6 +106,7 @@ const packAsks: Asks<Extract<RefundableOrder, { kind: "pack" }>> = {
   paid: parts<Money>("what was paid", { amountMinor: "how much was paid", currency: "in which currency" }),
   method: "how it was paid",
   granted: "how many credits it gave",
+  arrived: "whether its credits came",
   unspent: "how many credits are unspent",
   held: "how many credits are held",
   spent: "how many credits were spent",
@@ -124,6 +127,7 @@ export const refundAsks: Asks<Omit<OrderRefundQuestion, "consumer">> = {
     "payment",
     "unspent",
     "used",
+    "arrived",
     "withdrawal",
     "wayBack",
     "choice",
@@ -179,7 +183,8 @@ export function requirePossible({ order, chosen }: OrderRefundQuestion): void {
   const counts = [granted, unspent, held, spent, expired, reclaimed, goodwill, refundedMinor, paid.amountMinor];
   const counted =
     counts.every((count) => Number.isSafeInteger(count) && count >= 0) && granted > 0 && paid.amountMinor > 0;
-  if (!counted || unspent + held + spent + expired + reclaimed > granted || refundedMinor > paid.amountMinor) {
+  const most = order.arrived ? granted : 0;
+  if (!counted || unspent + held + spent + expired + reclaimed > most || refundedMinor > paid.amountMinor) {
     throw new RangeError(`no order can stand so: ${JSON.stringify(order)}`);
   }
   if (chosen !== null && (!Number.isSafeInteger(chosen) || chosen < 0 || chosen > unspent)) {
@@ -214,6 +219,7 @@ export function factsOf(question: OrderRefundQuestion, window: WithdrawalWindow 
     payment: worthOf(whole) > 0 ? "left" : "gone",
     unspent: worthOf(unspent) > 0 ? "some" : "none",
     used: order.spent > 0 ? "some" : "none",
+    arrived: order.arrived,
     withdrawal: rightAt(window, now),
     startConsent: consumer.startConsent,
     wayBack: isWayBackOpen(question) ? "open" : "closed",

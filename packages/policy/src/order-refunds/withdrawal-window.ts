@@ -10,6 +10,8 @@ const withdrawalDays = 14;
 export type WithdrawalWindow = {
   /** The law that says so, by name and article. */
   readonly statute: string;
+  /** The fourteenth civil day, where the consumer lives; the last one, unless it is no working day. */
+  readonly fourteenthDay: string;
   /** The last civil day on which the consumer may withdraw, where they live. */
   readonly lastDay: string;
   /** The first instant at which it is too late. */
@@ -28,9 +30,11 @@ export function withdrawalWindow(country: string, concludedAt: Date): Withdrawal
   const place = withdrawalCountries.get(country);
   if (!place) return null;
   const contractDay = parseCivilDate(civilDateIn(concludedAt, place.zone));
-  const lastDay = workingDayFrom(daysLater(contractDay, withdrawalDays), place.holidays);
+  const fourteenthDay = daysLater(contractDay, withdrawalDays);
+  const lastDay = workingDayFrom(fourteenthDay, place.holidays);
   return {
     statute: withdrawalStatutes[place.statute],
+    fourteenthDay: isoDate(fourteenthDay),
     lastDay: isoDate(lastDay),
     endsAt: startOfDay(isoDate(daysLater(lastDay, 1)), place.zone),
   };

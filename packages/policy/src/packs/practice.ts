@@ -43,6 +43,13 @@ export const practice = {
       "Doubt blames nobody",
       "Prompts and uploads are checked before they run. Rude words, a flag without a reason or a flag without certainty stop the request and have no other effect: no credits are taken and no strike is given.",
     ),
+  picturesChecked: (id: string): ClauseEntry =>
+    assumed(
+      id,
+      "pictures-held-against-bars",
+      "Pictures are checked too",
+      "Before a picture is handed over, a moderation model looks at a small copy of it, and what it looks like in 256 bits is held against pictures that may not come back, as is a picture you give us before anything is made from it. A result that is withheld is not stored and blames nobody. What it looked like stays in those 256 bits, for whoever looks at the case.",
+    ),
   proof: (id: string): ClauseEntry =>
     assumed(
       id,

@@ -22,7 +22,7 @@ import { creditStates, reviewDecisions } from "../reviews/facts.ts";
 import type { LapseQuestion } from "../reviews/rule-on-lapsed-review.ts";
 import type { ReviewQuestion } from "../reviews/rule-on-review.ts";
 import type { SanctionQuestion } from "../sanctions/rule-on-sanction.ts";
-import type { PromptQuestion } from "../screening/rule-on-prompt.ts";
+import { type PromptQuestion, screenedThings } from "../screening/rule-on-prompt.ts";
 import type { SettlementQuestion } from "../settlement/rule-on-settlement.ts";
 import { standings } from "../standing.ts";
 import type { TermsAcceptanceQuestion } from "../terms-acceptance/rule-on-terms-acceptance.ts";
@@ -30,13 +30,14 @@ import type { TermsNoticeQuestion } from "../terms-acceptance/rule-on-terms-noti
 import { instant, listOf, number, object, oneOf, orElse, orNull, type Reader, text, yesOrNo } from "./reader.ts";
 
 // Made once, and their parts named one by one: made or spread anew for every ruling they cost ten times what is read.
-const signalSource = oneOf(["screening", "moderation", "upstream"]);
+const signalSource = oneOf(["screening", "moderation", "upstream", "imprint"]);
 const textIfAny = orElse<string | null | undefined>(orNull(text), undefined);
 const orderKind = oneOf(["pack", "subscription-period"]);
 const instantOrNone = orElse(orNull(instant), null);
 const instantOrNull = orNull(instant);
 const numberOrNull = orNull(number);
 const yesOrNoOrNo = orElse(yesOrNo, false);
+const yesOrNoOrYes = orElse(yesOrNo, true);
 const reviewDecisionIfAny = orElse(orNull(oneOf(reviewDecisions)), null);
 const yesOrNoIfAny = orElse(orNull(yesOrNo), null);
 const strikesLeftIfAny = orElse(orNull(oneOf(strikesLeft)), null);
@@ -63,11 +64,13 @@ const signal: Reader<Signal> = object((part) => ({
 }));
 
 const signals = listOf(signal);
+const screenedThing = orElse(oneOf(screenedThings), "prompt");
 
 export const promptQuestion: Reader<PromptQuestion> = object((part) => ({
   storefront: part("storefront", storefront),
   at: part("at", instant),
   signals: part("signals", signals),
+  of: part("of", screenedThing),
 }));
 
 export const settlementQuestion: Reader<SettlementQuestion> = object((part) => ({
@@ -130,6 +133,8 @@ const order: Reader<RefundableOrder> = object((part): RefundableOrder => {
     paid: part("paid", money),
     method: part("method", method),
     granted: part("granted", number),
+    // Nothing was ruled on an order whose credits had not come while this was not asked.
+    arrived: part("arrived", yesOrNoOrYes),
     unspent: part("unspent", number),
     held: part("held", number),
     spent: part("spent", number),

@@ -24,6 +24,8 @@ const combinations: readonly Combination[] = [
     within: 40,
     score: 0.95,
   },
+  // Everyday words for adults, in no picture of a child.
+  { category: "child-safety", one: ["minor"], other: ["indecent"], near: 5, within: 10, score: 0.95 },
   { category: "child-safety", one: ["minor"], other: ["nakedness"], near: 5, within: 40, score: 0.95 },
   {
     category: "intimate-imagery",
@@ -39,9 +41,11 @@ const combinations: readonly Combination[] = [
   { category: "sexual", one: ["person"], other: ["nakedness", "exposing-verb"], near: 4, within: 6, score: 0.65 },
   { category: "hate", one: ["protected-group"], other: ["hostility"], near: 4, within: 5, score: 0.95 },
   { category: "violence", one: ["person", "minor", "real-person"], other: ["harm"], near: 4, within: 7, score: 0.65 },
+  { category: "violence", one: ["blow"], other: ["flesh"], near: 3, within: 4, score: 0.65 },
   { category: "illegal", one: ["making"], other: ["weapon"], near: 6, within: 6, score: 0.95 },
-  { category: "illegal", one: ["trade"], other: ["drug"], near: 4, within: 5, score: 0.95 },
-  { category: "illegal", one: ["forging"], other: ["document"], near: 4, within: 5, score: 0.95 },
+  // A report or a film names such goods too, so that without an order to make them they are a doubt.
+  { category: "illegal", one: ["trade"], other: ["drug"], near: 5, within: 8, score: 0.65 },
+  { category: "illegal", one: ["forging"], other: ["document"], near: 6, within: 8, score: 0.65 },
   { category: "infringement", one: ["removal"], other: ["watermark"], near: 5, within: 6, score: 0.95 },
   { category: "infringement", one: ["imitation"], other: ["brand"], near: 3, within: 4, score: 0.95 },
   // A licence may be there, so that goods of a brand are a doubt.

@@ -4,17 +4,19 @@ import type { Group } from "./word-lists.ts";
 type Context = { readonly said: Group; readonly spares: readonly Group[] };
 
 /**
- * What a prompt is about may spare a doubt, and nothing that is sure: the nude of a painter it names, or what a poster warns of. It never
- * spares what concerns a child or somebody's likeness.
+ * What a prompt is about may spare a doubt, and nothing that is sure: the nude of a painter it names, what a leaflet of a clinic shows, what
+ * happens on a stage, or what a poster warns of. It never spares what concerns a child or somebody's likeness.
  */
 const contexts: readonly Context[] = [
   { said: "art", spares: ["sexual", "violence"] },
+  { said: "medicine", spares: ["sexual", "violence"] },
+  { said: "story", spares: ["violence", "profanity"] },
   { said: "warning", spares: ["deepfake", "illegal", "hate", "infringement"] },
 ];
 /** From here on a hit is sure. */
 const sureScore = 0.8;
 /** Words lie in rows of so many; what is said in a row spares that row and those beside it. */
-const row = 8;
+const row = 16;
 
 type Placed = { readonly at: number; readonly score: number };
 

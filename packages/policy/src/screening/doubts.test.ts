@@ -32,10 +32,13 @@ it.each([
 it("lets a doubt pass where the prompt speaks of art or warns, and nothing that is sure", () => {
   expect(isHeard("a standin-weak-sexual, marble, in a museum")).toBe(false);
   expect(isHeard("a standin-weak-deepfake awareness campaign")).toBe(false);
+  expect(isHeard("a standin-weak-violence on stage, film poster")).toBe(false);
+  expect(isHeard("a standin-weak-sexual, diagram for a clinic")).toBe(false);
+  expect(isHeard("a standin-weak-deepfake for a clinic")).toBe(true);
   expect(isHeard("a standin-deepfake awareness campaign")).toBe(true);
   expect(isHeard("a standin-sexual, marble, in a museum")).toBe(true);
   expect(isHeard("a standin-minor and a standin-nakedness in marble")).toBe(true);
-  expect(isHeard(`a standin-weak-sexual ${"on and on ".repeat(8)} marble`)).toBe(true);
+  expect(isHeard(`a standin-weak-sexual ${"on and on ".repeat(16)} marble`)).toBe(true);
 });
 
 it("hears a mild word beside a person or another word of its kind, and not alone", () => {

@@ -27,21 +27,21 @@ export function promptRules(terms: PromptTerms): RuleBook<PromptFacts, PromptVer
       name: "clear",
       when: is("flag", "none"),
       gives: { outcome: "clear", standing: "none" },
-      says: "A prompt in which nothing is found runs.",
+      says: "What nothing is found in goes on.",
     },
     {
       ...doubtful,
       name: "profanity",
       when: is("flag", "profanity"),
       gives: { outcome: "blocked", standing: "weak" },
-      says: "Rude words stop a prompt, and that is all they do.",
+      says: "Rude words stop a request, and that is all they do.",
     },
     {
       ...doubtful,
       name: "doubtful",
       when: is("flag", "weak"),
       gives: { outcome: "blocked", standing: "weak" },
-      says: "A doubtful flag stops a prompt without blaming anyone.",
+      says: "A doubtful flag stops a request without blaming anyone.",
     },
     {
       clause: "LAW-CHILD-SAFETY",
@@ -63,14 +63,14 @@ function prohibitionRules({ clause, categories }: Prohibition, proof: ClauseId):
       name: "suspected",
       when: all(is("flag", "strong"), is("category", ...categories)),
       gives: { outcome: "blocked", standing: "suspected" },
-      says: "One sure check alone stops a prompt and is a suspicion, not a proof.",
+      says: "One sure check alone stops a request and is a suspicion, not a proof.",
     },
     {
       ...common,
       name: "established",
       when: all(is("flag", "agreeing"), is("category", ...categories)),
       gives: { outcome: "blocked", standing: "established" },
-      says: "Two independent checks that agree prove that a prompt breaks the rules.",
+      says: "Two independent checks that agree prove that the rules are broken.",
     },
   ];
 }

@@ -8,10 +8,16 @@ import type { Standing } from "../standing.ts";
 import { type PromptFacts, type PromptVerdict, promptFamily } from "./facts.ts";
 import { weighSignals } from "./weigh-signals.ts";
 
+/** What voices can be about: the member's words, the file they gave, or what a model made. */
+export const screenedThings = ["prompt", "upload", "result"] as const;
+export type ScreenedThing = (typeof screenedThings)[number];
+
 export type PromptQuestion = {
   readonly storefront: StorefrontId;
   readonly at: Date;
   readonly signals: readonly Signal[];
+  /** The same rules hold for each, and the sentences name it; the prompt where it is left out. */
+  readonly of?: ScreenedThing;
 };
 
 export type PromptOutcome = {
@@ -34,27 +40,38 @@ const asks: Asks<PromptQuestion> = {
   ),
 };
 
-/** May this prompt run, and if not, how firmly does the breach stand? */
+/**
+ * May this prompt run, this upload be used, this result be handed over, and if not, how firmly does the breach stand? How firmly
+ * it stands for a result says whether a person looks at it; nobody is blamed for what a model made.
+ */
 export const ruleOnPrompt = rulingOn(
   { family: promptFamily, bookIn: ({ prompt }) => prompt, asks },
-  ({ signals }: PromptQuestion, terms): Ruling<PromptOutcome> => {
+  ({ signals, of = "prompt" }: PromptQuestion, terms): Ruling<PromptOutcome> => {
     const decision = decide(terms.rules.prompt, weighSignals(signals));
     return writeRuling(terms, "promptScreening", decision, {
       outcome: { ...decision.verdict, category: decision.facts.category },
       outcomeName: decision.verdict.outcome,
-      words: wordsOf(decision.facts, decision.verdict),
+      words: wordsOf(of, decision.facts, decision.verdict),
     });
   },
 );
 
-function wordsOf({ category }: PromptFacts, { outcome, standing }: PromptVerdict): MemberWords {
-  if (outcome === "clear") return { happened: "Your prompt passed." };
+const things = { prompt: "Your prompt", upload: "Your file", result: "What the model made" } as const satisfies Record<
+  ScreenedThing,
+  string
+>;
+
+function wordsOf(of: ScreenedThing, { category }: PromptFacts, { outcome, standing }: PromptVerdict): MemberWords {
+  if (outcome === "clear") return { happened: `${things[of]} passed.` };
+  const stopped = `${things[of]} was ${of === "result" ? "withheld" : "stopped"}.`;
   const happened = category
-    ? `Your prompt was stopped. What the checks looked for: ${categoryLabels[category]}.`
-    : "Your prompt was stopped. The check did not say why.";
-  return {
-    happened,
-    next:
-      standing === "weak" ? "Put it in other words and try again." : "If this is wrong, tell us and a person looks.",
-  };
+    ? `${stopped} What the checks looked for: ${categoryLabels[category]}.`
+    : `${stopped} The check did not say why.`;
+  return { happened, next: standing === "weak" ? again[of] : "If this is wrong, tell us and a person looks." };
 }
+
+const again = {
+  prompt: "Put it in other words and try again.",
+  upload: "Choose another file and try again.",
+  result: "You can try again.",
+} as const satisfies Record<ScreenedThing, string>;

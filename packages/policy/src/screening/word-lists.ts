@@ -25,7 +25,12 @@ export const parts = [
   "resale",
   "brand",
   "harm",
+  "blow",
+  "flesh",
+  "indecent",
   "art",
+  "medicine",
+  "story",
   "warning",
 ] as const;
 /** What is no breach alone and may be half of one: combinations name it. */

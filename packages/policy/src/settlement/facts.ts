@@ -52,7 +52,7 @@ export function canEndWith(reason: EndReason, outputs: SettlementFacts["outputs"
 export const endWords = {
   "prompt-blocked": "the prompt was stopped before anything ran",
   "upload-blocked": "the upload was stopped before anything ran",
-  "output-refused": "the model's own safety check refused what it had made",
+  "output-refused": "a safety check refused what the model had made",
   "upstream-refused-prompt": "the company that runs the model refused the prompt",
   "provider-failed": "the company that runs the model failed",
   "provider-timeout": "the company that runs the model took too long",

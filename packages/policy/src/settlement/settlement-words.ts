@@ -4,7 +4,7 @@ import type { SettlementOutcome, SettlementQuestion } from "./rule-on-settlement
 const endings = {
   "prompt-blocked": "Your prompt was stopped before anything ran.",
   "upload-blocked": "Your upload was stopped before anything ran.",
-  "output-refused": "The model's own safety check refused what it had made.",
+  "output-refused": "A safety check refused what the model had made.",
   "upstream-refused-prompt": "The company that runs the model refused your prompt.",
   "provider-failed": "The company that runs the model failed to finish. That was not your doing.",
   "provider-timeout": "The company that runs the model took too long. That was not your doing.",

@@ -12,7 +12,7 @@ const cases: readonly Case[] = [
   { when: "Your prompt is proven to break the rules", reason: "prompt-blocked", standing: "established" },
   { when: "One check alone is sure that it does", reason: "prompt-blocked", standing: "suspected" },
   { when: "It is flagged by mistake, or without certainty", reason: "prompt-blocked", standing: "weak" },
-  { when: "The model's safety check refuses its own output", reason: "output-refused", standing: "none" },
+  { when: "A safety check refuses what the model made", reason: "output-refused", standing: "none" },
   { when: "The company that runs the model fails or takes too long", reason: "provider-failed", standing: "none" },
   { when: "You cancel before it starts, or the model stops in time", reason: "cancelled-by-member", standing: "none" },
 ];

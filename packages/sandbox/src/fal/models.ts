@@ -1,5 +1,6 @@
 import { cutOut } from "../engine/cut-out.ts";
 import { drawBlack, drawPicture, type PictureRequest } from "../engine/draw-picture.ts";
+import { markPicture } from "../engine/mark-picture.ts";
 import { modelPhoto } from "../engine/model-photo.ts";
 import { restylePicture } from "../engine/restyle-picture.ts";
 import { digestOf } from "../engine/seed.ts";
@@ -60,20 +61,27 @@ async function picturesOf(run: Run, shelf: FileShelf, request: PictureRequest, a
   const isRefused = (index: number) =>
     run.faults.has("refuse-output") ||
     run.faults.has("refuse-flag") ||
+    run.faults.has("black") ||
     (run.faults.has("refuse-one") && index === asked);
   const images: (FalFile & PictureSize)[] = [];
   for (let index = 0; index < count; index += 1) {
     const bytes = isRefused(index)
       ? await drawBlack(request)
-      : await drawPicture({ ...request, seed: request.seed + index });
+      : await drawMarked(run, { ...request, seed: request.seed + index });
     const name = `${index}.${request.format}`;
     const file = keepFile(shelf, run, { name, contentType: pictureTypes[request.format], bytes });
     images.push({ ...file, width: request.width, height: request.height });
   }
-  const flags = images.map((_, index) => isRefused(index));
+  const flags = images.map((_, index) => isRefused(index) && !run.faults.has("black"));
   // Some endpoints flag each picture, some all at once and in another word.
   const mark = run.faults.has("refuse-flag") ? { nsfw_content_detected: true } : { has_nsfw_concepts: flags };
   return { images, timings: { inference: 1.2 }, seed: request.seed, ...mark, prompt: request.prompt };
+}
+
+async function drawMarked(run: Run, request: PictureRequest): Promise<Buffer> {
+  const picture = await drawPicture(request);
+  const mark = (["magenta", "crimson", "cyan"] as const).find((name) => run.faults.has(name));
+  return mark === undefined ? picture : markPicture(picture, mark);
 }
 
 /** Makes one picture of the first that was given, which comes alone or in a list. */

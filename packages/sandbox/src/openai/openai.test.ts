@@ -1,4 +1,7 @@
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { drawPicture } from "../engine/draw-picture.ts";
+import { markPicture } from "../engine/mark-picture.ts";
 import type { Sandbox } from "../start-sandbox.ts";
 import { armFaults, jsonOf, startFastSandbox } from "../testing.ts";
 
@@ -59,6 +62,19 @@ it.each([
   ["a nude portrait [moderation:off]", []],
 ])("judges %j as %j", async (text, categories) => {
   expect(await flaggedFor(text)).toEqual(categories);
+});
+
+it.each([
+  ["magenta", ["sexual"]],
+  ["crimson", ["violence/graphic"]],
+  ["cyan", ["sexual/minors"]],
+  [null, []],
+] as const)("judges a picture with %s along its top as %j, also as a small lossy copy", async (mark, categories) => {
+  const plain = await drawPicture({ prompt: "a fox", width: 640, height: 480, seed: 1, format: "png" });
+  const picture = mark === null ? plain : await markPicture(plain, mark);
+  const copy = await sharp(picture).resize(200, 150).jpeg().toBuffer();
+  const url = `data:image/jpeg;base64,${copy.toString("base64")}`;
+  expect(await flaggedFor([{ type: "image_url", image_url: { url } }])).toEqual(categories);
 });
 
 it("scores what it flags with 0.95", async () => {

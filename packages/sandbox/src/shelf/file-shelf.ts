@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { PassThrough } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { chop } from "../engine/chop.ts";
 import type { World } from "../world.ts";
+import { hostileFile } from "./hostile-file.ts";
 
 export type ShelvedFile = {
   name: string;
@@ -55,9 +57,22 @@ function send(world: World, { bytes, contentType, faults }: StoredFile, reply: F
   if (faults.has("expired-url")) return sendExpired(reply);
   if (faults.has("private-redirect")) return reply.redirect("http://127.0.0.1:1/", 302);
   if (faults.has("html")) return reply.type("text/html").send("<!doctype html><title>Sign in</title><p>Sign in");
-  const whole = faults.has("corrupt") ? chop(bytes) : bytes;
+  if (faults.has("oversize")) return reply.header("content-length", 10_000_000_000).type(contentType).send(endless());
+  if (faults.has("endless")) return reply.type(contentType).send(endless());
+  if (faults.has("packed")) return reply.header("content-encoding", "gzip").type(contentType).send(gzipSync(bytes));
+  const whole = hostileFile(faults, faults.has("corrupt") ? chop(bytes) : bytes);
   reply.header("content-length", whole.length).type(contentType);
   return reply.send(faults.has("drip") ? drip(world, whole) : whole);
+}
+
+/** Nothing, for as long as somebody takes it. */
+function endless(): Readable {
+  const nothing = Buffer.alloc(64 * 1024);
+  return new Readable({
+    read() {
+      this.push(nothing);
+    },
+  });
 }
 
 /** A byte a second, so that who waits for the last one waits for days. */

@@ -86,7 +86,7 @@ export const account: Room = {
       why: "To confirm your address and to let you set a new password, once each.",
       basis: "contract",
       place: "database",
-      kept: byClause("account"),
+      kept: byMechanism(`${keptDays.mailedLink} days after it stopped working.`),
       receivers: [],
       columns: of("public.email_token", "id purpose created_at expires_at spent_at"),
     },

@@ -1,4 +1,4 @@
-import { byClause, of, type Room } from "../entry.ts";
+import { byClause, byMechanism, of, type Room } from "../entry.ts";
 
 export const safety: Room = {
   entries: [
@@ -58,6 +58,18 @@ export const safety: Room = {
       ],
     },
     {
+      id: "imprints",
+      what: "What a picture looks like, in 256 bits from which nobody can draw it again: of files you gave us, of results, and of results that were withheld",
+      why: "To know a picture again that may not come back, and to show a person near copies together.",
+      basis: "interest",
+      place: "database",
+      kept: byMechanism(
+        "As long as its file can be read: it goes with the file's key. That of a withheld result goes with the entry in your history.",
+      ),
+      receivers: [],
+      columns: of("public.imprint", "hash turns quality created_at"),
+    },
+    {
       id: "appeals",
       what: "Your appeals: what you wrote, by when you can expect an answer, what was decided and why, and what came back",
       why: "To look at a decision again, and to undo it where it was wrong.",
@@ -107,7 +119,16 @@ export const safety: Room = {
         ...of("public.review_case", "id storefront member_id generation_id order_id cause_id"),
         ...of("public.decision", "id case_id request_id staff_id"),
         ...of("public.act", "id ruling_id"),
+        ...of("public.imprint", "id storefront member_id artifact_id upload_id generation_id"),
+        ...of("public.picture_bar", "id request_id case_id"),
       ],
+    },
+    {
+      why: "says of a picture that it may not come back, and not whose it was",
+      columns: of(
+        "public.picture_bar",
+        "hash quality category clause_id source note barred_by barred_at ended_at ended_by end_note",
+      ),
     },
   ],
 };

@@ -1,6 +1,8 @@
 import type { RecipientId } from "@covenant/domain";
 import { byClause, byMechanism, byRule, of, type Room } from "../entry.ts";
+import { keptDays } from "../kept-days.ts";
 
+const tombstone = "sha256 purge_begun_at key_destroyed_at bytes_deleted_at purge_cause receipt";
 const whoMakes: readonly RecipientId[] = ["fal", "model-makers"];
 
 export const work: Room = {
@@ -23,10 +25,7 @@ export const work: Room = {
       place: "files",
       kept: byRule("upload"),
       receivers: ["object-storage", ...whoMakes],
-      columns: of(
-        "public.upload",
-        "file_name format bytes width height sha256 created_at keep_until purge_begun_at key_destroyed_at bytes_deleted_at purge_cause",
-      ),
+      columns: of("public.upload", "file_name format bytes width height created_at keep_until"),
       needs: "uploads",
     },
     {
@@ -47,11 +46,20 @@ export const work: Room = {
       basis: "contract",
       place: "files",
       kept: byRule("artifact"),
-      receivers: ["object-storage"],
-      columns: of(
-        "public.artifact",
-        "role format bytes width height sha256 created_at keep_until download_confirmed_at purge_begun_at key_destroyed_at bytes_deleted_at purge_cause",
+      receivers: ["object-storage", "openai"],
+      columns: of("public.artifact", "role format bytes width height created_at keep_until download_confirmed_at"),
+    },
+    {
+      id: "tombstones",
+      what: "What remains of a file that is gone: its kind, size and hash, when and why it went, and the receipt",
+      why: "To show you that it was destroyed.",
+      basis: "contract",
+      place: "database",
+      kept: byMechanism(
+        `As long as the history entry it belongs to; of a file that no entry tells of, ${keptDays.tombstone} days.`,
       ),
+      receivers: [],
+      columns: [...of("public.artifact", tombstone), ...of("public.upload", tombstone)],
     },
     {
       id: "file-keys",

@@ -101,6 +101,7 @@ const acceptableUse = inDocument("acceptable-use", version, [
     "Each model comes with the usage policy of the company behind it, and calls have to keep it. Sexually explicit and graphically violent content falls under this.",
   ),
   practice.doubt("API-a3"),
+  practice.picturesChecked("API-a103"),
   practice.strikes("API-a4", strikes),
   practice.proof("API-a5"),
   practice.undone("API-a6"),
@@ -213,7 +214,7 @@ const privacy = inDocument("privacy", version, [
     "API-a61",
     "recipients",
     "Who else",
-    "The policy does not speak of two more: the company whose servers we run on, which works on our instructions, and OpenAI, whose moderation model reads the words of a call beforehand.",
+    "The policy does not speak of two more: the company whose servers we run on, which works on our instructions, and OpenAI, whose moderation model reads the words of a call beforehand and looks at a small copy of each picture that is made.",
   ),
   stated(
     "API-P3.2",

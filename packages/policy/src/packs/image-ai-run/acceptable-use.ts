@@ -55,6 +55,7 @@ export const acceptableUse: readonly ClauseEntry[] = [
     "Repeated attempts",
     "Where attempts repeat, a person looks at the pattern and may suspend the account without telling you first.",
   ),
+  practice.picturesChecked("IAI-a103"),
   practice.strikes("IAI-a3", strikes),
   ...conductClauses,
 ];

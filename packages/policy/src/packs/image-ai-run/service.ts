@@ -181,7 +181,7 @@ export const privacy: readonly ClauseEntry[] = [
     "IAI-a61",
     "recipients",
     "Who receives data",
-    "The documents name the companies behind the models. We add the others: fal.ai, through which the models are reached, and OpenAI, whose moderation model reads the words of a request beforehand; Stripe for payments, Resend for e-mail, whoever stores our encrypted files, and the company whose servers we run on. Nobody else receives your data, except where the law demands it.",
+    "The documents name the companies behind the models. We add the others: fal.ai, through which the models are reached, and OpenAI, whose moderation model reads the words of a request beforehand and looks at a small copy of each picture that is made; Stripe for payments, Resend for e-mail, whoever stores our encrypted files, and the company whose servers we run on. Nobody else receives your data, except where the law demands it.",
   ),
   interpreted(
     "IAI-i17",

@@ -126,6 +126,7 @@ const acceptableUse = inDocument("acceptable-use", version, [
     "Access may be resold only with our written permission.",
   ),
   practice.doubt("MMI-a3"),
+  practice.picturesChecked("MMI-a103"),
   practice.strikes("MMI-a4", strikes),
   practice.proof("MMI-a5"),
   practice.undone("MMI-a6"),
@@ -229,7 +230,7 @@ const privacy = inDocument("privacy", version, [
     "MMI-a60",
     "recipients",
     "Which companies these are",
-    "The policy names no companies. Billing is done by Stripe; sign-in includes Resend, which carries our mail; hosting includes whoever stores our encrypted files; the routed work goes to the companies behind the models, through fal.ai or straight to them, and a moderation model of OpenAI reads the words of a request beforehand.",
+    "The policy names no companies. Billing is done by Stripe; sign-in includes Resend, which carries our mail; hosting includes whoever stores our encrypted files; the routed work goes to the companies behind the models, through fal.ai or straight to them, and a moderation model of OpenAI reads the words of a request beforehand and looks at a small copy of each picture that is made.",
   ),
   stated(
     "MMI-P7.1",

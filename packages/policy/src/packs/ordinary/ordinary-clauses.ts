@@ -59,6 +59,7 @@ function usesOf(ids: OrdinaryIds): ClauseEntry[] {
       "Illegal, harmful or otherwise forbidden content may not be uploaded or asked for.",
     ),
     practice.doubt(ids.doubt),
+    practice.picturesChecked(ids.pictures),
     practice.strikes(ids.strikes, ordinaryStrikes),
     practice.proof(ids.proof),
     practice.undone(ids.undone),
@@ -133,7 +134,7 @@ function privacyOf(ids: OrdinaryIds): ClauseEntry[] {
       ids.recipients,
       "recipients",
       "Who receives data",
-      "Requests go to fal.ai and to the companies behind the models, and a moderation model of OpenAI reads their words beforehand. Stripe takes payments, Resend carries our mail, our files lie encrypted with a storage company, and our servers are another company's. Nobody else receives your data, except where the law demands it.",
+      "Requests go to fal.ai and to the companies behind the models, and a moderation model of OpenAI reads their words beforehand and looks at a small copy of each picture that is made. Stripe takes payments, Resend carries our mail, our files lie encrypted with a storage company, and our servers are another company's. Nobody else receives your data, except where the law demands it.",
     ),
     assumed(
       ids.dataRights,

@@ -50,6 +50,7 @@ const topics = [
   "addUp",
   "rests",
   "appealing",
+  "pictures",
 ] as const;
 export type Topic = (typeof topics)[number];
 

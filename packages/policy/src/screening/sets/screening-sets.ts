@@ -4,4 +4,5 @@ export { type Disguises, heldOutDisguises, inPairs, tuningDisguises } from "./di
 export { heldOut } from "./held-out.ts";
 export type { LabelledSet } from "./labelled-set.ts";
 export { type Listener, measure, ourListener } from "./measure.ts";
+export { provokingHeldOut, provokingTuning } from "./provoking/provoking-sets.ts";
 export { tuning } from "./tuning.ts";

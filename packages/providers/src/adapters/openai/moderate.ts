@@ -19,16 +19,16 @@ const moderationBody = z.object({
 });
 type ModerationResult = z.infer<typeof moderationBody>["results"][number];
 
+/** What a moderation model is asked about. */
+export type ModerationQuestion = { prompt?: string; image?: SubmissionImage };
+
 /**
  * Asks OpenAI's moderation model about a prompt, an image, or both. Confidence is the model's score of the category.
  * @returns null when it finds nothing.
  * @throws ProviderFault when no verdict could be had; the caller goes on without this signal and says so.
  * Source: platform.openai.com/docs/api-reference/moderations/create
  */
-export async function moderate(
-  access: OpenAiAccess,
-  question: { prompt?: string; image?: SubmissionImage },
-): Promise<Signal | null> {
+export async function moderate(access: OpenAiAccess, question: ModerationQuestion): Promise<Signal | null> {
   const answer = await callUpstream({
     method: "POST",
     url: `${access.baseUrl}/v1/moderations`,
@@ -46,7 +46,7 @@ export async function moderate(
 /** Who gets what is sent, in the register of recipients. */
 moderate.recipient = "openai" satisfies RecipientId;
 
-function inputOf({ prompt, image }: { prompt?: string; image?: SubmissionImage }) {
+function inputOf({ prompt, image }: ModerationQuestion) {
   const dataUri = image && `data:${image.contentType};base64,${Buffer.from(image.bytes).toString("base64")}`;
   return [
     ...(prompt === undefined ? [] : [{ type: "text", text: prompt }]),
