@@ -292,6 +292,9 @@ async function appealed(
   actor: MemberActor,
 ): Promise<Pick<Belongings, "appealId" | "appealDigest">> {
   const about = await openCase(studio, actor);
+  const { generationId } = await studio.deps.db.rows.case.findUniqueOrThrow({ where: { id: about } });
+  // Whoever answers has read the prompt; one that is gone can be answered by each of the staff.
+  await studio.deps.db.rows.generation.update({ where: { id: generationId ?? "" }, data: { prompt: null } });
   const request = { requestId: newId("request"), about, words: "A sample." };
   const { appealId } = await makeAppeal(studio.deps, actor, request);
   const { digest } = await previewAppeal(studio.deps, { appealId, outcome: "rejected" });
