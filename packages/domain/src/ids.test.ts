@@ -6,15 +6,14 @@ afterEach(() => {
 });
 
 it("makes ids that sort in the order they were made in, however many in one millisecond", () => {
-  vi.useFakeTimers({ now: Date.now() + 60_000 });
+  vi.useFakeTimers({ now: Date.now() });
   const ids = Array.from({ length: 20_000 }, () => newId("mail"));
   expect(ids).toEqual([...new Set(ids)].sort());
   expect(ids.every((id) => isId("mail", id))).toBe(true);
 });
 
 it("goes on from the last when the clock was set back", () => {
-  vi.useFakeTimers({ now: Date.now() + 120_000 });
   const before = newId("act");
-  vi.setSystemTime(Date.now() - 90_000);
+  vi.useFakeTimers({ now: Date.now() - 90_000 });
   expect(newId("act") > before).toBe(true);
 });

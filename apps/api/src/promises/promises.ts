@@ -76,6 +76,8 @@ export const watchedElsewhere: Readonly<Record<string, string>> = {
   "public.upload": "its file's key is asked for: artifacts/find-overdue.ts",
   "public.arrival": "its file's key is asked for: artifacts/find-overdue.ts",
   "keys.file_key": "is the key that is asked for; what is left of it names a file and opens nothing",
+  "public.imprint":
+    "goes with its file's key by a trigger (imprint_goes_with_key), or with its history entry by its key",
   "public.outbox_job":
     "is gone as soon as Redis has it; a job that failed is removed by the queue: queues/kept-jobs.test.ts",
 };
