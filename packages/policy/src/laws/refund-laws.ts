@@ -101,10 +101,11 @@ const reasons: readonly RefundLaw[] = [
 
 const givingWay: readonly RefundLaw[] = [
   {
-    says: "what gives way to a wrong charge or to a withdrawal in time is what would have been said of the same order without it",
+    says: "what gives way to a wrong charge, to credits that never came or to a withdrawal in time is what would have been said of the same order without it",
     holds: (facts, _, __, ___, ____, reasons) => {
       const inTime = facts.ground === "withdrawal" && facts.withdrawal === "running";
-      if (!isOurs(facts) || !(inTime || established.includes(facts.ground))) return true;
+      const isClaimed = facts.ground === "not-delivered" || established.includes(facts.ground);
+      if (!isOurs(facts) || !(inTime || isClaimed)) return true;
       return gaveWayTo(reasons(facts), reasons({ ...facts, ground: "case-by-case" }));
     },
   },
