@@ -122,7 +122,6 @@ function environmentOf(
 ): Record<string, string> {
   return {
     COVENANT_MODE: "demo",
-    LOG_LEVEL: "warn",
     DATABASE_URL: database.url,
     KEYS_DATABASE_URL: database.keysUrl,
     API_PORT: String(api),

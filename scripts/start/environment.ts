@@ -4,7 +4,7 @@ import type { Secrets } from "./secrets.ts";
 export type DatabaseAddresses = { url: string; ownerUrl: string; keysUrl: string };
 
 /** What a program needs from the machine. Nothing else of the caller's environment reaches the demo's processes. */
-const inherited = ["PATH", "HOME", "LANG", "TMPDIR", "NODE_OPTIONS", "REDIS_URL", "LOG_LEVEL", "CI"];
+const inherited = ["PATH", "HOME", "LANG", "TMPDIR", "NODE_OPTIONS", "REDIS_URL", "CI"];
 
 /** The environment of every process of the demo. Each outside address is the sandbox's. */
 export function demoEnvironment(
