@@ -1,7 +1,8 @@
 import type { AnyProcedure } from "@trpc/server";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { belongingsOf } from "../testing/belongings.ts";
-import { type Belongings, memberSamples } from "../testing/sample-inputs.ts";
+import { memberSamples } from "../testing/member-samples.ts";
+import type { Belongings } from "../testing/sample-inputs.ts";
 import { scriptedPayments } from "../testing/scripted-payments.ts";
 import { hosts, type TestSite, testSite } from "../testing/test-site.ts";
 import { type TestStudio, testStudio } from "../testing/test-studio.ts";

@@ -2,8 +2,10 @@ import { type Capability, capabilities, mayAsk, newId, type Role, type StaffId }
 import type { AnyProcedure } from "@trpc/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { belongingsOf, nobodys } from "../testing/belongings.ts";
-import { type Belongings, memberSamples, staffSamples } from "../testing/sample-inputs.ts";
+import { memberSamples } from "../testing/member-samples.ts";
+import type { Belongings } from "../testing/sample-inputs.ts";
 import { scriptedPayments } from "../testing/scripted-payments.ts";
+import { staffSamples } from "../testing/staff-samples.ts";
 import { testMember, testStaff } from "../testing/test-people.ts";
 import { hosts, type TestSite, testSite, type Visit } from "../testing/test-site.ts";
 import { type TestStudio, testStudio } from "../testing/test-studio.ts";
