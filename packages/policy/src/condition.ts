@@ -58,7 +58,7 @@ export function predicateOf<F extends Facts>(condition: Condition<F>): Predicate
   }
 }
 
-type Predicate<F> = (facts: F) => boolean;
+export type Predicate<F> = (facts: F) => boolean;
 
 /** Two parts are the common case, and asked without a loop. */
 function everyOf<F>(parts: readonly Predicate<F>[]): Predicate<F> {

@@ -1,4 +1,4 @@
-import type { Facts } from "../condition.ts";
+import { type Facts, type Predicate, predicateOf } from "../condition.ts";
 import { clauseFaults } from "../coverage.ts";
 import { decide } from "../decide.ts";
 import { brokenOverrides, examineBook, outlinesOf, type RuleOutline } from "../examine-book.ts";
@@ -8,7 +8,12 @@ import { changedConditions, valuesIn } from "./changed-conditions.ts";
 import { breachAt, type Law } from "./law.ts";
 
 /** A book with one mistake in it, and the mistake in words. */
-type Mutant<F extends Facts, V> = { readonly name: string; readonly book: RuleBook<F, V> };
+type Mutant<F extends Facts, V> = {
+  readonly name: string;
+  readonly book: RuleBook<F, V>;
+  /** Whether the mistake is one of the rules that apply to these facts: nothing else can be decided otherwise. */
+  readonly touches: Predicate<F>;
+};
 
 /** How many mistakes were made in a book, and which of them nothing notices. */
 export type MutationReport = { readonly made: number; readonly survivors: readonly string[] };
@@ -32,7 +37,7 @@ export function mutate<F extends Facts, V>(
   const survivors = made.filter((mutant) => {
     const mutated = [...others.rules, ...outlinesOf(mutant.book)];
     if (brokenOverrides(mutant.book).length > 0 || clauseFaults(terms, mutated).length > 0) return false;
-    return !isNoticed(mutant.book, { points, before }, laws, terms);
+    return !isNoticed(mutant, { points, before }, laws, terms);
   });
   return { made: made.length, survivors: survivors.map(({ name }) => `${terms.storefront} ${name}`) };
 }
@@ -40,12 +45,14 @@ export function mutate<F extends Facts, V>(
 function mutantsOf<F extends Facts, V>({ family, rules }: RuleBook<F, V>, verdicts: readonly V[]): Mutant<F, V>[] {
   const known = valuesIn(family.points());
   return rules.flatMap((rule) => {
+    const applied = predicateOf(rule.when);
     const mutant = (how: string, mutated: Rule<F, V> | null): Mutant<F, V> => ({
       name: `${family.name}: ${idOf(rule)} ${how}`,
       book: ruleBook(
         family,
         rules.flatMap((other) => (other === rule ? (mutated ?? []) : other)),
       ),
+      touches: mutated === null || mutated.when === rule.when ? applied : differs(applied, predicateOf(mutated.when)),
     });
     const overrides = rule.overrides ?? [];
     const given = [...movedNumbers(rule.gives), ...verdicts].map((gives) => JSON.stringify(gives));
@@ -61,6 +68,10 @@ function mutantsOf<F extends Facts, V>({ family, rules }: RuleBook<F, V>, verdic
         .map((gives) => mutant(`gives ${gives}`, { ...rule, gives: JSON.parse(gives) })),
     ];
   });
+}
+
+function differs<F extends Facts>(one: Predicate<F>, other: Predicate<F>): Predicate<F> {
+  return (facts) => one(facts) !== other(facts);
 }
 
 /** The verdict with one of its numbers moved by one, up and down; no number falls below zero. */
@@ -80,14 +91,14 @@ type Known<F extends Facts> = { readonly points: readonly F[]; readonly before: 
  * case with its neighbours. What decides everything as before was none.
  */
 function isNoticed<F extends Facts, V>(
-  book: RuleBook<F, V>,
+  { book, touches }: Mutant<F, V>,
   { points, before }: Known<F>,
   laws: readonly Law<F, V>[],
   terms: TermsVersion,
 ): boolean {
   let isSilent = true;
   for (const [place, facts] of points.entries()) {
-    if (spoken(book, facts) === before[place]) continue;
+    if (!touches(facts) || spoken(book, facts) === before[place]) continue;
     if (shows(facts, book, laws, terms)) return true;
     isSilent = false;
   }
