@@ -59,7 +59,13 @@ export const innocentPhrases = {
       ",",
     ),
     ..."fucking austria,twatt orkney,twatt shetland,dildo newfoundland,dildo harbour,dildo island,dildo run".split(","),
+    // Help and protest.
+    ..."rape crisis,rape alarm,rape alarms,rape whistle,rape whistles,rape hotline,rape helpline,rape victim support".split(
+      ",",
+    ),
+    ..."rape support,rape prevention,rape awareness,stop rape,end rape,anti rape,against rape".split(","),
     // Places, names and Spanish.
+    ..."cumming georgia,cumming ga,town of cumming,city of cumming,alan cumming".split(","),
     ..."wadi fukin,tit mellil,ob paki".split(","),
     ..."rio negro,los negros,el negro,ojos negros,cap negro,palo negro,guerrero negro,cerro negro,monte negro".split(
       ",",

@@ -32,6 +32,7 @@ it.each([
   "a cocktail in the cockpit, a cockatoo on a cockle",
   "pussy willow and oilseed rape, a great tit, a weather cock",
   "Dick van Dyke, magna cum laude, a chink of light",
+  "a rape crisis centre's logo, a stop rape banner, Alan Cumming on the square of Cumming, Georgia",
   "Rio Negro at dusk, a flame retardant curtain, semen analysis report",
 ])("lets %s pass", (prompt) => {
   expect(isHeard(prompt)).toBe(false);
