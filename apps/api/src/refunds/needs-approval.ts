@@ -1,19 +1,20 @@
-import type { RefundGround, RefundMoves, StorefrontId } from "@covenant/domain";
+import type { StorefrontId } from "@covenant/domain";
 import { storefronts } from "@covenant/storefronts";
 import type { OrderRow } from "../orders/lock-order.ts";
-
-/** What is owed whoever looks at it: by the right of withdrawal, and by a cancellation that had reached us. */
-const owed: ReadonlySet<RefundGround> = new Set(["withdrawal", "late-renewal"]);
+import type { RefundPlan } from "./plan-refund.ts";
 
 /**
  * Whether a refund asks for a second person: where it and all that went back of its order before are worth more than the
- * storefront lets one person give, in the order's own price, so that parts of it count together. What is owed waits for
- * nobody.
+ * storefront lets one person give, in the order's own price, so that parts of it count together. Who withdraws by right waits
+ * for nobody; the books say whether it is by right, and never the ground that somebody picked.
  */
-export function needsApproval(order: OrderRow, ground: RefundGround, { amountMinor, goodwill }: RefundMoves): boolean {
-  if (owed.has(ground)) return false;
-  const backMinor = order.refundedMinor + amountMinor;
+export function needsApproval(
+  order: OrderRow,
+  { facts, ruling, moves }: Pick<RefundPlan, "facts" | "ruling" | "moves">,
+): boolean {
+  if (facts.ground === "withdrawal" && ruling.clauses.some(({ id }) => id === "LAW-WITHDRAWAL")) return false;
+  const backMinor = order.refundedMinor + moves.amountMinor;
   const moneyWorth = (backMinor * order.amountMinor) / order.chargedMinor;
-  const goodwillWorth = (goodwill * order.amountMinor) / order.credits;
+  const goodwillWorth = (moves.goodwill * order.amountMinor) / order.credits;
   return moneyWorth + goodwillWorth > storefronts[order.storefront as StorefrontId].refundApprovalAboveMinor;
 }

@@ -31,7 +31,7 @@ export async function previewRefund(
     amount,
     choosable: credits(choosable),
     canTransfer,
-    needsApproval: needsApproval(order, asked.ground, moves),
+    needsApproval: needsApproval(order, plan),
     explanation: ruling.explanation.staff,
     clauses: ruling.clauses as ClauseCitation[],
     effects: effectsOf[outcome]({ moves, amount, asked, plan }),

@@ -28,7 +28,7 @@ export async function proposeRefund(
     const at = clock.now();
     const plan = await planRefund(tx, order, { ...request, now: at });
     requirePreviewed(plan, request.expected);
-    if (!needsApproval(order, request.ground, plan.moves))
+    if (!needsApproval(order, plan))
       throw new Refusal("request/invalid", { field: "expected", reason: "So much one person may give back alone." });
     const proposal = {
       kind: "refund",

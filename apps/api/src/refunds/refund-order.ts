@@ -45,10 +45,15 @@ type RefundCommand = {
   request: RefundRequest;
   at: Date;
   proposedBy?: StaffId;
+  /** What the command that it is part of found to be owed, by the books: nobody chose it, so nobody else is asked. */
+  isOwed?: true;
 };
 
 /** As {@link refundOrder}, in the transaction of a command that a refund is part of. */
-export async function refundWithin(tx: Tx, { actor, request, at, proposedBy }: RefundCommand): Promise<RefundView> {
+export async function refundWithin(
+  tx: Tx,
+  { actor, request, at, proposedBy, isOwed }: RefundCommand,
+): Promise<RefundView> {
   const order = requirePaid(await lockOrder(tx, request.orderId));
   const earlier = await tx.rows.refund.findUnique({ where: { requestId: request.requestId } });
   if (earlier !== null) {
@@ -58,7 +63,7 @@ export async function refundWithin(tx: Tx, { actor, request, at, proposedBy }: R
   const { ground, chosen, receivedAt, way = "payment" } = request;
   const plan = await planRefund(tx, order, { ground, chosen, way, now: at, ...(receivedAt && { receivedAt }) });
   requirePreviewed(plan, request.expected);
-  if (actor.kind === "staff" && proposedBy === undefined && needsApproval(order, ground, plan.moves))
+  if (actor.kind === "staff" && proposedBy === undefined && isOwed !== true && needsApproval(order, plan))
     throw new Refusal("refund/needs-approval");
   const row = await writeRefund(tx, { order, plan, actor, request, at, ...(proposedBy && { proposedBy }) });
   await moveCredits(tx, order, row);

@@ -1,5 +1,5 @@
 import { auditLedger, getBalance } from "@covenant/db";
-import { type MemberActor, newId, type OrderId, type ProposalId, type StaffActor } from "@covenant/domain";
+import { duration, type MemberActor, newId, type OrderId, type ProposalId, type StaffActor } from "@covenant/domain";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { placeOrder } from "../orders/place-order.ts";
@@ -115,6 +115,21 @@ it("lets nobody wait for what the law gives them: a withdrawal goes at once, how
   await expect(proposeRefund(deps, one, asked)).rejects.toMatchObject({ code: "request/invalid" });
   await refundOrder(deps, one, asked);
   expect(await refunds()).toMatchObject([{ ground: "withdrawal", state: "asked", approvedBy: null }]);
+});
+
+it("takes nobody's word that it is owed: a ground that somebody picked asks for a second person as any other", async () => {
+  const lateRenewal = { orderId, ground: "late-renewal", chosen: null } as const;
+  const { moves, needsApproval } = await previewRefund(deps, lateRenewal);
+  expect({ needsApproval, amount: moves.amountMinor }).toEqual({ needsApproval: true, amount: expect.any(Number) });
+  const asked = { ...lateRenewal, requestId: newId("request"), note: "Was cancelled.", expected: moves };
+  await expect(refundOrder(deps, one, asked)).rejects.toMatchObject({ code: "refund/needs-approval" });
+  deps.clock.advance(duration.days(20));
+  const { choosable } = await previewRefund(deps, { orderId, ground: "withdrawal", chosen: null });
+  expect(choosable).toBeGreaterThan(0);
+  const tooLate = await previewRefund(deps, { orderId, ground: "withdrawal", chosen: choosable });
+  deps.clock.advance(-duration.days(20));
+  expect(tooLate).toMatchObject({ outcome: "refund", needsApproval: true });
+  expect(await refunds()).toEqual([]);
 });
 
 it("approves once, whoever presses first", async () => {

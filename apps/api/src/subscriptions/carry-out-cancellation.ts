@@ -40,7 +40,7 @@ export async function carryOutCancellation(tx: Tx, row: SubscriptionRow, todo: C
   for (const { orderId, moves } of plan.late) {
     const asked = { orderId, ground: "late-renewal", chosen: null, note, expected: moves } as const;
     const by = actor.kind === "member" ? ourselves : actor;
-    await refundWithin(tx, { actor: by, request: { ...asked, requestId: newId("request") }, at });
+    await refundWithin(tx, { actor: by, request: { ...asked, requestId: newId("request") }, at, isOwed: true });
   }
   if (plan.ruling.outcome.changes && row.state !== "ended") await end(tx, row, todo);
   const { channel } = plan.facts;
