@@ -77,6 +77,7 @@ export {
 } from "./liability/rule-on-liability-cap.ts";
 export { answerOrderRefund, type OrderRefundIntake } from "./order-refunds/answer-order-refund.ts";
 export type { DisputeState, RefundRefusal } from "./order-refunds/facts.ts";
+export { arrivalWords } from "./order-refunds/refund-words.ts";
 export {
   type OrderRefundOutcome,
   type OrderRefundQuestion,

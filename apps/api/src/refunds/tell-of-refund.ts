@@ -1,6 +1,6 @@
 import type { Tx } from "@covenant/db";
-import { type Currency, formatCredits, formatMoney, type StorefrontId } from "@covenant/domain";
-import { spellMoment, zoneOf } from "@covenant/policy";
+import { type Currency, formatCredits, formatMoney, type PaymentMethod, type StorefrontId } from "@covenant/domain";
+import { arrivalWords, spellMoment, zoneOf } from "@covenant/policy";
 import { storefronts } from "@covenant/storefronts";
 import { writeMail } from "../mail/write-mail.ts";
 import type { OrderRow } from "../orders/lock-order.ts";
@@ -41,7 +41,7 @@ export async function tellOfRefund(tx: Tx, { order, refund, outcome }: News): Pr
   const said = {
     goodwill: `The way you paid order ${order.id} takes no money back any more. ${formatCredits(refund.goodwill)} that do not expire were given to you instead; what is left of the order stays yours. If you want the money, write to us where it can go.`,
     transfer: `${amount} of order ${order.id} are sent to your bank account. ${taken} A transfer can take a few days.`,
-    succeeded: `${amount} of order ${order.id} go back to the way you paid. ${taken} Banks need up to ten days to show it.`,
+    succeeded: `${amount} of order ${order.id} go back to the way you paid. ${taken} ${arrivalWords[order.method as PaymentMethod]}`,
     returned: `The transfer of ${amount} for order ${order.id} came back from your bank.${again} Write to us which account it can go to.`,
     failed: `${amount} of order ${order.id} could not be sent back to the way you paid.${again} Write to us where it can go instead, such as a bank account.`,
   }[newsOf(refund, outcome)];

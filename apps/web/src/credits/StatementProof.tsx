@@ -26,7 +26,9 @@ export function StatementProof({ statement }: { statement: StatementView }) {
 function Head({ hash }: { hash: string }) {
   return (
     <span className="inline-flex max-w-full items-center gap-1">
-      <Code>{hash}</Code>
+      <span className="min-w-0 wrap-anywhere">
+        <Code>{hash}</Code>
+      </span>
       <CopyButton value={hash} label="Copy the hash" />
     </span>
   );

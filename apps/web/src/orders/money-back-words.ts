@@ -26,7 +26,7 @@ export function refundWords({ state, way, amount, reclaimed, goodwill }: MemberR
   const where =
     way === "transfer"
       ? "It is sent to your bank account; a transfer can take a few days."
-      : "It goes to the way you paid; banks need up to ten days to show it.";
+      : "It goes to the way you paid; a bank can take up to ten days to show it.";
   return `${where} ${taken} What you have used stays yours.`;
 }
 

@@ -82,7 +82,8 @@ function creditSentences(reclaim: number, { order }: OrderRefundQuestion): strin
   ];
 }
 
-const arrivals = {
+/** How soon money that goes back the way it came can be seen there. */
+export const arrivalWords = {
   card: "A bank can take up to ten days to show it.",
   alipay: "Alipay shows it within minutes, as a rule.",
 } as const satisfies Record<PaymentMethod, string>;
@@ -90,7 +91,7 @@ const arrivals = {
 function nextSentence(outcome: OrderRefundOutcome, { order, chosen, byTransfer }: OrderRefundQuestion): string {
   switch (outcome.kind) {
     case "refund":
-      return byTransfer === true ? "A bank transfer can take a few days." : arrivals[order.method];
+      return byTransfer === true ? "A bank transfer can take a few days." : arrivalWords[order.method];
     case "goodwill":
       return "If credits do not help you, write to us.";
     case "ask-person":
