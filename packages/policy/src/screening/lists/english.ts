@@ -92,7 +92,7 @@ const written: Partial<Record<Group, string>> = {
   infringement: `without the {agency's/photographer's/artist's} {mark/logo/signature/name}, clean version of this {preview/stock} {image/photo/picture}, counterfeit label+, {counterfeit/fake/copied} {label+/tag+/packaging/hologram+} for,
     {passes/pass} as {mine/my own/ours}, cracked {game+/software/version+/program+}, key generator+, keygen+, imitation {chanel/gucci/prada/rolex/dior/perfume},
     {exactly/perfectly} copied, {leave/leaving} out {his/her/their/the} {name/signature/credit/artist's name}, {nobody/no one} can tell from {the/an} {original+/real one}, {cracked/pirated} {copy/version} of,
-    {copy/copying/reproduce} {this/the/that} {illustrator's/photographer's/painter's/artist's/designer's} {picture/photo/work/painting/drawing} {exactly/and}, exactly like the original,
+    {copy/copying/reproduce} {this/the/that} {illustrator's/photographer's/painter's/artist's/designer's} {work/picture/photo/painting/drawing} {exactly/and}, exactly like the original,
     remove the watermark, remove watermark, removing the watermark, without the watermark of, 
       pirated movie, pirated copy, crack the drm,
     {watermark/watermarks} remover+, watermark removal, {pirate/pirated/pirating} {copy/copies/movie+/film+/software/game+/music/book+},  {rip/rips/ripping} off {this/the/an} artist's
