@@ -26,8 +26,8 @@ export async function previewProposed(
 ): Promise<ProposedRefundView> {
   const row = await deps.db.rows.proposal.findFirst({ where: { id, kind: "refund" } });
   if (row === null) throw new Refusal("thing/not-found", { thing: "proposal" });
-  const { expected, orderId, ground, chosen, way } = requestOf(row);
-  const plan = await previewRefund(deps, { orderId, ground, chosen, ...(way === undefined ? {} : { way }) });
+  const { requestId: _, note: __, expected, ...question } = requestOf(row);
+  const plan = await previewRefund(deps, question);
   return { plan, isAsProposed: isSame(plan.moves, expected) };
 }
 

@@ -28,6 +28,8 @@ export type RefundPlan = {
   canTransfer: boolean;
   /** Of a duplicate charge: the order that stays paid. */
   twin: Twin | null;
+  /** The law gives it, and would if it reached us only now: nobody's word about a day is needed. */
+  isByRight: boolean;
   ruling: Ruling<OrderRefundOutcome>;
   facts: OrderRefundQuestion;
 };
@@ -51,9 +53,16 @@ export async function planRefund(
     choosable: outcome.kind === "ask-person" ? facts.order.unspent : 0,
     canTransfer,
     twin,
+    isByRight: isByRight({ ...facts, now: asked.now }),
     ruling,
     facts,
   };
+}
+
+function isByRight(facts: OrderRefundQuestion): boolean {
+  if (facts.ground !== "withdrawal") return false;
+  const { outcome, clauses } = ruleOnOrderRefund(facts);
+  return outcome.kind === "refund" && clauses.some(({ id }) => id === "LAW-WITHDRAWAL");
 }
 
 /** A withdrawal holds from when it reached us, however late staff come to it. */

@@ -1,5 +1,13 @@
 import { auditLedger, getBalance } from "@covenant/db";
-import { duration, type MemberActor, newId, type OrderId, type ProposalId, type StaffActor } from "@covenant/domain";
+import {
+  after,
+  duration,
+  type MemberActor,
+  newId,
+  type OrderId,
+  type ProposalId,
+  type StaffActor,
+} from "@covenant/domain";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { placeOrder } from "../orders/place-order.ts";
@@ -127,9 +135,20 @@ it("takes nobody's word that it is owed: a ground that somebody picked asks for 
   const { choosable } = await previewRefund(deps, { orderId, ground: "withdrawal", chosen: null });
   expect(choosable).toBeGreaterThan(0);
   const tooLate = await previewRefund(deps, { orderId, ground: "withdrawal", chosen: choosable });
-  deps.clock.advance(-duration.days(20));
   expect(tooLate).toMatchObject({ outcome: "refund", needsApproval: true });
   expect(await refunds()).toEqual([]);
+
+  // Nor for the day on which a withdrawal is said to have come: who approves sees the mail too.
+  const receivedAt = after(deps.clock.now(), -duration.days(10)).toISOString();
+  const inTime = { orderId, ground: "withdrawal", chosen: null, receivedAt } as const;
+  const claimed = await previewRefund(deps, inTime);
+  expect(claimed).toMatchObject({ outcome: "refund", needsApproval: true });
+  const proposed = { ...inTime, requestId: newId("request"), note: "By mail.", expected: claimed.moves };
+  const { proposalId } = await proposeRefund(deps, one, proposed);
+  expect(await previewProposed(deps, { proposalId })).toMatchObject({ isAsProposed: true });
+  await approveRefund(deps, other, { proposalId });
+  expect(await refunds()).toMatchObject([{ ground: "withdrawal", receivedAt: new Date(receivedAt) }]);
+  deps.clock.advance(-duration.days(20));
 });
 
 it("approves once, whoever presses first", async () => {
